@@ -1,0 +1,70 @@
+#pragma once
+// The slow, obvious interpreter of the rules: no bitmap, no compiled week. It names the range that forbids, and it is
+// what the tests hold the schedule against.
+
+#include <curfew/interval.hpp>
+#include <curfew/schedule.hpp>
+#include <curfew/task_rules.hpp>
+
+#include <cstddef>
+#include <optional>
+
+namespace curfew::inline v0 {
+
+/// A range by its place in the document: ForbidTimeList/`item`/Times/`entry`.
+struct range_place {
+    std::size_t item = 0;
+    std::size_t entry = 0;
+
+    friend constexpr bool operator==(const range_place&, const range_place&) noexcept = default;
+};
+
+/// Why calling is permitted or not at a wall-clock time.
+struct explanation {
+    curfew::reason reason{};
+    /// For reason::forbid_range: the first range in document order that holds.
+    std::optional<range_place> range;
+
+    friend constexpr bool operator==(const explanation&, const explanation&) noexcept = default;
+};
+
+/// Whether `range`, starting on each of `days`, holds in `minute` of the day `day`. An overnight range holds from its
+/// start to midnight on its own days, and from midnight to its end on the days after these.
+[[nodiscard]] constexpr bool holds(const time_range& range, weekday_set days, weekday day, int minute,
+                                   range_end ends) noexcept {
+    const int after = ends == range_end::inclusive ? 1 : 0;
+    const int yesterdays_minute = minute + time_of_day::minutes_per_day;
+    const bool today = minute >= range.first_minute() && minute < range.end_minute() + after;
+    const bool since_yesterday = yesterdays_minute < range.end_minute() + after;
+    return (today && days.contains(day)) || (since_yesterday && days.next_days().contains(day));
+}
+
+/// The first range of the list, in document order, that holds at `t`. Linear in the number of ranges.
+[[nodiscard]] constexpr std::optional<range_place> find_forbidding_range(const std::vector<forbid_rule>& forbid_list,
+                                                                         local_seconds t,
+                                                                         range_end ends = range_end::exclusive) noexcept {
+    const auto midnight = std::chrono::floor<std::chrono::days>(t);
+    const auto minute = static_cast<int>(std::chrono::floor<minutes>(t - midnight).count());
+    const weekday day = weekday_of(midnight);
+    for (std::size_t item = 0; item < forbid_list.size(); ++item) {
+        const forbid_rule& r = forbid_list[item];
+        for (std::size_t entry = 0; entry < r.ranges().size(); ++entry) {
+            if (holds(r.ranges()[entry], r.days(), day, minute, ends)) return range_place{item, entry};
+        }
+    }
+    return std::nullopt;
+}
+
+/// The answer of the rules at the wall-clock time `t`, and the range that forbids, if one does. Every local_seconds is a
+/// legal argument. Linear in the number of ranges. [rulebook section 3, point 4]
+[[nodiscard]] inline explanation explain(const task_rules& rules, local_seconds t,
+                                         range_end ends = range_end::exclusive) noexcept {
+    if (t < rules.window.start()) return {reason::before_start, std::nullopt};
+    if (t >= rules.window.end()) return {reason::after_end, std::nullopt};
+    if (rules.forbid_list) {
+        if (const auto range = find_forbidding_range(*rules.forbid_list, t, ends)) return {reason::forbid_range, range};
+    }
+    return {reason::permitted, std::nullopt};
+}
+
+} // namespace curfew::inline v0

@@ -1,0 +1,123 @@
+#pragma once
+// What the evaluator answers with: verdicts, half-open intervals, and a lazy range of intervals.
+
+#include <curfew/fwd.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <string_view>
+
+namespace curfew::inline v0 {
+
+/// Why calling is permitted or not at some time. [rulebook section 3, point 4]
+enum class reason : std::uint8_t { permitted, before_start, after_end, forbid_range };
+
+/// "permitted", "before-start", "after-end" or "forbid-range".
+[[nodiscard]] constexpr std::string_view name(reason r) noexcept {
+    switch (r) {
+    case reason::permitted: return "permitted";
+    case reason::before_start: return "before-start";
+    case reason::after_end: return "after-end";
+    case reason::forbid_range: break;
+    }
+    return "forbid-range";
+}
+
+/// The answer for one time, and how long it has been and stays the same answer, permitted or not.
+template <class TimePoint>
+struct verdict {
+    curfew::reason reason{};
+    /// Permitted, or not, from here on; nullopt: ever before.
+    std::optional<TimePoint> since;
+    /// Until here, exclusive; nullopt: ever after.
+    std::optional<TimePoint> until;
+
+    [[nodiscard]] constexpr bool permitted() const noexcept { return reason == curfew::reason::permitted; }
+
+    friend constexpr bool operator==(const verdict&, const verdict&) noexcept = default;
+};
+
+/// [from, until), not empty.
+template <class TimePoint>
+struct interval {
+    TimePoint from;
+    TimePoint until;
+
+    [[nodiscard]] constexpr seconds length() const noexcept { return until - from; }
+
+    friend constexpr bool operator==(const interval&, const interval&) noexcept = default;
+};
+
+/// The maximal permitted intervals of a schedule inside [from, to), in order, found one at a time as they are asked for.
+/// Cut off at `from` and `to`. Refers to the schedule, which must outlive it.
+template <class Schedule>
+class permitted_intervals {
+public:
+    using time_point = typename Schedule::time_point;
+    using value_type = interval<time_point>;
+
+    class iterator {
+    public:
+        using value_type = interval<time_point>;
+        using difference_type = std::ptrdiff_t;
+        using iterator_category = std::input_iterator_tag;
+        using iterator_concept = std::forward_iterator_tag;
+        using pointer = const value_type*;
+        using reference = const value_type&;
+
+        constexpr iterator() noexcept = default;
+
+        [[nodiscard]] constexpr reference operator*() const noexcept { return *current_; }
+        [[nodiscard]] constexpr pointer operator->() const noexcept { return &*current_; }
+
+        constexpr iterator& operator++() {
+            advance(current_->until);
+            return *this;
+        }
+        constexpr iterator operator++(int) {
+            iterator before = *this;
+            ++*this;
+            return before;
+        }
+
+        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
+            return a.current_ == b.current_;
+        }
+        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return !a.current_; }
+
+    private:
+        friend class permitted_intervals;
+
+        constexpr iterator(const Schedule& schedule, time_point from, time_point to) : schedule_{&schedule}, to_{to} {
+            advance(from);
+        }
+
+        constexpr void advance(time_point from) {
+            current_.reset();
+            const auto start = schedule_->next_permitted(from);
+            if (!start || *start >= to_) return;
+            // Inside the window: permitted there, so that there is a change to come.
+            const auto end = schedule_->next_change(*start);
+            current_ = value_type{*start, end && *end < to_ ? *end : to_};
+        }
+
+        const Schedule* schedule_ = nullptr;
+        time_point to_{};
+        std::optional<value_type> current_;
+    };
+
+    constexpr permitted_intervals(const Schedule& schedule, time_point from, time_point to) noexcept
+        : schedule_{&schedule}, from_{from}, to_{to} {}
+
+    [[nodiscard]] constexpr iterator begin() const { return iterator{*schedule_, from_, to_}; }
+    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
+
+private:
+    const Schedule* schedule_;
+    time_point from_;
+    time_point to_;
+};
+
+} // namespace curfew::inline v0

@@ -1,0 +1,20 @@
+#pragma once
+// The one place the version is written down; CMake and the packages read it from here.
+
+#define CURFEW_VERSION_MAJOR 0
+#define CURFEW_VERSION_MINOR 1
+#define CURFEW_VERSION_PATCH 0
+
+namespace curfew::inline v0 {
+
+/// A semantic version (semver.org).
+struct version_number {
+    int major_number = 0;
+    int minor_number = 0;
+    int patch_number = 0;
+};
+
+/// The version of the headers the program was compiled with.
+inline constexpr version_number version{CURFEW_VERSION_MAJOR, CURFEW_VERSION_MINOR, CURFEW_VERSION_PATCH};
+
+} // namespace curfew::inline v0

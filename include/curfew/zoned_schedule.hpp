@@ -1,0 +1,100 @@
+#pragma once
+// A schedule and a zone: all questions about instants.
+//
+//     an hour that a clock change repeats is judged twice by its wall-clock time, an hour it skips never comes;
+//     a StartTime that is repeated or skipped counts as late as it can, an EndTime as early, so that no window grows.
+
+#include <curfew/detail/timeline.hpp>
+#include <curfew/interval.hpp>
+#include <curfew/schedule.hpp>
+#include <curfew/zone.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace curfew::inline v0 {
+
+/// When a task may place calls, as instants. A value; immutable; any number of threads may ask the same one. Every
+/// sys_seconds is a legal argument. Queries allocate nothing and take constant time for a zone that does, apart from
+/// iteration and permitted_time(), which walks the spans of the zone. A sub-second instant counts to the second it is in.
+/// [rulebook section 3]
+template <zone Zone = fixed_offset>
+class zoned_schedule {
+public:
+    using time_point = sys_seconds;
+
+    /// The task's schedule in the task's zone.
+    constexpr explicit zoned_schedule(const schedule& local, Zone zone = beijing_by_default())
+        : local_{local}, zone_{std::move(zone)}, first_{resolve_start(zone_, local.window().start())},
+          last_{std::max(first_, resolve_end(zone_, local.window().end()))} {}
+
+    /// Whether calling is permitted at `t`.
+    [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
+        // Unsigned, so that no argument overflows: outside the window the minute means nothing, and is not asked.
+        const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
+        const bool in_window = second - unsigned_seconds(first_) < static_cast<std::uint64_t>((last_ - first_).count());
+        const std::uint64_t clock = second + static_cast<std::uint64_t>(zone_.offset_at(t).count()) -
+                                    static_cast<std::uint64_t>(local_.origin_.time_since_epoch().count());
+        return in_window & local_.week_.permits(detail::minute_of_week(clock));
+    }
+
+    /// The same with the reason and the interval around `t`.
+    [[nodiscard]] constexpr verdict<sys_seconds> at(sys_seconds t) const noexcept { return timeline().at(t); }
+
+    /// The first permitted instant at or after `t`.
+    [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const noexcept {
+        return timeline().next_permitted(t);
+    }
+
+    /// The first instant after `t` at which the answer of permits() is another one than at `t`.
+    [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
+        return timeline().next_change(t);
+    }
+
+    /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
+    [[nodiscard]] constexpr permitted_intervals<zoned_schedule> intervals(sys_seconds from, sys_seconds to) const noexcept {
+        return {*this, from, to};
+    }
+
+    /// How much of [from, to) is permitted.
+    [[nodiscard]] constexpr seconds permitted_time(sys_seconds from, sys_seconds to) const noexcept {
+        return timeline().permitted_time(from, to);
+    }
+
+    /// The task's window as instants, [first, last). It may be empty where clock changes leave nothing of it.
+    [[nodiscard]] constexpr sys_seconds first() const noexcept { return first_; }
+    [[nodiscard]] constexpr sys_seconds last() const noexcept { return last_; }
+
+    /// The wall-clock time of the task at `t`, which lies in the years 0000…9999.
+    [[nodiscard]] constexpr local_seconds to_local(sys_seconds t) const noexcept {
+        return local_seconds{t.time_since_epoch() + zone_.offset_at(t)};
+    }
+
+    [[nodiscard]] constexpr const schedule& local() const noexcept { return local_; }
+    [[nodiscard]] constexpr const Zone& zone() const noexcept { return zone_; }
+
+private:
+    static constexpr Zone beijing_by_default() noexcept
+        requires std::same_as<Zone, fixed_offset>
+    {
+        return beijing;
+    }
+
+    static constexpr std::uint64_t unsigned_seconds(sys_seconds t) noexcept {
+        return static_cast<std::uint64_t>(t.time_since_epoch().count());
+    }
+
+    [[nodiscard]] constexpr detail::timeline<Zone> timeline() const noexcept {
+        return {local_.week_, zone_, first_, last_, local_.origin_};
+    }
+
+    schedule local_;
+    Zone zone_;
+    sys_seconds first_;
+    sys_seconds last_;
+};
+
+} // namespace curfew::inline v0
