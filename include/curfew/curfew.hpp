@@ -1,0 +1,29 @@
+#pragma once
+// All of the core: needs the standard library only. json.hpp and date_tz.hpp are included on their own.
+
+#include <curfew/api_error.hpp>
+#include <curfew/call_window.hpp>
+#include <curfew/diagnostic.hpp>
+#include <curfew/explain.hpp>
+#include <curfew/field.hpp>
+#include <curfew/forbid_rule.hpp>
+#include <curfew/fwd.hpp>
+#include <curfew/interval.hpp>
+#include <curfew/json_pointer.hpp>
+#include <curfew/parse.hpp>
+#include <curfew/redial_policy.hpp>
+#include <curfew/report.hpp>
+#include <curfew/request.hpp>
+#include <curfew/rule.hpp>
+#include <curfew/rule_policy.hpp>
+#include <curfew/schedule.hpp>
+#include <curfew/task_rules.hpp>
+#include <curfew/text.hpp>
+#include <curfew/time_of_day.hpp>
+#include <curfew/time_range.hpp>
+#include <curfew/validate.hpp>
+#include <curfew/validate_forbid_list.hpp>
+#include <curfew/version.hpp>
+#include <curfew/weekday_set.hpp>
+#include <curfew/zone.hpp>
+#include <curfew/zoned_schedule.hpp>

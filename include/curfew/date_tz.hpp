@@ -1,0 +1,83 @@
+#pragma once
+// IANA time zones through Howard Hinnant's tz library. Optional: needs date/tz.h and its library (curfew::date_tz).
+//
+//     const auto zone = tz_zone::from_name("America/New_York");
+//     if (!zone) report(zone.error);
+//     const zoned_schedule task{compile(rules), *zone.value};
+//
+// What the zone database says is what holds. Where it is the system's (as on Debian), date 3.0.1 reads the clock changes
+// that are listed there, which end with 2037; after the last one its offset stays.
+
+#include <curfew/zone.hpp>
+
+#include <date/tz.h>
+
+#include <algorithm>
+#include <exception>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace curfew::inline v0 {
+
+/// An IANA zone. A value the size of a pointer; models the concept `zone`. The database it refers to lives as long as the
+/// program. Safe to use from any number of threads.
+class tz_zone {
+public:
+    /// A zone, or a sentence that says why there is none.
+    struct located;
+
+    /// The zone of that IANA name, such as "Asia/Shanghai"; case matters. Loads the zone, so that nothing is left that
+    /// could fail later. Does not throw: a name that is not there, or a missing database, is an error of the result.
+    [[nodiscard]] static located from_name(std::string_view name);
+
+    [[nodiscard]] const std::string& name() const noexcept { return zone_->name(); }
+
+    /// The offset at `t`. Logarithmic in the number of clock changes of the zone.
+    [[nodiscard]] seconds offset_at(sys_seconds t) const { return info_at(t).offset; }
+
+    /// The span of constant offset around `t`. Logarithmic in the number of clock changes of the zone.
+    [[nodiscard]] offset_span span_at(sys_seconds t) const;
+
+    friend bool operator==(const tz_zone& a, const tz_zone& b) noexcept { return a.zone_ == b.zone_; }
+
+private:
+    explicit tz_zone(const date::time_zone* zone) noexcept : zone_{zone} {}
+
+    /// What date can count in: the days of its years.
+    static constexpr sys_seconds first_known = date::sys_days{date::year::min() / date::January / 1};
+    static constexpr sys_seconds last_known = date::sys_days{date::year::max() / date::December / 31};
+
+    [[nodiscard]] date::sys_info info_at(sys_seconds t) const {
+        return zone_->get_info(std::clamp(t, first_known, last_known));
+    }
+
+    const date::time_zone* zone_;
+};
+
+struct tz_zone::located {
+    std::optional<tz_zone> value;
+    std::string error;
+
+    [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
+};
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+inline tz_zone::located tz_zone::from_name(std::string_view name) {
+    try {
+        const tz_zone zone{date::locate_zone(name)};
+        static_cast<void>(zone.info_at(sys_seconds{}));
+        return {zone, {}};
+    } catch (const std::exception& fault) {
+        return {std::nullopt, fault.what()};
+    }
+}
+
+inline offset_span tz_zone::span_at(sys_seconds t) const {
+    const date::sys_info info = info_at(t);
+    return {info.begin <= first_known ? sys_seconds::min() : info.begin,
+            info.end >= last_known ? sys_seconds::max() : info.end, info.offset};
+}
+
+} // namespace curfew::inline v0

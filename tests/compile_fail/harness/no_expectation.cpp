@@ -1,0 +1,3 @@
+#ifdef CURFEW_EXPECT_FAIL
+int f() { return "text"; }
+#endif

@@ -1,0 +1,14 @@
+// Numbers of weekdays mean different days to different people: only weekday_from_api reads one.
+// error: (cannot convert .*int.* to .*weekday|no viable conversion|cannot initialize .*weekday.* with .*int|invalid conversion from .int. to .*weekday)
+
+#include <curfew/weekday_set.hpp>
+
+curfew::weekday first() {
+    return curfew::weekday::sunday;
+}
+
+#ifdef CURFEW_EXPECT_FAIL
+curfew::weekday second() {
+    return 1;
+}
+#endif

@@ -1,0 +1,9 @@
+#include <curfew/curfew.hpp>
+#include <curfew/date_tz.hpp>
+#include <curfew/json.hpp>
+
+int main() {
+    const curfew::update_task_request request;
+    const nlohmann::json json = request;
+    return json.is_object() ? 0 : 1;
+}

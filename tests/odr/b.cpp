@@ -1,0 +1,10 @@
+#include <curfew/curfew.hpp>
+#include <curfew/date_tz.hpp>
+#include <curfew/json.hpp>
+
+const void* address_in_a();
+
+// An inline variable is one object, wherever it is seen from.
+int main() {
+    return address_in_a() == &curfew::version ? 0 : 1;
+}
