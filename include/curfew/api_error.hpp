@@ -80,9 +80,9 @@ enum class business_code : std::uint8_t {
 /// The API's spelling of a business code. [E23]
 [[nodiscard]] constexpr std::string_view name(business_code code) noexcept {
     constexpr std::array<std::string_view, 9> names{
-        "ForbidTimeParseFail",  "ErrorRingBackTimes", "ErrorRingBackInterval", "TaskConcurrencyNotNull",
-        "ExceedMaxConcurrency", "NotInWorkTime",      "TaskNotFound",          "TaskWrongState",
-        "NoPermission"};
+        "ForbidTimeParseFail",    "ErrorRingBackTimes",   "ErrorRingBackInterval",
+        "TaskConcurrencyNotNull", "ExceedMaxConcurrency", "NotInWorkTime",
+        "TaskNotFound",           "TaskWrongState",       "NoPermission"};
     return names[static_cast<std::size_t>(code)];
 }
 

@@ -11,8 +11,8 @@ namespace curfew::inline v0 {
 inline constexpr local_seconds earliest_local_time{local_days{std::chrono::year{0} / 1 / 1}};
 
 /// The last second a `yyyy-MM-dd HH:mm:ss` can name: 9999-12-31 23:59:59.
-inline constexpr local_seconds latest_local_time{local_days{std::chrono::year{9999} / 12 / 31} +
-                                                 std::chrono::days{1} - seconds{1}};
+inline constexpr local_seconds latest_local_time{local_days{std::chrono::year{9999} / 12 / 31} + std::chrono::days{1} -
+                                                 seconds{1}};
 
 /// The task's window [start, end) in its own wall-clock time, never empty, within the years 0000…9999.
 /// [rulebook section 3, point 3]

@@ -40,9 +40,9 @@ struct explanation {
 }
 
 /// The first range of the list, in document order, that holds at `t`. Linear in the number of ranges.
-[[nodiscard]] constexpr std::optional<range_place> find_forbidding_range(const std::vector<forbid_rule>& forbid_list,
-                                                                         local_seconds t,
-                                                                         range_end ends = range_end::exclusive) noexcept {
+[[nodiscard]] constexpr std::optional<range_place>
+find_forbidding_range(const std::vector<forbid_rule>& forbid_list, local_seconds t,
+                      range_end ends = range_end::exclusive) noexcept {
     const auto midnight = std::chrono::floor<std::chrono::days>(t);
     const auto minute = static_cast<int>(std::chrono::floor<minutes>(t - midnight).count());
     const weekday day = weekday_of(midnight);

@@ -27,9 +27,17 @@ enum class field : std::uint8_t {
 
 /// The API's spelling; empty for `none`.
 [[nodiscard]] constexpr std::string_view name(field f) noexcept {
-    constexpr std::array<std::string_view, 11> names{
-        "",            "TaskOpenId",     "StartTime", "EndTime",  "RingAgainTimes", "RingAgainInterval",
-        "Concurrency", "ForbidTimeList", "Recall",    "Weekdays", "Times"};
+    constexpr std::array<std::string_view, 11> names{"",
+                                                     "TaskOpenId",
+                                                     "StartTime",
+                                                     "EndTime",
+                                                     "RingAgainTimes",
+                                                     "RingAgainInterval",
+                                                     "Concurrency",
+                                                     "ForbidTimeList",
+                                                     "Recall",
+                                                     "Weekdays",
+                                                     "Times"};
     return names[static_cast<std::size_t>(f)];
 }
 

@@ -53,8 +53,8 @@ template <zone Zone>
     const auto end = check_local_time(request.end_time, root / field::end_time,
                                       {rule::end_time_missing, rule::end_time_format}, out);
     const auto window = check_window(start, end, options.now, zone, root / field::end_time, out);
-    const auto redial = check_redial({request.ring_again_times, request.ring_again_interval, request.recall}, window,
-                                     root, out);
+    const auto redial =
+        check_redial({request.ring_again_times, request.ring_again_interval, request.recall}, window, root, out);
     const auto concurrency =
         check_concurrency(request.concurrency, options.concurrency_quota, root / field::concurrency, out);
     std::optional<std::vector<forbid_rule>> forbid_list;

@@ -49,7 +49,8 @@ public:
     [[nodiscard]] constexpr std::optional<local_seconds> next_change(local_seconds t) const noexcept;
 
     /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
-    [[nodiscard]] constexpr permitted_intervals<schedule> intervals(local_seconds from, local_seconds to) const noexcept {
+    [[nodiscard]] constexpr permitted_intervals<schedule> intervals(local_seconds from,
+                                                                    local_seconds to) const noexcept {
         return {*this, from, to};
     }
 
@@ -144,9 +145,8 @@ constexpr schedule compile(const call_window& window, std::span<const forbid_rul
     detail::week_bits forbidden;
     for (const forbid_rule& r : forbid_list) {
         for (const time_range& range : r.ranges()) {
-            detail::for_each_week_span(range, r.days(), [&](int first, int end) {
-                forbidden.insert_around(first, end + longer);
-            });
+            detail::for_each_week_span(range, r.days(),
+                                       [&](int first, int end) { forbidden.insert_around(first, end + longer); });
         }
     }
     return schedule{window, forbidden.complement()};

@@ -300,7 +300,8 @@ constexpr std::optional<short_text<19>> format(local_seconds local) noexcept {
 }
 
 constexpr std::optional<short_text<25>> format_rfc3339(sys_seconds t, seconds offset) noexcept {
-    if (t < sys_seconds{earliest_local_time.time_since_epoch()} || t > sys_seconds{latest_local_time.time_since_epoch()}) {
+    if (t < sys_seconds{earliest_local_time.time_since_epoch()} ||
+        t > sys_seconds{latest_local_time.time_since_epoch()}) {
         return std::nullopt;
     }
     const bool utc = offset % minutes{1} != seconds{0};

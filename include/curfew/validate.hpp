@@ -21,8 +21,12 @@ namespace curfew::inline v0 {
 inline void check_unknown_fields(std::span<const unknown_field> unknown, std::span<const field> known,
                                  const json_pointer& where, reporter& out) {
     for (const unknown_field& f : unknown) {
-        diagnostic found{rule::unknown_field, info(rule::unknown_field).severity, where,
-                         '/' + escaped_pointer_token(f.name), {}, {}};
+        diagnostic found{rule::unknown_field,
+                         info(rule::unknown_field).severity,
+                         where,
+                         '/' + escaped_pointer_token(f.name),
+                         {},
+                         {}};
         if (const auto nearest = nearest_field(known, f.name)) found.detail = nearest_detail{*nearest};
         out.add(std::move(found));
     }
@@ -62,9 +66,8 @@ struct local_time_rules {
 /// end-not-after-start and, where the caller gave a now, window-over. Silent unless both times are there.
 template <zone Zone>
 [[nodiscard]] std::optional<call_window> check_window(std::optional<local_seconds> start,
-                                                      std::optional<local_seconds> end,
-                                                      std::optional<sys_seconds> now, const Zone& zone,
-                                                      const json_pointer& end_place, reporter& out) {
+                                                      std::optional<local_seconds> end, std::optional<sys_seconds> now,
+                                                      const Zone& zone, const json_pointer& end_place, reporter& out) {
     if (end && now && resolve_end(zone, *end) <= *now) out.add(rule::window_over, end_place);
     if (!start || !end) return std::nullopt;
     auto window = call_window::from(*start, *end);
@@ -98,9 +101,8 @@ struct redial_fields {
 
 /// redial-times-* and redial-interval-*: the ranges of the two numbers. `by_rulebook` is the severity of a value that
 /// is out of range. The policy the numbers make, absent ones by default, if they make one.
-[[nodiscard]] inline std::optional<redial_policy> check_redial_ranges(const redial_fields& given,
-                                                                      const json_pointer& where,
-                                                                      severity by_rulebook, reporter& out) {
+[[nodiscard]] inline std::optional<redial_policy>
+check_redial_ranges(const redial_fields& given, const json_pointer& where, severity by_rulebook, reporter& out) {
     const std::int32_t times = given.times.value_or(redial_policy::default_times);
     const minutes interval = given.interval ? minutes{*given.interval} : redial_policy::default_interval;
     const json_pointer times_place = where / field::ring_again_times;
@@ -136,8 +138,7 @@ inline void check_redial_fits(const redial_policy& redial, const call_window& wi
                                                                const std::optional<call_window>& window,
                                                                const json_pointer& where, reporter& out) {
     const bool leaves_stored = given.recall == false;
-    const auto policy =
-        check_redial_ranges(given, where, leaves_stored ? severity::warning : severity::error, out);
+    const auto policy = check_redial_ranges(given, where, leaves_stored ? severity::warning : severity::error, out);
     const json_pointer recall_place = where / field::recall;
     const json_pointer times_place = where / field::ring_again_times;
     if (leaves_stored) {

@@ -118,7 +118,9 @@ inline void report_overlaps(std::span<const placed_range> ranges, const json_poi
             out.add(rule::time_range_overlap, r.place(list), other_range_detail{other.item, other.entry});
         }
         for_each_week_span(r.range, r.days, [&](int first, int end) {
-            const auto take = [&](int minute) { (*owner)[static_cast<std::size_t>(minute)] = static_cast<std::uint32_t>(i); };
+            const auto take = [&](int minute) {
+                (*owner)[static_cast<std::size_t>(minute)] = static_cast<std::uint32_t>(i);
+            };
             taken.forbidden().for_each_missing(first, std::min(end, minutes_per_week), take);
             if (end > minutes_per_week) taken.forbidden().for_each_missing(0, end - minutes_per_week, take);
         });
@@ -148,8 +150,8 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
     const week_bits open = forbidden.complement();
     if (end - first >= minutes{minutes_per_week}) return open.count() != 0;
     const auto midnight = std::chrono::floor<std::chrono::days>(first);
-    const int first_minute = days_after_sunday(weekday_of(midnight)) * minutes_per_day +
-                             static_cast<int>((first - midnight).count());
+    const int first_minute =
+        days_after_sunday(weekday_of(midnight)) * minutes_per_day + static_cast<int>((first - midnight).count());
     const int end_minute = first_minute + static_cast<int>((end - first).count());
     return open.first_in(first_minute, std::min(end_minute, minutes_per_week)) ||
            (end_minute > minutes_per_week && open.first_in(0, end_minute - minutes_per_week));

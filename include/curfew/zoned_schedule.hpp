@@ -55,7 +55,8 @@ public:
     }
 
     /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
-    [[nodiscard]] constexpr permitted_intervals<zoned_schedule> intervals(sys_seconds from, sys_seconds to) const noexcept {
+    [[nodiscard]] constexpr permitted_intervals<zoned_schedule> intervals(sys_seconds from,
+                                                                          sys_seconds to) const noexcept {
         return {*this, from, to};
     }
 
@@ -77,11 +78,7 @@ public:
     [[nodiscard]] constexpr const Zone& zone() const noexcept { return zone_; }
 
 private:
-    static constexpr Zone beijing_by_default() noexcept
-        requires std::same_as<Zone, fixed_offset>
-    {
-        return beijing;
-    }
+    static constexpr Zone beijing_by_default() noexcept requires std::same_as<Zone, fixed_offset> { return beijing; }
 
     static constexpr std::uint64_t unsigned_seconds(sys_seconds t) noexcept {
         return static_cast<std::uint64_t>(t.time_since_epoch().count());

@@ -64,9 +64,7 @@ private:
     }
 
     /// When permission last ended before `t`, `t` itself being forbidden or the end; nullopt if there was none.
-    [[nodiscard]] constexpr std::optional<sys_seconds> previous_end(sys_seconds t) const {
-        return run_start(true, t);
-    }
+    [[nodiscard]] constexpr std::optional<sys_seconds> previous_end(sys_seconds t) const { return run_start(true, t); }
 
     /// The first instant of [t, last) at which the week is `permitted` (or forbidden).
     [[nodiscard]] constexpr std::optional<sys_seconds> next(bool permitted, sys_seconds t) const {

@@ -31,7 +31,8 @@ public:
     }
 
     [[nodiscard]] constexpr bool contains(int minute) const noexcept {
-        return (words_[static_cast<std::size_t>(minute) / word_bits] >> (static_cast<unsigned>(minute) % word_bits) & 1U) != 0;
+        return (words_[static_cast<std::size_t>(minute) / word_bits] >> (static_cast<unsigned>(minute) % word_bits) &
+                1U) != 0;
     }
 
     /// The first member in [first, end), as insert() takes it.
@@ -57,7 +58,8 @@ public:
     /// The number of members in [first, end), as insert() takes it.
     [[nodiscard]] constexpr int count_in(int first, int end) const noexcept {
         int sum = 0;
-        for_each_word(first, end, [&](std::size_t word, std::uint64_t mask) { sum += std::popcount(words_[word] & mask); });
+        for_each_word(first, end,
+                      [&](std::size_t word, std::uint64_t mask) { sum += std::popcount(words_[word] & mask); });
         return sum;
     }
 
@@ -77,8 +79,7 @@ public:
     friend constexpr bool operator==(const week_bits&, const week_bits&) noexcept = default;
 
 private:
-    static constexpr std::uint64_t last_word_mask =
-        ~std::uint64_t{0} >> (word_count * word_bits - minutes_per_week);
+    static constexpr std::uint64_t last_word_mask = ~std::uint64_t{0} >> (word_count * word_bits - minutes_per_week);
 
     /// Calls `visit(word, mask)` for each word that [first, end) touches.
     template <class Visit>

@@ -51,7 +51,8 @@ public:
 
     /// Minutes from `minute` on to the first one that is permitted (or, if not `permitted`, forbidden): 0 if it is the
     /// minute itself; nullopt if the week has none. Constant time.
-    [[nodiscard]] constexpr std::optional<std::uint32_t> distance_to(bool permitted, std::uint32_t minute) const noexcept {
+    [[nodiscard]] constexpr std::optional<std::uint32_t> distance_to(bool permitted,
+                                                                     std::uint32_t minute) const noexcept {
         const std::uint64_t flip = permitted ? 0 : ~std::uint64_t{0};
         const std::size_t word = minute / 64;
         // The last word goes on with Sunday's first minutes, so a hit there may lie past the end of the week.
