@@ -25,5 +25,6 @@
 #include <curfew/validate_forbid_list.hpp>
 #include <curfew/version.hpp>
 #include <curfew/weekday_set.hpp>
+#include <curfew/wording.hpp>
 #include <curfew/zone.hpp>
 #include <curfew/zoned_schedule.hpp>

@@ -1,6 +1,7 @@
 #pragma once
 // One broken rule at one place. A diagnostic is a small value; wording.hpp makes text of it when someone asks.
 
+#include <curfew/fwd.hpp>
 #include <curfew/json_pointer.hpp>
 #include <curfew/rule.hpp>
 #include <curfew/text.hpp>
@@ -29,9 +30,16 @@ enum class json_fault : std::uint8_t {
 /// A kind of JSON value.
 enum class json_kind : std::uint8_t { null, boolean, integer, number, string, array, object };
 
-/// The number the rule objects to.
+/// The number the rule objects to and, for a rule with a limit, the limit it passes.
 struct given_number {
     std::int64_t value = 0;
+    std::optional<std::int64_t> limit = {};
+};
+
+/// For end-not-after-start and window-over: EndTime, and the wall-clock time that it should be later than.
+struct given_time {
+    local_seconds value;
+    local_seconds limit;
 };
 
 /// For json-syntax: the fault and, for unexpected_character, the byte that was met.
@@ -52,7 +60,7 @@ struct text_detail {
     std::uint32_t at = 0;
 };
 
-/// For the time-range rules: the range, and the days it applies on.
+/// For the time-range rules: the range, and the days it applies on; no day where Weekdays was not understood.
 struct range_detail {
     time_range range;
     weekday_set days;
@@ -70,8 +78,8 @@ struct nearest_detail {
 };
 
 /// What a message needs beside the rule and the place.
-using diagnostic_detail = std::variant<std::monostate, given_number, syntax_detail, type_detail, text_detail,
-                                       range_detail, other_range_detail, nearest_detail>;
+using diagnostic_detail = std::variant<std::monostate, given_number, given_time, syntax_detail, type_detail,
+                                       text_detail, range_detail, other_range_detail, nearest_detail>;
 
 /// A rule of the rulebook that the request breaks, and where.
 struct diagnostic {

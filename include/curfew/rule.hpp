@@ -132,7 +132,7 @@ inline constexpr std::array<rule_info, 38> rule_table{{
     {rule::time_range_empty, "time-range-empty", severity::error, detail::invalid, detail::forbid_fail, "L"},
     {rule::time_range_overnight, "time-range-overnight", severity::error, detail::invalid, detail::forbid_fail, "L",
      true},
-    {rule::time_range_ends_24, "time-range-ends-24", severity::warning, detail::invalid, detail::forbid_fail, "L"},
+    {rule::time_range_ends_24, "time-range-ends-24", severity::warning, {}, detail::forbid_fail, "L"},
     {rule::time_range_last_minute, "time-range-last-minute", severity::warning, {}, {}, "L"},
     {rule::time_range_overlap, "time-range-overlap", severity::warning, {}, {}, "L"},
     {rule::forbid_list_covers_week,

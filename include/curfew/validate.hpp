@@ -10,6 +10,7 @@
 #include <curfew/text.hpp>
 #include <curfew/zone.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -63,15 +64,19 @@ struct local_time_rules {
     return time.value;
 }
 
-/// end-not-after-start and, where the caller gave a now, window-over. Silent unless both times are there.
+/// end-not-after-start and, where the caller gave a now, window-over; each silent without the times it compares.
 template <zone Zone>
 [[nodiscard]] std::optional<call_window> check_window(std::optional<local_seconds> start,
                                                       std::optional<local_seconds> end, std::optional<sys_seconds> now,
                                                       const Zone& zone, const json_pointer& end_place, reporter& out) {
-    if (end && now && resolve_end(zone, *end) <= *now) out.add(rule::window_over, end_place);
-    if (!start || !end) return std::nullopt;
-    auto window = call_window::from(*start, *end);
-    if (!window) out.add(rule::end_not_after_start, end_place);
+    if (!end) return std::nullopt;
+    const auto window = start ? call_window::from(*start, *end) : std::nullopt;
+    if (start && !window) out.add(rule::end_not_after_start, end_place, given_time{*end, *start});
+    if (now && resolve_end(zone, *end) <= *now) {
+        const sys_seconds shown = std::min(*now, sys_seconds::max() - offset_limit);
+        const local_seconds local_now{(shown + zone.offset_at(shown)).time_since_epoch()};
+        out.add(rule::window_over, end_place, given_time{*end, local_now});
+    }
     return window;
 }
 
@@ -85,9 +90,9 @@ template <zone Zone>
     }
     const auto concurrency = call_concurrency::from(*calls);
     if (!concurrency) {
-        out.add(rule::concurrency_not_positive, where, given_number{*calls});
+        out.add(rule::concurrency_not_positive, where, given_number{*calls, 1});
     } else if (quota && *calls > *quota) {
-        out.add(rule::concurrency_over_quota, where, given_number{*quota});
+        out.add(rule::concurrency_over_quota, where, given_number{*calls, *quota});
     }
     return concurrency;
 }
@@ -108,16 +113,18 @@ check_redial_ranges(const redial_fields& given, const json_pointer& where, sever
     const json_pointer times_place = where / field::ring_again_times;
     const json_pointer interval_place = where / field::ring_again_interval;
     if (times < 0) {
-        out.add(rule::redial_times_negative, times_place, given_number{times}, by_rulebook);
+        out.add(rule::redial_times_negative, times_place, given_number{times, 0}, by_rulebook);
     } else if (times > redial_policy::max_times) {
-        out.add(rule::redial_times_too_many, times_place, given_number{times}, by_rulebook);
+        out.add(rule::redial_times_too_many, times_place, given_number{times, redial_policy::max_times}, by_rulebook);
     } else if (times > redial_policy::sdk_max_times) {
-        out.add(rule::redial_times_over_sdk_limit, times_place, given_number{times});
+        out.add(rule::redial_times_over_sdk_limit, times_place, given_number{times, redial_policy::sdk_max_times});
     }
     if (interval < redial_policy::min_interval) {
-        out.add(rule::redial_interval_too_short, interval_place, given_number{interval.count()}, by_rulebook);
+        out.add(rule::redial_interval_too_short, interval_place,
+                given_number{interval.count(), redial_policy::min_interval.count()}, by_rulebook);
     } else if (interval > redial_policy::max_interval) {
-        out.add(rule::redial_interval_too_long, interval_place, given_number{interval.count()}, by_rulebook);
+        out.add(rule::redial_interval_too_long, interval_place,
+                given_number{interval.count(), redial_policy::max_interval.count()}, by_rulebook);
     }
     if (given.interval && given.times == 0) out.add(rule::redial_interval_unused, interval_place);
     return redial_policy::from(times, interval);

@@ -183,8 +183,7 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
             ranges.reserve(item.times->size());
         }
         for (std::size_t j = 0; item.times && j < item.times->size(); ++j) {
-            const auto range =
-                check_time_range((*item.times)[j], days.value_or(weekday_set::every_day()), times_place / j, out);
+            const auto range = check_time_range((*item.times)[j], days.value_or(weekday_set{}), times_place / j, out);
             if (!range) continue;
             ranges.push_back(*range);
             if (!days) continue;
