@@ -27,7 +27,8 @@ struct offset_span {
 /// No zone is as far from UTC as this.
 inline constexpr seconds offset_limit = std::chrono::hours{24};
 
-/// What a zone must answer, for every instant, in the same way each time:
+/// What a zone must answer, for every instant, in the same way each time, and without throwing: queries are noexcept, so
+/// that an exception ends the program and never becomes an answer.
 /// `offset_at(t)` the offset at t, smaller than a day in magnitude; `span_at(t)` the span of constant offset around t.
 template <class Zone>
 concept zone = std::copyable<Zone> && requires(const Zone& z, sys_seconds t) {
@@ -77,28 +78,32 @@ struct instant_choice {
     [[nodiscard]] constexpr bool unique() const noexcept { return earlier == later; }
 };
 
-/// The instants that `local`, a time of the years 0000…9999, may stand for in `z`. Walks the spans of four days.
+/// The first and the last instant that `local`, a time of the years 0000…9999, may stand for in `z`. A change that skips
+/// the time counts as well where another one repeats it: before `earlier` the clock has not yet reached `local`, from
+/// `later` on it never falls behind it again. Walks the spans of four days.
 template <zone Zone>
 [[nodiscard]] constexpr instant_choice resolve(const Zone& z, local_seconds local) {
     const sys_seconds as_utc{local.time_since_epoch()};
-    const auto shows = [&](const offset_span& span) {
-        const sys_seconds candidate = as_utc - span.offset;
-        return candidate >= span.first && candidate < span.last;
+    instant_choice choice{as_utc + offset_limit, as_utc - offset_limit, true};
+    const auto consider = [&choice](sys_seconds t) {
+        choice.earlier = std::min(choice.earlier, t);
+        choice.later = std::max(choice.later, t);
     };
-    std::optional<instant_choice> found;
-    offset_span before = z.span_at(as_utc - 2 * offset_limit);
-    if (shows(before)) found = {as_utc - before.offset, as_utc - before.offset};
-    std::optional<instant_choice> gap;
-    while (before.last < as_utc + 2 * offset_limit) {
-        const offset_span after = z.span_at(before.last);
-        const sys_seconds candidate = as_utc - after.offset;
-        if (shows(after)) found = {found ? found->earlier : candidate, candidate};
-        if (as_utc - before.offset >= before.last && candidate < before.last) {
-            gap = {candidate, as_utc - before.offset, true};
+    for (offset_span span = z.span_at(as_utc - 2 * offset_limit);;) {
+        const sys_seconds here = as_utc - span.offset;
+        if (here >= span.first && here < span.last) {
+            consider(here);
+            choice.skipped = false;
         }
-        before = after;
+        if (span.last >= as_utc + 2 * offset_limit) return choice;
+        const offset_span after = z.span_at(span.last);
+        const sys_seconds there = as_utc - after.offset;
+        if (here >= span.last && there < span.last) {
+            consider(here);
+            consider(there);
+        }
+        span = after;
     }
-    return found ? *found : gap.value_or(instant_choice{as_utc - before.offset, as_utc - before.offset});
 }
 
 /// Where a window starts whose local start is `local`: the later choice, so that the window is shorter.
