@@ -2,6 +2,7 @@
 // All of the core: needs the standard library only. json.hpp and date_tz.hpp are included on their own.
 
 #include <curfew/api_error.hpp>
+#include <curfew/attempt_limits.hpp>
 #include <curfew/call_window.hpp>
 #include <curfew/diagnostic.hpp>
 #include <curfew/explain.hpp>
@@ -11,6 +12,7 @@
 #include <curfew/interval.hpp>
 #include <curfew/json_pointer.hpp>
 #include <curfew/parse.hpp>
+#include <curfew/redial.hpp>
 #include <curfew/redial_policy.hpp>
 #include <curfew/report.hpp>
 #include <curfew/request.hpp>

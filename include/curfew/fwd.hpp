@@ -17,4 +17,11 @@ using std::chrono::local_days;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
+/// `t` moved by `by`, or the last (first) instant there is where that lies beyond it.
+[[nodiscard]] constexpr sys_seconds saturating_sum(sys_seconds t, seconds by) noexcept {
+    if (by > seconds{0} && t > sys_seconds::max() - by) return sys_seconds::max();
+    if (by < seconds{0} && t < sys_seconds::min() - by) return sys_seconds::min();
+    return t + by;
+}
+
 } // namespace curfew::inline v0
