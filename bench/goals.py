@@ -1,0 +1,144 @@
+"""What is compared with what, and the goals. A row reads: the time of `of` divided by the time of `to`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Goal:
+    at_most: bool
+    limit: float
+
+    def met_by(self, value, slack=1):
+        """With a slack of 2, a value twice as far as the limit is still good enough."""
+        return value <= self.limit * slack if self.at_most else value >= self.limit / slack
+
+
+@dataclass(frozen=True)
+class Row:
+    what: str
+    of: str
+    to: str | None = None
+    goal: Goal | None = None
+    unit: str = "ratio"
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    rows: list
+
+
+def at_most(limit):
+    return Goal(True, limit)
+
+
+def at_least(limit):
+    return Goal(False, limit)
+
+
+def permits(zone, who="curfew", instants="random", rules="typical"):
+    return f"permits/{zone}/{instants}/{rules}/{who}"
+
+
+def latency(zone, who="curfew"):
+    return f"latency/{zone}/random/typical/{who}"
+
+
+def peer(zone, title, who, goal=None, **where):
+    """How many times as long a peer takes."""
+    return Row(title, permits(zone, who, **where), permits(zone, **where), goal)
+
+
+def ranges(title, who):
+    return [Row(f"{title}: {n} ranges / 1", permits("beijing", who, rules=str(n)), permits("beijing", who, rules="1"),
+                at_most(1.1) if who == "curfew" and n == 1000 else None) for n in (10, 100, 1000)]
+
+
+LOCALTIME_SSCANF = "localtime_r + sscanf at each call / curfew"
+LOCALTIME = "localtime_r + scan / curfew"
+DATE = "date to_local + scan / curfew"
+CACHED = "date, last sys_info cached by hand + scan / curfew"
+ICU = "ICU getOffset + scan / curfew"
+ICL = "zone eras + Boost.ICL contains / curfew"
+
+GOALS = [
+    Section("Is it permitted at T: Beijing, random instants, typical rules", [
+        Row("curfew / bare kernel", permits("beijing"), permits("beijing", "kernel"), at_most(1.15)),
+        peer("beijing", DATE, "date_scan", at_least(25)),
+        peer("beijing", CACHED, "date_cached_scan", at_least(8)),
+        peer("beijing", "std::chrono fixed offset + scan / curfew", "chrono_fixed_scan"),
+        peer("beijing", ICL, "boost_icl"),
+        peer("beijing", ICU, "icu_scan"),
+        peer("beijing", LOCALTIME, "localtime_scan"),
+        peer("beijing", LOCALTIME_SSCANF, "localtime_sscanf"),
+    ]),
+    Section("Is it permitted at T: New York, random instants, typical rules", [
+        Row("curfew / curfew in Beijing", permits("new_york"), permits("beijing"), at_most(2)),
+        peer("new_york", DATE, "date_scan", at_least(22)),
+        peer("new_york", CACHED, "date_cached_scan"),
+        peer("new_york", ICL, "boost_icl"),
+        peer("new_york", ICU, "icu_scan", at_least(60)),
+        peer("new_york", LOCALTIME, "localtime_scan"),
+        peer("new_york", LOCALTIME_SSCANF, "localtime_sscanf"),
+    ]),
+    Section("Is it permitted at T: Casablanca, random instants, typical rules", [
+        Row("curfew / curfew in Beijing", permits("casablanca"), permits("beijing"), at_most(2)),
+        peer("casablanca", DATE, "date_scan", at_least(22)),
+        peer("casablanca", CACHED, "date_cached_scan"),
+    ]),
+    Section("The instants of one day, which is what a live dialer asks", [
+        peer("beijing", f"Beijing: {CACHED}", "date_cached_scan", at_least(6), instants="same_day"),
+        peer("new_york", f"New York: {CACHED}", "date_cached_scan", at_least(6), instants="same_day"),
+        peer("beijing", f"Beijing: {DATE}", "date_scan", instants="same_day"),
+        peer("new_york", f"New York: {DATE}", "date_scan", instants="same_day"),
+    ]),
+    Section("Sorted instants, one at a time", [
+        peer("beijing", f"Beijing: {CACHED}", "date_cached_scan", instants="sorted"),
+        peer("new_york", f"New York: {CACHED}", "date_cached_scan", instants="sorted"),
+        Row("New York: curfew sorted / random", permits("new_york", instants="sorted"), permits("new_york")),
+    ]),
+    Section("Latency: each question waits for the answer before it", [
+        Row("Beijing: curfew / bare kernel", latency("beijing"), latency("beijing", "kernel"), at_most(1.6)),
+        Row("New York: curfew / bare kernel", latency("new_york"), latency("beijing", "kernel"), at_most(2.2)),
+        Row("Casablanca: curfew / bare kernel", latency("casablanca"), latency("beijing", "kernel"), at_most(2.2)),
+    ]),
+    Section("From 1 to 1000 ranges: Beijing, random instants", [
+        *ranges("curfew", "curfew"),
+        *ranges("date, cached + scan", "date_cached_scan"),
+        *ranges("Boost.ICL", "boost_icl"),
+        peer("beijing", "1000 ranges: date, cached + scan / curfew", "date_cached_scan", rules="1000"),
+        peer("beijing", "1000 ranges: Boost.ICL / curfew", "boost_icl", rules="1000"),
+    ]),
+    Section("The next permitted instant, and the verdict with its reason: random instants", [
+        Row("Beijing, typical: next_permitted / permits", "next/beijing/typical/curfew", permits("beijing"), at_most(5)),
+        Row("New York, typical: next_permitted / permits in Beijing", "next/new_york/typical/curfew", permits("beijing"),
+            at_most(8)),
+        Row("Beijing: a jump by hand on date / next_permitted", "next/beijing/typical/date_jump",
+            "next/beijing/typical/curfew", at_least(15)),
+        Row("New York: a jump by hand on date / next_permitted", "next/new_york/typical/date_jump",
+            "next/new_york/typical/curfew", at_least(15)),
+        Row("Beijing, one open minute a week: next_permitted / permits", "next/beijing/one_open_minute/curfew",
+            permits("beijing"), at_most(60)),
+        Row("New York, one open minute a week: next_permitted / permits", "next/new_york/one_open_minute/curfew",
+            permits("new_york"), at_most(60)),
+        Row("Beijing: at / permits", "at/beijing/typical/curfew", permits("beijing"), at_most(4)),
+        Row("New York: at / permits", "at/new_york/typical/curfew", permits("new_york"), at_most(4)),
+    ]),
+    Section("One instant against many schedules, visited at random", [
+        Row("1000 schedules / 1 schedule", "schedules/1000", "schedules/1"),
+        Row("20,000 schedules / 1 schedule", "schedules/20000", "schedules/1", at_most(3.5)),
+    ]),
+    Section("Building", [
+        Row("page's example: rules to schedule", "build/page/rules_to_schedule", None, at_most(300), "ns"),
+        Row("page's example: request to schedule", "build/page/request_to_schedule", None, None, "ns"),
+        Row("typical rules: rules to schedule", "build/typical/rules_to_schedule", None, None, "ns"),
+        Row("typical rules: request to schedule", "build/typical/request_to_schedule", None, None, "ns"),
+        Row("100,000 ranges: rules to schedule, a range", "build/100000_ranges/rules_to_schedule", None, at_most(20), "ns"),
+        Row("100,000 ranges: request to schedule, a range", "build/100000_ranges/request_to_schedule", None, None, "ns"),
+        Row("request to schedule, a range: 100,000 ranges / 1000 ranges", "build/100000_ranges/request_to_schedule",
+            "build/1000_ranges/request_to_schedule"),
+    ]),
+    Section("Sizes", [
+        Row("schedule", "size/schedule", None, at_most(1536), "bytes"),
+    ]),
+]
