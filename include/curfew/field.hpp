@@ -1,7 +1,8 @@
 #pragma once
 // The names of the API's fields, and the nearest of them to a name that is not one.
 
-#include <algorithm>
+#include <curfew/detail/order.hpp>
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -78,7 +79,7 @@ constexpr std::size_t edit_distance(std::string_view a, std::string_view b) noex
         for (std::size_t j = 0; j < b.size(); ++j) {
             const std::size_t replaced = diagonal + (ascii_lower(a[i]) == ascii_lower(b[j]) ? 0U : 1U);
             diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, diagonal + 1, row[j] + 1});
+            row[j + 1] = min_of(replaced, min_of(diagonal, row[j]) + 1);
         }
     }
     return row[b.size()];

@@ -3,6 +3,7 @@
 //
 //     json_pointer{} / field::forbid_time_list / 0 / field::times / 1
 
+#include <curfew/detail/order.hpp>
 #include <curfew/field.hpp>
 
 #include <array>
@@ -79,7 +80,7 @@ constexpr json_pointer json_pointer::operator/(std::size_t index) const noexcept
     const std::size_t count = depth();
     if (count == 0 || steps_[count - 1].index_plus_one != 0) return result;
     constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max() - 1;
-    result.steps_[count - 1].index_plus_one = static_cast<std::uint32_t>(std::min(index, most) + 1);
+    result.steps_[count - 1].index_plus_one = static_cast<std::uint32_t>(detail::min_of(index, most) + 1);
     return result;
 }
 

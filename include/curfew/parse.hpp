@@ -1,6 +1,7 @@
 #pragma once
 // request → rules, with all violations; and back. Whoever wants to know whether a request is valid parses it.
 
+#include <curfew/detail/order.hpp>
 #include <curfew/report.hpp>
 #include <curfew/request.hpp>
 #include <curfew/task_rules.hpp>
@@ -44,7 +45,7 @@ template <zone Zone>
 [[nodiscard]] checked<task_rules> parse_readable(const update_task_request& request, const parse_options& options,
                                                  const Zone& zone, std::vector<json_pointer> unreadable) {
     checked<task_rules> result;
-    std::sort(unreadable.begin(), unreadable.end());
+    stable_sort(unreadable, [](const json_pointer& a, const json_pointer& b) { return a < b; });
     reporter out{result.report, options.policy, unreadable};
     const json_pointer root;
     auto id = check_task_open_id(request.task_open_id, root / field::task_open_id, out);

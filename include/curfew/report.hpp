@@ -1,10 +1,10 @@
 #pragma once
 // Everything that is wrong with a request, in document order; and a value together with what was found on the way.
 
+#include <curfew/detail/order.hpp>
 #include <curfew/diagnostic.hpp>
 #include <curfew/rule_policy.hpp>
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -24,7 +24,10 @@ public:
 
     /// Whether some diagnostic is about `id`.
     [[nodiscard]] bool has(rule id) const noexcept {
-        return std::any_of(begin(), end(), [id](const diagnostic& d) { return d.id == id; });
+        for (const diagnostic& d : diagnostics_) {
+            if (d.id == id) return true;
+        }
+        return false;
     }
 
     void add(diagnostic d) {
@@ -39,8 +42,7 @@ public:
 
     /// Puts the diagnostics into the order of the API page, entries of lists by their index.
     void order_by_place() {
-        std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
-                         [](const diagnostic& a, const diagnostic& b) { return a.where < b.where; });
+        detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) { return a.where < b.where; });
     }
 
     /// Tells each diagnostic without an offset where in the text it is: `offset_of(diagnostic) -> optional<uint32_t>`;
@@ -50,7 +52,7 @@ public:
         for (diagnostic& d : diagnostics_) {
             if (!d.offset) d.offset = offset_of(d);
         }
-        std::stable_sort(diagnostics_.begin(), diagnostics_.end(), [](const diagnostic& a, const diagnostic& b) {
+        detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) {
             return a.offset && (!b.offset || *a.offset < *b.offset);
         });
     }
@@ -95,7 +97,8 @@ public:
     [[nodiscard]] bool is_unreadable(json_pointer where) const noexcept {
         if (unreadable_.empty()) return false;
         while (!where.is_root()) {
-            if (std::binary_search(unreadable_.begin(), unreadable_.end(), where)) return true;
+            const std::size_t at = detail::first_not_before(unreadable_, where);
+            if (at < unreadable_.size() && unreadable_[at] == where) return true;
             where = where.parent();
         }
         return false;
@@ -103,8 +106,8 @@ public:
 
     /// Whether some value inside `where` could not be read.
     [[nodiscard]] bool has_unreadable_inside(const json_pointer& where) const noexcept {
-        const auto first = std::lower_bound(unreadable_.begin(), unreadable_.end(), where);
-        return (first != unreadable_.end() && where.contains(*first)) || is_unreadable(where);
+        const std::size_t at = detail::first_not_before(unreadable_, where);
+        return (at < unreadable_.size() && where.contains(unreadable_[at])) || is_unreadable(where);
     }
 
     [[nodiscard]] std::size_t errors() const noexcept { return out_.errors(); }

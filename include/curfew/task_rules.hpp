@@ -5,7 +5,6 @@
 #include <curfew/forbid_rule.hpp>
 #include <curfew/redial_policy.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>

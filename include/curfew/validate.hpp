@@ -3,6 +3,7 @@
 // meaning, if there is one. ForbidTimeList has validate_forbid_list.hpp to itself.
 
 #include <curfew/call_window.hpp>
+#include <curfew/detail/order.hpp>
 #include <curfew/redial_policy.hpp>
 #include <curfew/report.hpp>
 #include <curfew/request.hpp>
@@ -10,7 +11,6 @@
 #include <curfew/text.hpp>
 #include <curfew/zone.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -73,7 +73,7 @@ template <zone Zone>
     const auto window = start ? call_window::from(*start, *end) : std::nullopt;
     if (start && !window) out.add(rule::end_not_after_start, end_place, given_time{*end, *start});
     if (now && resolve_end(zone, *end) <= *now) {
-        const sys_seconds shown = std::min(*now, sys_seconds::max() - offset_limit);
+        const sys_seconds shown = detail::min_of(*now, sys_seconds::max() - offset_limit);
         const local_seconds local_now{(shown + zone.offset_at(shown)).time_since_epoch()};
         out.add(rule::window_over, end_place, given_time{*end, local_now});
     }

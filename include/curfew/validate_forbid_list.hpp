@@ -2,6 +2,7 @@
 // The rules of the rulebook about ForbidTimeList: each item, each range, and what they make together.
 
 #include <curfew/call_window.hpp>
+#include <curfew/detail/order.hpp>
 #include <curfew/detail/week_bits.hpp>
 #include <curfew/forbid_rule.hpp>
 #include <curfew/report.hpp>
@@ -9,9 +10,7 @@
 #include <curfew/text.hpp>
 #include <curfew/validate.hpp>
 
-#include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -90,7 +89,7 @@ public:
 
     /// The first minute of [first, end), which may run past the week's end, that is forbidden already.
     [[nodiscard]] std::optional<int> first_forbidden(int first, int end) const noexcept {
-        const auto hit = forbidden_.first_in(first, std::min(end, minutes_per_week));
+        const auto hit = forbidden_.first_in(first, min_of(end, minutes_per_week));
         return hit || end <= minutes_per_week ? hit : forbidden_.first_in(0, end - minutes_per_week);
     }
 
@@ -106,7 +105,7 @@ private:
 /// that took it, so the work is linear in the number of ranges.
 inline void report_overlaps(std::span<const placed_range> ranges, const json_pointer& list, reporter& out) {
     week_coverage taken;
-    const auto owner = std::make_unique<std::array<std::uint32_t, minutes_per_week>>();
+    std::vector<std::uint32_t> owner(minutes_per_week);
     for (std::size_t i = 0; i < ranges.size(); ++i) {
         const placed_range& r = ranges[i];
         std::optional<int> shared;
@@ -114,14 +113,14 @@ inline void report_overlaps(std::span<const placed_range> ranges, const json_poi
             if (!shared) shared = taken.first_forbidden(first, end);
         });
         if (shared) {
-            const placed_range& other = ranges[(*owner)[static_cast<std::size_t>(*shared)]];
+            const placed_range& other = ranges[owner[static_cast<std::size_t>(*shared)]];
             out.add(rule::time_range_overlap, r.place(list), other_range_detail{other.item, other.entry});
         }
         for_each_week_span(r.range, r.days, [&](int first, int end) {
             const auto take = [&](int minute) {
-                (*owner)[static_cast<std::size_t>(minute)] = static_cast<std::uint32_t>(i);
+                owner[static_cast<std::size_t>(minute)] = static_cast<std::uint32_t>(i);
             };
-            taken.forbidden().for_each_missing(first, std::min(end, minutes_per_week), take);
+            taken.forbidden().for_each_missing(first, min_of(end, minutes_per_week), take);
             if (end > minutes_per_week) taken.forbidden().for_each_missing(0, end - minutes_per_week, take);
         });
         taken.insert(r);
@@ -153,7 +152,7 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
     const int first_minute =
         days_after_sunday(weekday_of(midnight)) * minutes_per_day + static_cast<int>((first - midnight).count());
     const int end_minute = first_minute + static_cast<int>((end - first).count());
-    return open.first_in(first_minute, std::min(end_minute, minutes_per_week)) ||
+    return open.first_in(first_minute, min_of(end_minute, minutes_per_week)) ||
            (end_minute > minutes_per_week && open.first_in(0, end_minute - minutes_per_week));
 }
 

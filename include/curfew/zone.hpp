@@ -6,9 +6,9 @@
 //
 // Beijing time, the zone of the API, is UTC+08:00 without clock changes. [S]
 
+#include <curfew/detail/order.hpp>
 #include <curfew/fwd.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <optional>
 
@@ -86,8 +86,8 @@ template <zone Zone>
     const sys_seconds as_utc{local.time_since_epoch()};
     instant_choice choice{as_utc + offset_limit, as_utc - offset_limit, true};
     const auto consider = [&choice](sys_seconds t) {
-        choice.earlier = std::min(choice.earlier, t);
-        choice.later = std::max(choice.later, t);
+        choice.earlier = detail::min_of(choice.earlier, t);
+        choice.later = detail::max_of(choice.later, t);
     };
     for (offset_span span = z.span_at(as_utc - 2 * offset_limit);;) {
         const sys_seconds here = as_utc - span.offset;

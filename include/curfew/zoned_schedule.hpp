@@ -4,12 +4,12 @@
 //     an hour that a clock change repeats is judged twice by its wall-clock time, an hour it skips never comes;
 //     a StartTime that is repeated or skipped counts as late as it can, an EndTime as early, so that no window grows.
 
+#include <curfew/detail/order.hpp>
 #include <curfew/detail/timeline.hpp>
 #include <curfew/interval.hpp>
 #include <curfew/schedule.hpp>
 #include <curfew/zone.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <type_traits>
@@ -29,7 +29,7 @@ public:
     /// The task's schedule in the task's zone.
     constexpr explicit zoned_schedule(const schedule& local, Zone zone = beijing_by_default())
         : local_{local}, zone_{std::move(zone)}, first_{resolve_start(zone_, local.window().start())},
-          last_{std::max(first_, resolve_end(zone_, local.window().end()))} {}
+          last_{detail::max_of(first_, resolve_end(zone_, local.window().end()))} {}
 
     /// Whether calling is permitted at `t`.
     [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {

@@ -2,11 +2,11 @@
 // The questions about time, asked once for both kinds of time: a week that repeats, seen through a zone, inside a
 // window of instants. schedule asks them of wall-clock time (a zone without offset), zoned_schedule of instants.
 
+#include <curfew/detail/order.hpp>
 #include <curfew/detail/week_index.hpp>
 #include <curfew/interval.hpp>
 #include <curfew/zone.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -22,7 +22,7 @@ public:
         : week_{week}, zone_{z}, first_{first}, last_{last}, origin_{origin} {}
 
     [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const {
-        return next(true, std::max(t, first_));
+        return next(true, max_of(t, first_));
     }
 
     [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const {
@@ -41,12 +41,12 @@ public:
 
     /// Permitted seconds in [from, to).
     [[nodiscard]] constexpr seconds permitted_time(sys_seconds from, sys_seconds to) const {
-        from = std::max(from, first_);
-        to = std::min(to, last_);
+        from = max_of(from, first_);
+        to = min_of(to, last_);
         seconds sum{0};
         while (from < to) {
             const offset_span span = zone_.span_at(from);
-            const sys_seconds end = std::min(to, span.last);
+            const sys_seconds end = min_of(to, span.last);
             sum += permitted_before(end, span.offset) - permitted_before(from, span.offset);
             from = end;
         }

@@ -1,7 +1,8 @@
 #pragma once
 // 10,080 bits, one for each minute of a week that starts on Sunday at 00:00.
 
-#include <algorithm>
+#include <curfew/detail/order.hpp>
+
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -26,7 +27,7 @@ public:
     /// Adds the minutes [first, end) of a week without end, 0 ≤ first < 10,080, first ≤ end ≤ first + 10,080: what lies
     /// past Saturday's last minute comes around to Sunday.
     constexpr void insert_around(int first, int end) noexcept {
-        insert(first, std::min(end, minutes_per_week));
+        insert(first, min_of(end, minutes_per_week));
         if (end > minutes_per_week) insert(0, end - minutes_per_week);
     }
 
