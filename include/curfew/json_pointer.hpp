@@ -10,6 +10,7 @@
 #include <compare>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,16 @@ public:
     /// The last name of the place, `field::none` for the whole document.
     [[nodiscard]] constexpr field last_field() const noexcept;
 
+    /// How many names there are in the place, 0…4.
+    [[nodiscard]] constexpr std::size_t depth() const noexcept;
+
+    /// The name number `i` of the place, counted from 0, i < depth(), and the index after it, if there is one.
+    [[nodiscard]] constexpr field name_at(std::size_t i) const noexcept { return steps_[i].name; }
+    [[nodiscard]] constexpr std::optional<std::size_t> index_at(std::size_t i) const noexcept {
+        if (steps_[i].index_plus_one == 0) return std::nullopt;
+        return steps_[i].index_plus_one - 1;
+    }
+
     [[nodiscard]] constexpr bool is_root() const noexcept { return steps_[0].name == field::none; }
 
     /// Any total order in which a place stands directly before the places inside it.
@@ -51,8 +62,6 @@ private:
         std::uint32_t index_plus_one = 0;
         friend constexpr auto operator<=>(const step&, const step&) noexcept = default;
     };
-
-    [[nodiscard]] constexpr std::size_t depth() const noexcept;
 
     std::array<step, 4> steps_{};
 };

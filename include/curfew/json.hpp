@@ -1,0 +1,68 @@
+#pragma once
+// JSON text → request and rules, with everything that is wrong with it; and back. Optional: needs nlohmann/json.
+//
+//     const read_result result = read_json(text);
+//     for (const diagnostic& d : result.report) …                  // all of it, in the order of the text
+//     if (result.rules) run(compile(*result.rules));                // there only if nothing is an error
+//
+// Strict, since readers differ where JSON is loose: a key that stands twice, "5" or 5.0 for an integer, a byte order mark,
+// text after the end are errors. Fields the API does not know are kept and written back as they came.
+
+#include <curfew/json/adl.hpp>
+#include <curfew/json/bind_request.hpp>
+#include <curfew/json/place_finder.hpp>
+#include <curfew/json/text_position.hpp>
+#include <curfew/json/writer.hpp>
+#include <curfew/parse.hpp>
+#include <curfew/zone.hpp>
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace curfew::inline v0 {
+
+/// What a text was found to be.
+struct read_result {
+    /// There if everything had the right JSON type, right or wrong by the other rules.
+    std::optional<update_task_request> request;
+    /// There if nothing is an error.
+    std::optional<task_rules> rules;
+    /// All diagnostics in the order of the text, each with the byte it is about (diagnostic::offset): where its value
+    /// starts, or the innermost value around a place that is missing; the key, for json-duplicate-key and unknown-field.
+    curfew::report report;
+
+    [[nodiscard]] explicit operator bool() const noexcept { return rules.has_value(); }
+};
+
+/// Reads the body of an UpdateTask request. Does not throw on content. Linear in the size of the text (n log n for the
+/// members of one object). `options` and `zone` are those of parse().
+template <zone Zone = fixed_offset>
+[[nodiscard]] read_result read_json(std::string_view text, const parse_options& options = {},
+                                    const Zone& zone = beijing, const json_limits& limits = {});
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+template <zone Zone>
+read_result read_json(std::string_view text, const parse_options& options, const Zone& zone,
+                      const json_limits& limits) {
+    read_result result;
+    const json_document document{text, limits};
+    json_binder binder{document, options.policy, result.report};
+    std::optional<update_task_request> request;
+    const auto root = document.root();
+    if (root && (root->kind() == json_kind::object || !document.fault())) request = bind_update_task(binder, *root);
+    binder.report_fault();
+    if (request && !document.fault()) {
+        const bool whole = result.report.valid();
+        auto parsed = detail::parse_readable(*request, options, zone, std::move(binder.unreadable()));
+        result.report.append(std::move(parsed.report));
+        if (result.report.valid()) result.rules = std::move(parsed.value);
+        if (whole) result.request = std::move(request);
+    }
+    place_finder places{document};
+    result.report.locate([&](const diagnostic& d) { return places.offset_of(d); });
+    return result;
+}
+
+} // namespace curfew::inline v0

@@ -1,0 +1,398 @@
+#pragma once
+// JSON text → a flat line of nodes, in one pass of nlohmann's SAX parser.
+//
+// nlohmann's events carry no positions, so the builder keeps a cursor of its own in the text: at each event it steps over
+// white space and separators to the token and then over the token. What nlohmann lets pass and no JSON text may have is
+// refused here: a byte order mark, a NUL (which ends nlohmann's input), endless nesting.
+
+#include <curfew/diagnostic.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace curfew::inline v0 {
+
+/// What a text may ask of the reader. Reading takes time linear in the text (objects of many members: n log n); the stack
+/// does not grow with the text.
+struct json_limits {
+    /// A longer text is refused unread. 2 GiB and more are never taken.
+    std::size_t max_bytes = std::size_t{1} << 20;
+    /// Objects and lists inside each other; a list in a list is 2.
+    int max_depth = 32;
+};
+
+/// Why a text is no JSON, and the first byte of it that is not.
+struct json_text_fault {
+    syntax_detail what;
+    std::uint32_t offset = 0;
+};
+
+namespace detail {
+
+/// A range of bytes, and whether it is a string with a backslash in it.
+struct token {
+    std::uint32_t begin = 0;
+    std::uint32_t size : 31 = 0;
+    std::uint32_t escaped : 1 = 0;
+};
+
+struct json_node {
+    token value;
+    /// Of a member.
+    token key;
+    /// The index of the node after this one and all that is inside it.
+    std::uint32_t next = 0;
+    json_kind kind{};
+    bool repeats_key = false;
+};
+
+/// A string with escapes: the byte it starts at, and what it says in the pool of such strings.
+struct unescaped_text {
+    std::uint32_t offset;
+    std::uint32_t begin;
+    std::uint32_t size;
+};
+
+/// The values of a text in document order, what is inside a value directly after it.
+struct json_nodes {
+    std::string_view text;
+    std::vector<json_node> line;
+    std::vector<unescaped_text> unescaped;
+    std::string pool;
+    std::optional<json_text_fault> fault;
+    bool has_repeated_keys = false;
+
+    /// What the string at `t` says.
+    [[nodiscard]] std::string_view string_at(const token& t) const noexcept;
+};
+
+[[nodiscard]] inline json_nodes build_nodes(std::string_view text, const json_limits& limits);
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+inline std::string_view json_nodes::string_at(const token& t) const noexcept {
+    if (!t.escaped) return text.substr(t.begin + 1, t.size - 2);
+    const auto found = std::lower_bound(unescaped.begin(), unescaped.end(), std::uint32_t{t.begin},
+                                        [](const auto& entry, std::uint32_t offset) { return entry.offset < offset; });
+    return std::string_view{pool}.substr(found->begin, found->size);
+}
+
+/// The first byte that starts no well-formed UTF-8 sequence (Unicode, table 3-7); the text's size if there is none.
+[[nodiscard]] constexpr std::size_t first_ill_formed_utf8(std::string_view text) noexcept {
+    std::size_t i = 0;
+    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    while (i < text.size()) {
+        const unsigned lead = byte(i);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        // Overlong forms, surrogates and what is past U+10FFFF show in the second byte.
+        const unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+        const unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+        if (length > 1 && (lead < 0xC2 || lead > 0xF4 || byte(i + 1) < least || byte(i + 1) > most)) return i;
+        for (std::size_t k = 2; k < length; ++k) {
+            if (byte(i + k) < 0x80 || byte(i + k) > 0xBF) return i;
+        }
+        i += length;
+    }
+    return text.size();
+}
+
+/// Takes nlohmann's SAX events. An event that answers false ends the parse.
+class node_builder {
+public:
+    node_builder(json_nodes& out, int max_depth) : out_{out}, text_{out.text}, depth_left_{max_depth} {}
+
+    bool null() { return scalar(json_kind::null, 4); }
+    bool boolean(bool value) { return scalar(json_kind::boolean, value ? 4 : 5); }
+    bool number_integer(std::int64_t) { return number(); }
+    bool number_unsigned(std::uint64_t) { return number(); }
+    bool number_float(double, const std::string&) { return number(); }
+    bool binary(const nlohmann::json::binary_t&) { return false; } // never in a text
+
+    bool string(const std::string& said) {
+        skip();
+        push(json_kind::string, string_token(said));
+        return true;
+    }
+
+    bool key(const std::string& said) {
+        skip();
+        key_ = string_token(said);
+        return true;
+    }
+
+    bool start_object(std::size_t) { return open(json_kind::object); }
+    bool start_array(std::size_t) { return open(json_kind::array); }
+    bool end_object() { return close(); }
+    bool end_array() { return close(); }
+
+    /// nlohmann has read `position` bytes, the end of the text counted as one.
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& reason) {
+        constexpr int number_overflow = 406;
+        const std::size_t stopped_at = std::min(position == 0 ? 0 : position - 1, text_.size());
+        skip_until(stopped_at);
+        if (reason.id == number_overflow) {
+            fail({json_fault::number_too_large, 0}, cursor_);
+            number();
+            if (out_.line.back().kind != json_kind::integer) out_.line.pop_back();
+        } else if (const std::size_t bad = ill_formed_before(stopped_at); bad < text_.size()) {
+            fail({json_fault::ill_formed_utf8, static_cast<std::uint8_t>(text_[bad])}, bad);
+        } else if (parent_ == none && !out_.line.empty()) {
+            fail({json_fault::trailing_text, static_cast<std::uint8_t>(text_[cursor_])}, cursor_);
+        } else {
+            const std::size_t at = token_ends_at(stopped_at) ? cursor_ : stopped_at;
+            if (at == text_.size()) {
+                fail({json_fault::unexpected_end, 0}, at);
+            } else {
+                fail({json_fault::unexpected_character, static_cast<std::uint8_t>(text_[at])}, at);
+            }
+        }
+        return false;
+    }
+
+    void fail(syntax_detail what, std::size_t offset) {
+        if (!out_.fault) out_.fault = json_text_fault{what, static_cast<std::uint32_t>(offset)};
+    }
+
+    /// Ends the values that a fault has left open.
+    void finish() {
+        while (parent_ != none) end_parent();
+    }
+
+private:
+    static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+    [[nodiscard]] bool more() const noexcept { return cursor_ < text_.size(); }
+
+    [[nodiscard]] static constexpr bool is_space(char c) noexcept {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    /// To the next token: nlohmann has seen to it that the separators are right.
+    void skip() noexcept {
+        while (more() && (is_space(text_[cursor_]) || text_[cursor_] == ',' || text_[cursor_] == ':')) ++cursor_;
+    }
+
+    /// To the token that was not expected, which may be a separator.
+    void skip_until(std::size_t last) noexcept {
+        while (cursor_ < last && (is_space(text_[cursor_]) || text_[cursor_] == ',' || text_[cursor_] == ':'))
+            ++cursor_;
+    }
+
+    /// The string that starts at the cursor and says `said`. As long as it says, unless it has escapes.
+    token string_token(const std::string& said) {
+        const std::size_t begin = cursor_;
+        std::size_t end = begin + 1 + said.size();
+        // Text that equals what it says up to a quote has no escape in it: from the first backslash on it would have to
+        // be nothing but backslashes, and twice as many.
+        const bool plain = end < text_.size() && text_[end] == '"' && text_.substr(begin + 1, said.size()) == said;
+        if (!plain) {
+            end = closing_quote(begin);
+            out_.unescaped.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(out_.pool.size()),
+                                      static_cast<std::uint32_t>(said.size())});
+            out_.pool += said;
+        }
+        cursor_ = end + 1;
+        return make_token(begin, !plain);
+    }
+
+    /// The quote that closes the string at `begin`; the end of the text if none does.
+    [[nodiscard]] std::size_t closing_quote(std::size_t begin) const noexcept {
+        std::size_t i = begin + 1;
+        while (i < text_.size() && text_[i] != '"') i += text_[i] == '\\' ? 2 : 1;
+        return std::min(i, text_.size());
+    }
+
+    [[nodiscard]] token make_token(std::size_t begin, bool escaped = false) const noexcept {
+        token result;
+        result.begin = static_cast<std::uint32_t>(begin);
+        result.size = static_cast<std::uint32_t>(cursor_ - begin) & 0x7FFF'FFFFU;
+        result.escaped = escaped ? 1U : 0U;
+        return result;
+    }
+
+    bool scalar(json_kind kind, std::size_t size) {
+        skip();
+        const std::size_t begin = cursor_;
+        cursor_ += size;
+        push(kind, make_token(begin));
+        return true;
+    }
+
+    bool number() {
+        skip();
+        const std::size_t begin = cursor_;
+        json_kind kind = json_kind::integer;
+        step_over("-");
+        if (!step_over("0")) digits();
+        if (step_over(".")) {
+            kind = json_kind::number;
+            digits();
+        }
+        if (step_over("eE")) {
+            kind = json_kind::number;
+            step_over("+-");
+            digits();
+        }
+        push(kind, make_token(begin));
+        return true;
+    }
+
+    bool step_over(std::string_view one_of) noexcept {
+        const bool there = more() && one_of.find(text_[cursor_]) != std::string_view::npos;
+        if (there) ++cursor_;
+        return there;
+    }
+
+    void digits() noexcept {
+        while (more() && text_[cursor_] >= '0' && text_[cursor_] <= '9') ++cursor_;
+    }
+
+    void push(json_kind kind, token value) {
+        const auto next = static_cast<std::uint32_t>(out_.line.size() + 1);
+        out_.line.push_back({value, key_, next, kind, false});
+    }
+
+    /// While a value is open, its `next` is the index of the value around it.
+    bool open(json_kind kind) {
+        skip();
+        if (depth_left_ == 0) {
+            fail({json_fault::nesting_too_deep, static_cast<std::uint8_t>(text_[cursor_])}, cursor_);
+            return false;
+        }
+        --depth_left_;
+        const auto index = static_cast<std::uint32_t>(out_.line.size());
+        const std::size_t begin = cursor_++;
+        push(kind, make_token(begin));
+        out_.line.back().next = std::exchange(parent_, index);
+        return true;
+    }
+
+    bool close() {
+        skip();
+        ++cursor_;
+        ++depth_left_;
+        end_parent();
+        return true;
+    }
+
+    void end_parent() {
+        json_node& ended = out_.line[parent_];
+        const std::uint32_t index = std::exchange(parent_, ended.next);
+        ended.next = static_cast<std::uint32_t>(out_.line.size());
+        ended.value.size = static_cast<std::uint32_t>(cursor_ - ended.value.begin) & 0x7FFF'FFFFU;
+        if (ended.kind == json_kind::object) mark_repeated_keys(index);
+    }
+
+    void mark_repeated_keys(std::uint32_t object) {
+        constexpr std::size_t few = 8;
+        members_.clear();
+        const std::uint32_t end = out_.line[object].next;
+        for (std::uint32_t i = object + 1; i != end; i = out_.line[i].next) members_.push_back(i);
+        const auto key = [this](std::uint32_t i) { return out_.string_at(out_.line[i].key); };
+        if (members_.size() <= few) {
+            for (auto later = members_.begin(); later != members_.end(); ++later) {
+                if (std::any_of(members_.begin(), later, [&](std::uint32_t i) { return key(i) == key(*later); })) {
+                    mark_repeated(*later);
+                }
+            }
+            return;
+        }
+        std::sort(members_.begin(), members_.end(), [&](std::uint32_t a, std::uint32_t b) {
+            const int order = key(a).compare(key(b));
+            return order != 0 ? order < 0 : a < b;
+        });
+        for (std::size_t i = 1; i < members_.size(); ++i) {
+            if (key(members_[i - 1]) == key(members_[i])) mark_repeated(members_[i]);
+        }
+    }
+
+    void mark_repeated(std::uint32_t index) {
+        out_.line[index].repeats_key = true;
+        out_.has_repeated_keys = true;
+    }
+
+    /// The first ill-formed byte between the cursor and where nlohmann stopped; the end of the text if there is none.
+    [[nodiscard]] std::size_t ill_formed_before(std::size_t stopped_at) const noexcept {
+        constexpr std::size_t longest_sequence = 4;
+        const std::string_view tail = text_.substr(cursor_);
+        const std::size_t bad =
+            cursor_ + first_ill_formed_utf8(tail.substr(0, stopped_at - cursor_ + longest_sequence));
+        return bad <= stopped_at ? bad : text_.size();
+    }
+
+    /// Whether the token at the cursor is one that ends at `last`: a right one in a wrong place.
+    [[nodiscard]] bool token_ends_at(std::size_t last) const noexcept {
+        if (last >= text_.size()) return false;
+        switch (text_[cursor_]) {
+        case '"': return text_[last] == '"' && closing_quote(cursor_) == last;
+        case 't':
+        case 'n':
+        case 'f': {
+            const std::string_view word = text_.substr(cursor_, last + 1 - cursor_);
+            return word == "true" || word == "null" || word == "false";
+        }
+        default: return text_.substr(cursor_, last + 1 - cursor_).find_first_not_of("+-.0123456789Ee") == text_.npos;
+        }
+    }
+
+    json_nodes& out_;
+    std::string_view text_;
+    std::size_t cursor_ = 0;
+    int depth_left_;
+    /// The innermost open value.
+    std::uint32_t parent_ = none;
+    token key_;
+    std::vector<std::uint32_t> members_;
+};
+
+/// Room for the nodes of a text: exactly, where it is long; else a guess, so that a short text is not read twice.
+inline void reserve_nodes(json_nodes& nodes) {
+    constexpr std::size_t short_text = 4096;
+    constexpr std::size_t usual_bytes_per_node = 16;
+    const std::string_view text = nodes.text;
+    // Each value but the first follows a comma, or what opens the value around it.
+    nodes.line.reserve(text.size() <= short_text
+                           ? text.size() / usual_bytes_per_node + 4
+                           : 1 + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+                                 return c == ',' || c == '[' || c == '{';
+                             })));
+}
+
+inline json_nodes build_nodes(std::string_view text, const json_limits& limits) {
+    json_nodes result;
+    result.text = text;
+    constexpr std::size_t most = std::numeric_limits<std::int32_t>::max();
+    if (const std::size_t limit = std::min(limits.max_bytes, most); text.size() > limit) {
+        result.fault = json_text_fault{{json_fault::text_too_long, 0}, static_cast<std::uint32_t>(limit)};
+        return result;
+    }
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        result.fault = json_text_fault{{json_fault::byte_order_mark, 0xEF}, 0};
+        return result;
+    }
+    // nlohmann takes a NUL for the end of the text, so what it gets ends before the first.
+    result.text = text.substr(0, text.find('\0'));
+    reserve_nodes(result);
+    node_builder builder{result, limits.max_depth};
+    nlohmann::json::sax_parse(result.text.data(), result.text.data() + result.text.size(), &builder);
+    builder.finish();
+    if (result.text.size() < text.size() && (!result.fault || result.fault->offset == result.text.size())) {
+        result.fault =
+            json_text_fault{{json_fault::unexpected_character, 0}, static_cast<std::uint32_t>(result.text.size())};
+    }
+    result.text = text;
+    return result;
+}
+
+} // namespace detail
+
+} // namespace curfew::inline v0
