@@ -2,9 +2,11 @@
 // All of the core: needs the standard library only. json.hpp and date_tz.hpp are included on their own.
 
 #include <curfew/api_error.hpp>
+#include <curfew/apply.hpp>
 #include <curfew/attempt_limits.hpp>
 #include <curfew/call_window.hpp>
 #include <curfew/diagnostic.hpp>
+#include <curfew/diff.hpp>
 #include <curfew/explain.hpp>
 #include <curfew/field.hpp>
 #include <curfew/forbid_rule.hpp>

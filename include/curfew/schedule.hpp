@@ -139,17 +139,26 @@ constexpr seconds schedule::permitted_time(local_seconds from, local_seconds to)
     return timeline().permitted_time(detail::as_utc(from), detail::as_utc(to));
 }
 
-constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
-                           range_end ends) noexcept {
+namespace detail {
+
+/// The minutes of the week that some range forbids.
+[[nodiscard]] constexpr week_bits forbidden_minutes(std::span<const forbid_rule> forbid_list, range_end ends) noexcept {
     const int longer = ends == range_end::inclusive ? 1 : 0;
-    detail::week_bits forbidden;
+    week_bits forbidden;
     for (const forbid_rule& r : forbid_list) {
         for (const time_range& range : r.ranges()) {
-            detail::for_each_week_span(range, r.days(),
-                                       [&](int first, int end) { forbidden.insert_around(first, end + longer); });
+            for_each_week_span(range, r.days(),
+                               [&](int first, int end) { forbidden.insert_around(first, end + longer); });
         }
     }
-    return schedule{window, forbidden.complement()};
+    return forbidden;
+}
+
+} // namespace detail
+
+constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
+                           range_end ends) noexcept {
+    return schedule{window, detail::forbidden_minutes(forbid_list, ends).complement()};
 }
 
 inline schedule compile(const task_rules& rules, range_end ends) noexcept {

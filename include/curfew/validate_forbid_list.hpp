@@ -158,6 +158,17 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
 
 } // namespace detail
 
+/// forbid-list-covers-week, never-permitted: whether minutes that are forbidden every week leave a time to call. Silent
+/// about the window where there is none.
+inline void check_leaves_open(const detail::week_bits& forbidden, const std::optional<call_window>& window,
+                              const json_pointer& list, reporter& out) {
+    if (forbidden.full()) {
+        out.add(rule::forbid_list_covers_week, list);
+    } else if (window && !detail::leaves_open(forbidden, *window)) {
+        out.add(rule::never_permitted, list);
+    }
+}
+
 /// Every rule about ForbidTimeList. nullopt if some part of the list was not understood; the rules about the list as a
 /// whole are silent then. never-permitted is silent without a window. Linear in the number of ranges.
 [[nodiscard]] inline std::optional<std::vector<forbid_rule>> check_forbid_list(std::span<const forbid_time_item> items,
@@ -198,11 +209,7 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
     if (coverage.overlapping()) detail::report_overlaps(placed, list, out);
     if (rules.size() != items.size() || out.has_unreadable_inside(list)) return std::nullopt;
     detail::report_last_minutes(placed, coverage.forbidden(), list, out);
-    if (coverage.forbidden().full()) {
-        out.add(rule::forbid_list_covers_week, list);
-    } else if (window && !detail::leaves_open(coverage.forbidden(), *window)) {
-        out.add(rule::never_permitted, list);
-    }
+    check_leaves_open(coverage.forbidden(), window, list, out);
     return rules;
 }
 

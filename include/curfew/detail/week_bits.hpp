@@ -56,6 +56,18 @@ public:
         });
     }
 
+    /// Calls `visit(first, end)` for each longest run [first, end) of members, in order. A run that goes on from Saturday
+    /// to Sunday is two.
+    template <class Visit>
+    constexpr void for_each_run(Visit visit) const {
+        const week_bits others = complement();
+        for (auto first = first_in(0, minutes_per_week); first;) {
+            const int end = others.first_in(*first, minutes_per_week).value_or(minutes_per_week);
+            visit(*first, end);
+            first = first_in(end, minutes_per_week);
+        }
+    }
+
     /// The number of members in [first, end), as insert() takes it.
     [[nodiscard]] constexpr int count_in(int first, int end) const noexcept {
         int sum = 0;
@@ -72,6 +84,13 @@ public:
         week_bits result;
         for (std::size_t i = 0; i < words_.size(); ++i) result.words_[i] = ~words_[i];
         result.words_.back() &= last_word_mask;
+        return result;
+    }
+
+    /// The members of `a` that are not members of `b`.
+    [[nodiscard]] friend constexpr week_bits operator-(const week_bits& a, const week_bits& b) noexcept {
+        week_bits result;
+        for (std::size_t i = 0; i < result.words_.size(); ++i) result.words_[i] = a.words_[i] & ~b.words_[i];
         return result;
     }
 
