@@ -1,6 +1,12 @@
-# Builds this folder as a consumer would, outside the source tree, and runs it. WAY is subdirectory or package.
+# Builds this folder as a consumer would, outside the source tree, and runs it.
+#     WAY: subdirectory, fetch_content, package, pkg_config, single_header or deb
 
 cmake_minimum_required(VERSION 3.25)
+
+set(here "${CMAKE_CURRENT_LIST_DIR}")
+set(work "${BINARY}/consumer-${WAY}")
+file(REMOVE_RECURSE "${work}")
+file(MAKE_DIRECTORY "${work}/build")
 
 function(run)
     execute_process(COMMAND ${ARGN} OUTPUT_VARIABLE output ERROR_VARIABLE output RESULT_VARIABLE status)
@@ -8,23 +14,67 @@ function(run)
         list(JOIN ARGN " " command)
         message(FATAL_ERROR "${command}\nended with ${status}:\n${output}")
     endif()
+    set(output "${output}" PARENT_SCOPE)
 endfunction()
 
-set(work "${BINARY}/consumer-${WAY}")
-file(REMOVE_RECURSE "${work}")
-
-if(WAY STREQUAL "package")
+function(install_headers)
     run("${CMAKE_COMMAND}" --install "${BINARY}" --prefix "${work}/prefix" --component curfew_development)
-    set(way_options "-DCMAKE_PREFIX_PATH=${work}/prefix" "-DCURFEW_VERSION=${VERSION}")
+endfunction()
+
+# The CMake project of this folder, told where the library is.
+function(build_project)
+    run("${CMAKE_COMMAND}" -S "${here}" -B "${work}/build" -G "${GENERATOR}" "-DCMAKE_CXX_COMPILER=${COMPILER}"
+        "-DCMAKE_CXX_FLAGS=${FLAGS}" "-DCMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER}" ${ARGN}
+    )
+    run("${CMAKE_COMMAND}" --build "${work}/build")
+endfunction()
+
+# One program without a build system.
+function(compile program)
+    separate_arguments(flags UNIX_COMMAND "${FLAGS}")
+    run("${COMPILER}" -std=c++20 ${flags} "${here}/${program}.cpp" ${ARGN} -o "${work}/build/${program}")
+endfunction()
+
+set(programs core everything)
+if(WAY STREQUAL "subdirectory")
+    build_project("-DCURFEW_SUBDIRECTORY=${SOURCE}")
+elseif(WAY STREQUAL "fetch_content")
+    build_project("-DCURFEW_FETCH_CONTENT=${SOURCE}")
+elseif(WAY STREQUAL "package")
+    install_headers()
+    build_project("-DCMAKE_PREFIX_PATH=${work}/prefix" "-DCURFEW_VERSION=${VERSION}")
+elseif(WAY STREQUAL "pkg_config")
+    install_headers()
+    set(ENV{PKG_CONFIG_PATH} "${work}/prefix/share/pkgconfig")
+    foreach(program_and_modules IN ITEMS "core curfew" "everything curfew-json curfew-date_tz")
+        separate_arguments(modules UNIX_COMMAND "${program_and_modules}")
+        list(POP_FRONT modules program)
+        run(pkg-config --cflags --libs ${modules})
+        separate_arguments(options UNIX_COMMAND "${output}")
+        compile(${program} ${options})
+    endforeach()
+elseif(WAY STREQUAL "single_header")
+    set(programs core single_json)
+    compile(core -I "${SOURCE}/single_include")
+    compile(single_json -I "${SOURCE}/single_include")
+elseif(WAY STREQUAL "deb")
+    run("${CMAKE_COMMAND}" -E chdir "${BINARY}" cpack -G DEB -B "${work}/packages")
+    file(GLOB packages "${work}/packages/*.deb")
+    list(LENGTH packages count)
+    if(NOT count EQUAL 2)
+        message(FATAL_ERROR "cpack made ${count} packages, not libcurfew-dev and curfew: ${packages}")
+    endif()
+    # A root with nothing in it: what the packages depend on is not there, and is not asked for.
+    set(root "${work}/root")
+    file(MAKE_DIRECTORY "${root}/var/lib/dpkg/info" "${root}/var/lib/dpkg/updates" "${root}/var/log")
+    file(TOUCH "${root}/var/lib/dpkg/status" "${root}/var/lib/dpkg/available")
+    run(dpkg "--root=${root}" --force-not-root --force-depends --force-bad-path --log=/dev/null --install ${packages})
+    build_project("-DCMAKE_PREFIX_PATH=${root}/usr" "-DCURFEW_VERSION=${VERSION}")
+    run("${root}/usr/bin/curfew" check "${SOURCE}/examples/update_task.json")
 else()
-    set(way_options "-DCURFEW_SUBDIRECTORY=${SOURCE}")
+    message(FATAL_ERROR "no way in is called '${WAY}'")
 endif()
 
-run("${CMAKE_COMMAND}" -S "${CMAKE_CURRENT_LIST_DIR}" -B "${work}/build" -G "${GENERATOR}"
-    "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DCMAKE_CXX_FLAGS=${FLAGS}" "-DCMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER}"
-    ${way_options}
-)
-run("${CMAKE_COMMAND}" --build "${work}/build")
-foreach(program IN ITEMS core everything)
+foreach(program IN LISTS programs)
     run("${work}/build/${program}")
 endforeach()
