@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Every code block of the documents is a file that is built and run elsewhere, or is run here.
+
+    check_blocks.py --root DIR [--tool DIR] [--same-blocks-as FILE] DOCUMENT...
+
+The word behind the language says where a block comes from:
+
+    ```cpp file=examples/first.cpp      the block is that file, to the letter
+    ```cpp lines=examples/first.cpp     the block is a run of whole lines of that file, indentation aside
+    ```console                          `$ command` lines, run by sh in examples/, each followed by what it prints
+    ```sh in=.ci/run                    each line stands in that file, so that CI runs it
+
+A block of any other kind is an error. With --same-blocks-as the documents must have the blocks of FILE, in its order.
+"""
+
+import argparse
+import difflib
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import textwrap
+
+FENCE = re.compile(r"^```(\S*) *(.*?)\n(.*?)^```$", re.M | re.S)
+
+
+def blocks(path):
+    text = path.read_text(encoding="utf-8")
+    for match in FENCE.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        yield line, match[1], match[2], match[3]
+
+
+def difference(expected, found):
+    return "".join(difflib.unified_diff(expected.splitlines(True), found.splitlines(True), "expected", "found"))
+
+
+def check_console(root, tool, body):
+    environment = {**os.environ, "PATH": f"{tool}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C", "NO_COLOR": "1"}
+    for step in re.split(r"^\$ ", body, flags=re.M)[1:]:
+        command, _, expected = step.partition("\n")
+        while command.endswith("\\"):
+            rest, _, expected = expected.partition("\n")
+            command = f"{command[:-1]} {rest.strip()}"
+        done = subprocess.run(["sh", "-c", command], cwd=root / "examples", env=environment, text=True, check=False,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
+        if done.stdout.rstrip("\n") != expected.rstrip("\n"):
+            return f"`{command}` prints something else:\n{difference(expected, done.stdout)}"
+    return None
+
+
+def check_block(root, tool, language, source, body):
+    if language == "console" and not source:
+        return check_console(root, tool, body) if tool else None
+    kind, _, name = source.partition("=")
+    if kind not in ("file", "lines", "in") or not (root / name).is_file():
+        return f"a block that nothing checks: ```{language} {source}"
+    text = (root / name).read_text(encoding="utf-8")
+    if kind == "file":
+        return None if text == body else f"is not {name}:\n{difference(text, body)}"
+    if kind == "lines":
+        flat = "\n".join(line.strip() for line in text.splitlines())
+        wanted = "\n".join(line.strip() for line in textwrap.dedent(body).splitlines())
+        return None if f"\n{wanted}\n" in f"\n{flat}\n" else f"these lines do not stand in {name}:\n{body}"
+    missing = [line for line in body.splitlines() if line.strip() and line.strip() not in text]
+    return f"not in {name}: {'; '.join(missing)}" if missing else None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--root", type=pathlib.Path, required=True)
+    parser.add_argument("--tool", type=pathlib.Path, help="the folder of the program curfew")
+    parser.add_argument("--same-blocks-as", type=pathlib.Path)
+    parser.add_argument("documents", type=pathlib.Path, nargs="+")
+    options = parser.parse_args()
+    wanted = [b[1:] for b in blocks(options.same_blocks_as)] if options.same_blocks_as else None
+
+    faults = count = 0
+    for document in options.documents:
+        found = list(blocks(document))
+        count += len(found)
+        for line, language, source, body in found:
+            fault = check_block(options.root, options.tool, language, source, body)
+            if fault:
+                faults += 1
+                print(f"{document}:{line}: {fault}", file=sys.stderr)
+        if wanted is not None and [b[1:] for b in found] != wanted:
+            faults += 1
+            print(f"{document}: its code blocks are not those of {options.same_blocks_as}", file=sys.stderr)
+    if count == 0:
+        print("no code block found", file=sys.stderr)
+        return 1
+    if not faults:
+        print(f"{count} code blocks hold")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Puts named bugs into the headers, one at a time, and demands that the tests notice.
+
+    mutate.py [--only NAME]... [--slice K/N] [--compiler g++] [--jobs 2] [--list]
+
+A mutant is a block of mutants.txt: its name in brackets, the header, the tests that cover the place (sources below
+tests/), and the change: the one line that starts with `-` becomes the line that starts with `+`. The line must stand in
+the header exactly once, white space aside, so that a change of the code cannot silently turn a mutant into nothing.
+
+For each mutant the tests named are built against a copy of the headers that has the bug, and run. The mutant dies when
+a test fails, or when a static_assert stops the build; any other failure to build is a fault of the mutant. The tests
+must pass without a bug first. Exit status: 0 all died, 1 some survived, 2 a fault of a mutant.
+"""
+
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+HERE = ROOT / "tests" / "mutation"
+
+
+class Fault(Exception):
+    """The mutant itself is wrong, or the tests do not pass without one."""
+
+
+class Mutant:
+    def __init__(self, name, header, tests, old, new):
+        self.name, self.header, self.tests, self.old, self.new = name, header, tuple(tests), old, new
+
+
+def read_mutants(path):
+    mutants = []
+    for block in re.split(r"^\[", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
+        name, rest = block.split("]", 1)
+        values = {}
+        for line in rest.splitlines():
+            if line[:1] in "+-":
+                values[line[0]] = line[1:].strip()
+            elif ":" in line and not line.startswith("#"):
+                key, value = line.split(":", 1)
+                values[key.strip()] = value.strip()
+        missing = {"header", "tests", "-", "+"} - values.keys()
+        if missing:
+            raise Fault(f"{name}: no {', '.join(sorted(missing))}")
+        mutants.append(Mutant(name, values["header"], values["tests"].split(), values["-"], values["+"]))
+    names = [m.name for m in mutants]
+    twice = {n for n in names if names.count(n) > 1}
+    if twice:
+        raise Fault(f"named twice: {', '.join(sorted(twice))}")
+    return mutants
+
+
+def mutate(mutant, include):
+    path = include / "curfew" / mutant.header
+    lines = path.read_text(encoding="utf-8").splitlines()
+    places = [i for i, line in enumerate(lines) if line.strip() == mutant.old]
+    if len(places) != 1:
+        raise Fault(f"{mutant.name}: {mutant.header} has {len(places)} lines `{mutant.old}`")
+    lines[places[0]] = mutant.new
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+class Runner:
+    def __init__(self, compiler, work):
+        self.compiler, self.work = compiler, pathlib.Path(work)
+        date = subprocess.run(
+            ["pkg-config", "--cflags", "date"], capture_output=True, text=True, check=False
+        ).stdout.split()
+        self.flags = ["-std=c++20", "-O1", "-D_GLIBCXX_ASSERTIONS", "-DUSE_OS_TZDB=1", *date]
+        self.flags += [f'-DCURFEW_TEST_DATA="{ROOT}/tests/data"', f'-DCURFEW_SOURCE_ROOT="{ROOT}"', f"-I{ROOT}/tests"]
+        self.main = self.work / "test_main.o"
+        self.call([*self.command(), "-c", str(ROOT / "tests/support/test_main.cpp"), "-o", str(self.main)], 600)
+
+    def command(self):
+        return [*shlex.split(self.compiler), *self.flags]
+
+    @staticmethod
+    def call(command, timeout):
+        return subprocess.run(
+            command, capture_output=True, text=True, errors="replace", timeout=timeout, check=False,
+            env={**os.environ, "LC_ALL": "C"},
+        )
+
+    def test(self, source, include, place):
+        """'passed', 'failed' or 'static', for one test source against the headers of `include`."""
+        program = place / re.sub(r"[/.]", "_", source)
+        built = self.call(
+            [*self.command(), f"-I{include}", str(ROOT / "tests" / source), str(self.main), "-o", str(program),
+             "-ldate-tz", "-pthread"], 900)
+        if built.returncode != 0:
+            if re.search(r"static assertion failed|static_assert failed", built.stderr):
+                return "static"
+            raise Fault(f"{source} does not build:\n{built.stderr[:2000]}")
+        try:
+            return "passed" if self.call([str(program)], 300).returncode == 0 else "failed"
+        except subprocess.TimeoutExpired:
+            return "failed"
+
+    def run(self, mutant):
+        place = self.work / re.sub(r"\W", "_", mutant.name)
+        shutil.copytree(ROOT / "include", place / "include")
+        try:
+            mutate(mutant, place / "include")
+            for source in mutant.tests:
+                outcome = self.test(source, place / "include", place)
+                if outcome != "passed":
+                    return f"{source}" + (" (static_assert)" if outcome == "static" else "")
+            return None
+        finally:
+            shutil.rmtree(place)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", action="append", default=[], metavar="NAME")
+    parser.add_argument("--slice", default="0/1", metavar="K/N", help="every N-th mutant, from the K-th on")
+    parser.add_argument("--compiler", default="g++")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--mutants", type=pathlib.Path, default=HERE / "mutants.txt")
+    parser.add_argument("--list", action="store_true")
+    options = parser.parse_args()
+
+    mutants = read_mutants(options.mutants)
+    first, step = (int(n) for n in options.slice.split("/"))
+    chosen = [m for m in mutants if not options.only or m.name in options.only][first % step :: step]
+    unknown = set(options.only) - {m.name for m in mutants}
+    if unknown or not chosen:
+        raise Fault(f"no such mutant: {', '.join(sorted(unknown)) or 'the choice is empty'}")
+    if options.list:
+        print("\n".join(m.name for m in chosen))
+        return 0
+
+    with tempfile.TemporaryDirectory() as work, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        runner = Runner(options.compiler, work)
+        sources = sorted({t for m in chosen for t in m.tests})
+        healthy = pathlib.Path(work) / "healthy"
+        healthy.mkdir()
+        for source, outcome in zip(sources, pool.map(lambda s: runner.test(s, ROOT / "include", healthy), sources)):
+            if outcome != "passed":
+                raise Fault(f"{source} fails without any mutant")
+        killers = list(pool.map(runner.run, chosen))
+    for mutant, killer in zip(chosen, killers):
+        print(f"{'died' if killer else 'SURVIVED':9} {mutant.name:50} {killer or ' '.join(mutant.tests)}")
+    died = sum(1 for k in killers if k)
+    print(f"{died} of {len(chosen)} mutants died ({100 * died / len(chosen):.0f} %)")
+    return 0 if died == len(chosen) else 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except Fault as fault:
+        print(f"mutate.py: {fault}", file=sys.stderr)
+        sys.exit(2)
