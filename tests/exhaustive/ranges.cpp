@@ -1,0 +1,63 @@
+// Every range there is, compiled alone, against arithmetic that knows neither bits nor explain.
+
+#include "catch.hpp"
+#include "exhaustive/golden_rules.hpp"
+
+#include <curfew/schedule.hpp>
+
+#include <array>
+
+namespace {
+
+using namespace curfew;
+
+/// A Sunday's 00:00, with two weeks of window from there.
+constexpr local_seconds sunday{local_days{std::chrono::year{2021} / 5 / 16}};
+constexpr auto week = std::chrono::weeks{1};
+const call_window window = *call_window::from(sunday, sunday + 2 * week);
+
+/// A range forbids [first, end) of each week and nothing else. In the second week, since a range that runs from
+/// Saturday into Sunday holds in the window's first hours as well.
+bool forbids_exactly(const schedule& compiled, seconds first, seconds end) {
+    const local_seconds start = sunday + first + (end > week ? seconds{0} : week);
+    const local_seconds stop = start + (end - first);
+    const local_seconds later = std::min(start + week, window.end());
+    return !compiled.permits(start) && compiled.next_change(start) == stop && compiled.permits(stop) &&
+           (stop >= later || compiled.next_change(stop) == later) &&
+           compiled.permitted_time(sunday, sunday + week) == week - (end - first);
+}
+
+/// Counts the pairs of minutes that are no range or are compiled right.
+int right_pairs(weekday day, range_end ends) {
+    const minutes midnight{days_after_sunday(day) * time_of_day::minutes_per_day};
+    const minutes longer{ends == range_end::inclusive ? 1 : 0};
+    int right = 0;
+    for (int start = 0; start < 1440; ++start) {
+        for (int end = 0; end <= 1440; ++end) {
+            const auto range = time_range::from(*time_of_day::from_minutes(start), *time_of_day::from_minutes(end));
+            if (!range) {
+                right += start == end ? 1 : 0;
+                continue;
+            }
+            const std::array list{*forbid_rule::from({day}, {*range})};
+            const minutes first = midnight + minutes{start};
+            const minutes stop = midnight + minutes{end + (end < start ? 1440 : 0)} + longer;
+            right += forbids_exactly(compile(window, list, ends), first, stop) ? 1 : 0;
+        }
+    }
+    return right;
+}
+
+constexpr int all_pairs = 1440 * 1441;
+
+} // namespace
+
+TEST_CASE("every pair of minutes, overnight pairs included, forbids exactly its minutes") {
+    CHECK(right_pairs(weekday::saturday, range_end::exclusive) == all_pairs);
+}
+
+TEST_CASE("every pair of minutes on every weekday, ends read both ways", "[.complete]") {
+    for (const weekday day : all_weekdays) {
+        for (const range_end ends : golden::range_ends) CHECK(right_pairs(day, ends) == all_pairs);
+    }
+}
