@@ -11,20 +11,19 @@ namespace {
 
 using namespace curfew;
 
-/// A Sunday's 00:00, with two weeks of window from there.
+/// A Sunday's 00:00, with four weeks of window from there.
 constexpr local_seconds sunday{local_days{std::chrono::year{2021} / 5 / 16}};
 constexpr auto week = std::chrono::weeks{1};
-const call_window window = *call_window::from(sunday, sunday + 2 * week);
+const call_window window = *call_window::from(sunday, sunday + 4 * week);
 
-/// A range forbids [first, end) of each week and nothing else. In the second week, since a range that runs from
-/// Saturday into Sunday holds in the window's first hours as well.
+/// [first, end) of each week, seconds after its Sunday's 00:00, is forbidden and nothing else is. Looked at in the second
+/// and third week, which nothing of the window's borders reaches.
 bool forbids_exactly(const schedule& compiled, seconds first, seconds end) {
-    const local_seconds start = sunday + first + (end > week ? seconds{0} : week);
-    const local_seconds stop = start + (end - first);
-    const local_seconds later = std::min(start + week, window.end());
+    const local_seconds start = sunday + week + first;
+    const local_seconds stop = sunday + week + end;
     return !compiled.permits(start) && compiled.next_change(start) == stop && compiled.permits(stop) &&
-           (stop >= later || compiled.next_change(stop) == later) &&
-           compiled.permitted_time(sunday, sunday + week) == week - (end - first);
+           compiled.next_change(stop) == start + week &&
+           compiled.permitted_time(start, start + week) == week - (end - first);
 }
 
 /// Counts the pairs of minutes that are no range or are compiled right.

@@ -23,8 +23,8 @@ TEST_CASE("of all 65,536 clock times of four such bytes, 1440 are taken as a sta
     int starts = 0;
     int ends = 0;
     int wrong = 0;
-    std::string start = "??:??-12:34";
-    std::string end = "12:34-??:??";
+    std::string start = "__:__-12:34";
+    std::string end = "12:34-__:__";
     for (unsigned i = 0; i < 65'536; ++i) {
         const char digits[4] = {sixteen_bytes[i >> 12 & 15], sixteen_bytes[i >> 8 & 15], sixteen_bytes[i >> 4 & 15],
                                 sixteen_bytes[i & 15]};

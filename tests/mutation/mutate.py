@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Puts named bugs into the headers, one at a time, and demands that the tests notice.
 
-    mutate.py [--only NAME]... [--slice K/N] [--compiler g++] [--jobs 2] [--list]
+    mutate.py --build DIR [--only NAME]... [--slice K/N] [--compiler g++] [--jobs 2] [--list]
 
 A mutant is a block of mutants.txt: its name in brackets, the header, the tests that cover the place (sources below
 tests/), and the change: the one line that starts with `-` becomes the line that starts with `+`. The line must stand in
@@ -14,6 +14,7 @@ must pass without a bug first. Exit status: 0 all died, 1 some survived, 2 a fau
 
 import argparse
 import concurrent.futures
+import json
 import os
 import pathlib
 import re
@@ -68,14 +69,18 @@ def mutate(mutant, include):
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def definitions(build):
+    """The -D options of the tests in a configured build, where the libraries have put theirs."""
+    for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
+        if "curfew_tests.dir" in entry["command"]:
+            return [word for word in shlex.split(entry["command"]) if word.startswith("-D")]
+    raise Fault(f"{build} has no compile command of the tests")
+
+
 class Runner:
-    def __init__(self, compiler, work):
+    def __init__(self, compiler, build, work):
         self.compiler, self.work = compiler, pathlib.Path(work)
-        date = subprocess.run(
-            ["pkg-config", "--cflags", "date"], capture_output=True, text=True, check=False
-        ).stdout.split()
-        self.flags = ["-std=c++20", "-O1", "-D_GLIBCXX_ASSERTIONS", "-DUSE_OS_TZDB=1", *date]
-        self.flags += [f'-DCURFEW_TEST_DATA="{ROOT}/tests/data"', f'-DCURFEW_SOURCE_ROOT="{ROOT}"', f"-I{ROOT}/tests"]
+        self.flags = ["-std=c++20", "-O1", "-D_GLIBCXX_ASSERTIONS", f"-I{ROOT}/tests", *definitions(build)]
         self.main = self.work / "test_main.o"
         self.call([*self.command(), "-c", str(ROOT / "tests/support/test_main.cpp"), "-o", str(self.main)], 600)
 
@@ -123,6 +128,7 @@ def main():
     parser.add_argument("--only", action="append", default=[], metavar="NAME")
     parser.add_argument("--slice", default="0/1", metavar="K/N", help="every N-th mutant, from the K-th on")
     parser.add_argument("--compiler", default="g++")
+    parser.add_argument("--build", type=pathlib.Path, required=True, help="a build folder that has been configured")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--mutants", type=pathlib.Path, default=HERE / "mutants.txt")
     parser.add_argument("--list", action="store_true")
@@ -139,7 +145,7 @@ def main():
         return 0
 
     with tempfile.TemporaryDirectory() as work, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        runner = Runner(options.compiler, work)
+        runner = Runner(options.compiler, options.build, work)
         sources = sorted({t for m in chosen for t in m.tests})
         healthy = pathlib.Path(work) / "healthy"
         healthy.mkdir()
