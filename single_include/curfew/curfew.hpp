@@ -1,0 +1,3899 @@
+#pragma once
+// Made by tools/single_header.cmake from include/curfew. Do not edit.
+//
+// MIT License
+//
+// Copyright (c) 2026 The curfew authors
+//
+// Permission is hereby granted, free of charge, to any person obtaining a copy
+// of this software and associated documentation files (the "Software"), to deal
+// in the Software without restriction, including without limitation the rights
+// to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+// copies of the Software, and to permit persons to whom the Software is
+// furnished to do so, subject to the following conditions:
+//
+// The above copyright notice and this permission notice shall be included in all
+// copies or substantial portions of the Software.
+//
+// THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+// IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+// FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+// AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+// LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+// OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+// SOFTWARE.
+
+#include <array>
+#include <bit>
+#include <chrono>
+#include <compare>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <iterator>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+// ==== curfew/api_error.hpp
+
+// The error codes of the API: the ten rows of the UpdateTask page [U25] and the business codes of [E23].
+
+namespace curfew::inline v0 {
+
+/// An error code of the UpdateTask page, in the order of its table.
+enum class api_code : std::uint8_t {
+    missing_parameter,
+    invalid_parameter,
+    operation_denied,
+    quota_exceeded,
+    idempotent_parameter_mismatch,
+    dry_run_operation,
+    missing_action,
+    invalid_action,
+    internal_error,
+    service_unavailable,
+};
+
+/// A row of the page's table of errors.
+struct api_code_info {
+    api_code code;
+    int http_status;
+    std::string_view name;
+    /// As the page has it; `%s` stands for the parameter.
+    std::string_view message_template;
+    /// Whether the same request may succeed when it is sent again later.
+    bool retryable;
+};
+
+/// The page's table. [U25]
+inline constexpr std::array<api_code_info, 10> api_code_table{{
+    {api_code::missing_parameter, 400, "MissingParameter", "The required parameter %s is missing.", false},
+    {api_code::invalid_parameter, 400, "InvalidParameter", "The specified parameter %s is invalid.", false},
+    {api_code::operation_denied, 400, "OperationDenied",
+     "Operation is denied because the specified resource is in use.", true},
+    {api_code::quota_exceeded, 400, "QuotaExceeded",
+     "%s has exceeded the quota. example: The memory size of the specified disk has exceeded the quota.", false},
+    {api_code::idempotent_parameter_mismatch, 400, "IdempotentParameterMismatch",
+     "Parameters mismatch the previous request with a same ClientToken.", false},
+    {api_code::dry_run_operation, 400, "DryRunOperation", "The request is validated by a dryrun operation.", false},
+    {api_code::missing_action, 400, "MissingAction", "The request is missing an action.", false},
+    {api_code::invalid_action, 400, "InvalidAction", "The specified action is invalid.", false},
+    {api_code::internal_error, 500, "InternalError", "The request has failed due to an unknown error.", true},
+    {api_code::service_unavailable, 503, "ServiceUnavailable",
+     "The request has failed due to a temporary failure of the server.", true},
+}};
+
+/// The row of a code.
+[[nodiscard]] constexpr const api_code_info& info(api_code code) noexcept {
+    return api_code_table[static_cast<std::size_t>(code)];
+}
+
+/// The code of that name; nullopt for a name that is not on the page. Case matters.
+[[nodiscard]] constexpr std::optional<api_code> api_code_from_name(std::string_view name) noexcept {
+    for (const auto& row : api_code_table) {
+        if (row.name == name) return row.code;
+    }
+    return std::nullopt;
+}
+
+/// A business code of the voice-task APIs that belongs to the fields of UpdateTask. [E23]
+enum class business_code : std::uint8_t {
+    forbid_time_parse_fail,
+    error_ring_back_times,
+    error_ring_back_interval,
+    task_concurrency_not_null,
+    exceed_max_concurrency,
+    not_in_work_time,
+    task_not_found,
+    task_wrong_state,
+    no_permission,
+};
+
+/// The API's spelling of a business code. [E23]
+[[nodiscard]] constexpr std::string_view name(business_code code) noexcept {
+    constexpr std::array<std::string_view, 9> names{
+        "ForbidTimeParseFail",    "ErrorRingBackTimes",   "ErrorRingBackInterval",
+        "TaskConcurrencyNotNull", "ExceedMaxConcurrency", "NotInWorkTime",
+        "TaskNotFound",           "TaskWrongState",       "NoPermission"};
+    return names[static_cast<std::size_t>(code)];
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/fwd.hpp
+
+// The time points every other header speaks in.
+
+namespace curfew::inline v0 {
+
+/// Wall-clock time of a task, without a zone; whole seconds.
+using std::chrono::local_seconds;
+
+/// An instant: seconds since 1970-01-01 00:00:00 UTC. Every int64 value is a legal argument everywhere.
+using std::chrono::sys_seconds;
+
+/// A day of wall-clock time.
+using std::chrono::local_days;
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+/// `t` moved by `by`, or the last (first) instant there is where that lies beyond it.
+[[nodiscard]] constexpr sys_seconds saturating_sum(sys_seconds t, seconds by) noexcept {
+    if (by > seconds{0} && t > sys_seconds::max() - by) return sys_seconds::max();
+    if (by < seconds{0} && t < sys_seconds::min() - by) return sys_seconds::min();
+    return t + by;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/attempt_limits.hpp
+
+// How often one callee may be called: so many attempts in so long a time, and all of several such limits at once.
+//
+//     limit 3 in 5 minutes, attempts at 10:00:00, 10:01:00 and 10:02:00
+//         10:04:59   three attempts lie less than five minutes back: not yet
+//         10:05:00   the one at 10:00:00 counts no longer: one more is allowed
+//
+//     attempt_limits{}                                 the vendor's limits
+//     attempt_limits{{attempt_limit{1, minutes{30}}}}  a stricter one
+//     attempt_limits{{}}                               no limit
+
+namespace curfew::inline v0 {
+
+/// At most `count()` attempts within any `span()`, both at least 1.
+class attempt_limit {
+public:
+    /// A literal. Only for constants: a limit that cannot be is a compile error.
+    consteval attempt_limit(int count, seconds span);
+
+    /// nullopt if `count` or `span` is less than 1.
+    [[nodiscard]] static constexpr std::optional<attempt_limit> from(int count, seconds span) noexcept;
+
+    [[nodiscard]] constexpr int count() const noexcept { return count_; }
+    [[nodiscard]] constexpr seconds span() const noexcept { return span_; }
+
+    friend constexpr bool operator==(const attempt_limit&, const attempt_limit&) noexcept = default;
+
+private:
+    constexpr attempt_limit() noexcept = default;
+
+    int count_ = 1;
+    seconds span_{1};
+};
+
+/// Limits that hold together, in any order. An attempt at `t` is within a limit if fewer than `count()` earlier ones lie
+/// in (t - span(), t], so that one exactly a span ago counts no longer. An attempt later than `t` counts like one just
+/// made: a clock that ran ahead must not make room for a call. So what is allowed once stays allowed until the next
+/// attempt, and a question can be moved on to a permitted time without asking again.
+class attempt_limits {
+public:
+    /// The vendor's limits against harassment of one callee: 3 attempts in 5 minutes, 6 in 10 minutes, 10 in 24 hours.
+    /// [R23]
+    constexpr attempt_limits();
+
+    constexpr explicit attempt_limits(std::vector<attempt_limit> limits) noexcept : limits_{std::move(limits)} {}
+
+    [[nodiscard]] constexpr std::span<const attempt_limit> limits() const noexcept { return limits_; }
+
+    /// Whether one more attempt at `t` stays within every limit. `past` are the instants at which the callee was called,
+    /// in any order; an instant that stands twice is two attempts. Linear in the length of `past`; allocates nothing.
+    [[nodiscard]] constexpr bool allow(sys_seconds t, std::span<const sys_seconds> past) const noexcept;
+
+    /// The first instant at or after `t` at which one more attempt stays within every limit; nullopt if that lies beyond
+    /// the last instant there is. As allow(), times the number of binary digits of a span.
+    [[nodiscard]] constexpr std::optional<sys_seconds> next_allowed(sys_seconds t,
+                                                                    std::span<const sys_seconds> past) const noexcept;
+
+    friend constexpr bool operator==(const attempt_limits&, const attempt_limits&) noexcept = default;
+
+private:
+    std::vector<attempt_limit> limits_;
+};
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+constexpr std::optional<attempt_limit> attempt_limit::from(int count, seconds span) noexcept {
+    if (count < 1 || span < seconds{1}) return std::nullopt;
+    attempt_limit result;
+    result.count_ = count;
+    result.span_ = span;
+    return result;
+}
+
+namespace detail {
+
+// Not constexpr on purpose: reaching it is what makes a wrong literal a compile error, without exceptions.
+inline void no_such_attempt_limit() noexcept {}
+
+[[nodiscard]] constexpr bool allows(const attempt_limit& limit, sys_seconds t,
+                                    std::span<const sys_seconds> past) noexcept {
+    int recent = 0;
+    for (const sys_seconds attempt : past) {
+        // Unsigned, since two instants may be further apart than an int64 can say.
+        const auto age = static_cast<std::uint64_t>(t.time_since_epoch().count()) -
+                         static_cast<std::uint64_t>(attempt.time_since_epoch().count());
+        if (attempt <= t && age >= static_cast<std::uint64_t>(limit.span().count())) continue;
+        if (++recent == limit.count()) return false;
+    }
+    return true;
+}
+
+/// Halves the time between an instant at which the limit forbids and one at which it does not.
+[[nodiscard]] constexpr std::optional<sys_seconds> next_allowed(const attempt_limit& limit, sys_seconds t,
+                                                                std::span<const sys_seconds> past) noexcept {
+    if (allows(limit, t, past)) return t;
+    sys_seconds latest = past.front();
+    for (const sys_seconds attempt : past) latest = attempt > latest ? attempt : latest;
+    sys_seconds forbidden = t;
+    sys_seconds allowed = saturating_sum(latest, limit.span());
+    if (!allows(limit, allowed, past)) return std::nullopt;
+    while (allowed - seconds{1} > forbidden) {
+        const std::uint64_t apart = static_cast<std::uint64_t>(allowed.time_since_epoch().count()) -
+                                    static_cast<std::uint64_t>(forbidden.time_since_epoch().count());
+        const sys_seconds between = forbidden + seconds{static_cast<std::int64_t>(apart / 2)};
+        (allows(limit, between, past) ? allowed : forbidden) = between;
+    }
+    return allowed;
+}
+
+} // namespace detail
+
+consteval attempt_limit::attempt_limit(int count, seconds span) : count_{count}, span_{span} {
+    if (!from(count, span)) detail::no_such_attempt_limit();
+}
+
+constexpr attempt_limits::attempt_limits()
+    : limits_{attempt_limit{3, minutes{5}}, attempt_limit{6, minutes{10}}, attempt_limit{10, std::chrono::hours{24}}} {}
+
+constexpr bool attempt_limits::allow(sys_seconds t, std::span<const sys_seconds> past) const noexcept {
+    for (const attempt_limit& limit : limits_) {
+        if (!detail::allows(limit, t, past)) return false;
+    }
+    return true;
+}
+
+constexpr std::optional<sys_seconds> attempt_limits::next_allowed(sys_seconds t,
+                                                                  std::span<const sys_seconds> past) const noexcept {
+    std::optional<sys_seconds> result = t;
+    for (const attempt_limit& limit : limits_) {
+        result = detail::next_allowed(limit, *result, past);
+        if (!result) break;
+    }
+    return result;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/call_window.hpp
+
+// StartTime and EndTime: when a task runs. Half open: calling is permitted at StartTime and no longer at EndTime.
+
+namespace curfew::inline v0 {
+
+/// The first second a `yyyy-MM-dd HH:mm:ss` can name: 0000-01-01 00:00:00.
+inline constexpr local_seconds earliest_local_time{local_days{std::chrono::year{0} / 1 / 1}};
+
+/// The last second a `yyyy-MM-dd HH:mm:ss` can name: 9999-12-31 23:59:59.
+inline constexpr local_seconds latest_local_time{local_days{std::chrono::year{9999} / 12 / 31} + std::chrono::days{1} -
+                                                 seconds{1}};
+
+/// The task's window [start, end) in its own wall-clock time, never empty, within the years 0000…9999.
+/// [rulebook section 3, point 3]
+class call_window {
+public:
+    /// nullopt if `end` is not later than `start`, or one of them is outside the years 0000…9999.
+    [[nodiscard]] static constexpr std::optional<call_window> from(local_seconds start, local_seconds end) noexcept {
+        if (end <= start || start < earliest_local_time || end > latest_local_time) return std::nullopt;
+        return call_window{start, end};
+    }
+
+    [[nodiscard]] constexpr local_seconds start() const noexcept { return start_; }
+    [[nodiscard]] constexpr local_seconds end() const noexcept { return end_; }
+
+    /// Wall-clock time from start to end; at least one second.
+    [[nodiscard]] constexpr seconds length() const noexcept { return end_ - start_; }
+
+    friend constexpr bool operator==(const call_window&, const call_window&) noexcept = default;
+
+private:
+    constexpr call_window(local_seconds start, local_seconds end) noexcept : start_{start}, end_{end} {}
+
+    local_seconds start_;
+    local_seconds end_;
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/detail/order.hpp
+
+// The few algorithms the core needs. <algorithm> and <memory> would each add a third of <chrono> to what including
+// curfew costs; tests/header_cost keeps them out.
+
+namespace curfew::inline v0::detail {
+
+template <class T>
+[[nodiscard]] constexpr const T& min_of(const T& a, const T& b) noexcept {
+    return b < a ? b : a;
+}
+
+template <class T>
+[[nodiscard]] constexpr const T& max_of(const T& a, const T& b) noexcept {
+    return a < b ? b : a;
+}
+
+/// The index of the first entry of a sorted list that is not before `value`; the list's size if all are.
+template <class T>
+[[nodiscard]] constexpr std::size_t first_not_before(const std::vector<T>& sorted, const T& value) noexcept {
+    std::size_t first = 0;
+    std::size_t end = sorted.size();
+    while (first < end) {
+        const std::size_t middle = first + (end - first) / 2;
+        if (sorted[middle] < value) {
+            first = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    return first;
+}
+
+/// Sorts by `before`, a strict weak order; equal entries keep their order. O(n) if the list is sorted already, else
+/// O(n log n) and a second list.
+template <class T, class Before>
+void stable_sort(std::vector<T>& list, Before before) {
+    std::vector<T> merged;
+    // Runs of `length` entries are sorted; each turn merges neighbours.
+    for (std::size_t length = 1; length < list.size(); length *= 2) {
+        bool in_order = true;
+        for (std::size_t i = length; i < list.size() && in_order; i += length) in_order = !before(list[i], list[i - 1]);
+        if (in_order) continue;
+        merged.clear();
+        merged.reserve(list.size());
+        for (std::size_t start = 0; start < list.size(); start += 2 * length) {
+            const std::size_t middle = min_of(start + length, list.size());
+            const std::size_t end = min_of(middle + length, list.size());
+            std::size_t left = start;
+            std::size_t right = middle;
+            while (left < middle || right < end) {
+                const bool take_right = left == middle || (right < end && before(list[right], list[left]));
+                merged.push_back(std::move(list[take_right ? right++ : left++]));
+            }
+        }
+        list.swap(merged);
+    }
+}
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/field.hpp
+
+// The names of the API's fields, and the nearest of them to a name that is not one.
+
+namespace curfew::inline v0 {
+
+/// A field of the request. `none` stands for no field.
+enum class field : std::uint8_t {
+    none,
+    task_open_id,
+    start_time,
+    end_time,
+    ring_again_times,
+    ring_again_interval,
+    concurrency,
+    forbid_time_list,
+    recall,
+    weekdays,
+    times,
+};
+
+/// The API's spelling; empty for `none`.
+[[nodiscard]] constexpr std::string_view name(field f) noexcept {
+    constexpr std::array<std::string_view, 11> names{"",
+                                                     "TaskOpenId",
+                                                     "StartTime",
+                                                     "EndTime",
+                                                     "RingAgainTimes",
+                                                     "RingAgainInterval",
+                                                     "Concurrency",
+                                                     "ForbidTimeList",
+                                                     "Recall",
+                                                     "Weekdays",
+                                                     "Times"};
+    return names[static_cast<std::size_t>(f)];
+}
+
+/// The fields of UpdateTask in the order of the API page. [U25]
+inline constexpr std::array update_task_fields{
+    field::task_open_id,        field::start_time,  field::end_time,         field::ring_again_times,
+    field::ring_again_interval, field::concurrency, field::forbid_time_list, field::recall};
+
+/// The fields of a ForbidTimeItem. [U23]
+inline constexpr std::array forbid_time_item_fields{field::weekdays, field::times};
+
+/// The one of `known` that is spelled exactly so.
+[[nodiscard]] constexpr std::optional<field> find_field(std::span<const field> known,
+                                                        std::string_view spelling) noexcept;
+
+/// The one of `known` that a person who wrote `spelling` most likely meant: the smallest number of changed letters,
+/// case aside, and at most a third of the name. Bounded time, whatever the length of `spelling`.
+[[nodiscard]] constexpr std::optional<field> nearest_field(std::span<const field> known,
+                                                           std::string_view spelling) noexcept;
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+constexpr char ascii_lower(char c) noexcept {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+inline constexpr std::size_t longest_compared_name = 32;
+
+/// Levenshtein's distance without regard to case, for texts of at most `longest_compared_name` bytes.
+constexpr std::size_t edit_distance(std::string_view a, std::string_view b) noexcept {
+    std::array<std::size_t, longest_compared_name + 1> row{};
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t replaced = diagonal + (ascii_lower(a[i]) == ascii_lower(b[j]) ? 0U : 1U);
+            diagonal = row[j + 1];
+            row[j + 1] = min_of(replaced, min_of(diagonal, row[j]) + 1);
+        }
+    }
+    return row[b.size()];
+}
+
+} // namespace detail
+
+constexpr std::optional<field> find_field(std::span<const field> known, std::string_view spelling) noexcept {
+    for (const field f : known) {
+        if (name(f) == spelling) return f;
+    }
+    return std::nullopt;
+}
+
+constexpr std::optional<field> nearest_field(std::span<const field> known, std::string_view spelling) noexcept {
+    if (spelling.size() > detail::longest_compared_name) return std::nullopt;
+    std::optional<field> best;
+    std::size_t best_distance = 0;
+    for (const field f : known) {
+        const std::size_t distance = detail::edit_distance(name(f), spelling);
+        if (distance * 3 <= name(f).size() && (!best || distance < best_distance)) {
+            best = f;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/json_pointer.hpp
+
+// A place in the request, without allocation: /ForbidTimeList/0/Times/1 is
+//
+//     json_pointer{} / field::forbid_time_list / 0 / field::times / 1
+
+namespace curfew::inline v0 {
+
+/// A JSON Pointer (RFC 6901) to a place the API knows: fields by name, entries of lists by index from 0.
+/// Up to four names, each with an index or without; a deeper place is cut off to the nearest one that fits.
+class json_pointer {
+public:
+    /// The whole document.
+    constexpr json_pointer() noexcept = default;
+
+    /// The member `f` of the place.
+    [[nodiscard]] constexpr json_pointer operator/(field f) const noexcept;
+
+    /// The entry `index` of the place, which must be a named list that has no index yet.
+    [[nodiscard]] constexpr json_pointer operator/(std::size_t index) const noexcept;
+
+    /// Whether `other` is this place or lies inside it.
+    [[nodiscard]] constexpr bool contains(const json_pointer& other) const noexcept;
+
+    /// The place this one is a member or entry of; the whole document is its own parent.
+    [[nodiscard]] constexpr json_pointer parent() const noexcept;
+
+    /// The last name of the place, `field::none` for the whole document.
+    [[nodiscard]] constexpr field last_field() const noexcept;
+
+    /// How many names there are in the place, 0…4.
+    [[nodiscard]] constexpr std::size_t depth() const noexcept;
+
+    /// The name number `i` of the place, counted from 0, i < depth(), and the index after it, if there is one.
+    [[nodiscard]] constexpr field name_at(std::size_t i) const noexcept { return steps_[i].name; }
+    [[nodiscard]] constexpr std::optional<std::size_t> index_at(std::size_t i) const noexcept {
+        if (steps_[i].index_plus_one == 0) return std::nullopt;
+        return steps_[i].index_plus_one - 1;
+    }
+
+    [[nodiscard]] constexpr bool is_root() const noexcept { return steps_[0].name == field::none; }
+
+    /// Any total order in which a place stands directly before the places inside it.
+    friend constexpr auto operator<=>(const json_pointer&, const json_pointer&) noexcept = default;
+
+    /// The pointer as text; "" for the whole document.
+    [[nodiscard]] std::string text() const;
+
+private:
+    struct step {
+        field name = field::none;
+        std::uint32_t index_plus_one = 0;
+        friend constexpr auto operator<=>(const step&, const step&) noexcept = default;
+    };
+
+    std::array<step, 4> steps_{};
+};
+
+/// A name as one token of a JSON Pointer: `~` is written `~0`, `/` is written `~1` (RFC 6901, section 3).
+[[nodiscard]] inline std::string escaped_pointer_token(std::string_view name);
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+constexpr std::size_t json_pointer::depth() const noexcept {
+    std::size_t count = 0;
+    while (count < steps_.size() && steps_[count].name != field::none) ++count;
+    return count;
+}
+
+constexpr json_pointer json_pointer::operator/(field f) const noexcept {
+    json_pointer result = *this;
+    const std::size_t count = depth();
+    if (count < steps_.size()) result.steps_[count].name = f;
+    return result;
+}
+
+constexpr json_pointer json_pointer::operator/(std::size_t index) const noexcept {
+    json_pointer result = *this;
+    const std::size_t count = depth();
+    if (count == 0 || steps_[count - 1].index_plus_one != 0) return result;
+    constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max() - 1;
+    result.steps_[count - 1].index_plus_one = static_cast<std::uint32_t>(detail::min_of(index, most) + 1);
+    return result;
+}
+
+constexpr bool json_pointer::contains(const json_pointer& other) const noexcept {
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        if (steps_[i] == other.steps_[i]) continue;
+        const bool rest_is_open = i + 1 == steps_.size() || steps_[i + 1].name == field::none;
+        return rest_is_open && (steps_[i].name == field::none ||
+                                (steps_[i].name == other.steps_[i].name && steps_[i].index_plus_one == 0));
+    }
+    return true;
+}
+
+constexpr json_pointer json_pointer::parent() const noexcept {
+    json_pointer result = *this;
+    const std::size_t count = depth();
+    if (count == 0) return result;
+    step& last = result.steps_[count - 1];
+    if (last.index_plus_one != 0) {
+        last.index_plus_one = 0;
+    } else {
+        last = step{};
+    }
+    return result;
+}
+
+constexpr field json_pointer::last_field() const noexcept {
+    const std::size_t count = depth();
+    return count == 0 ? field::none : steps_[count - 1].name;
+}
+
+inline std::string json_pointer::text() const {
+    std::string result;
+    for (const step& s : steps_) {
+        if (s.name == field::none) break;
+        result += '/';
+        result += name(s.name);
+        if (s.index_plus_one != 0) {
+            result += '/';
+            result += std::to_string(s.index_plus_one - 1);
+        }
+    }
+    return result;
+}
+
+inline std::string escaped_pointer_token(std::string_view name) {
+    std::string result;
+    result.reserve(name.size());
+    for (const char c : name) {
+        if (c == '~') {
+            result += "~0";
+        } else if (c == '/') {
+            result += "~1";
+        } else {
+            result += c;
+        }
+    }
+    return result;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/rule.hpp
+
+// The rules of the rulebook: one enumerator and one row of the table each. docs/rules.md is the same table for
+// people, and a test compares the two.
+
+namespace curfew::inline v0 {
+
+/// A rule of the rulebook, section 2, in its order.
+enum class rule : std::uint8_t {
+    json_syntax,
+    json_duplicate_key,
+    type_mismatch,
+    integer_out_of_range,
+    unknown_field,
+    task_open_id_missing,
+    task_open_id_empty,
+    start_time_missing,
+    end_time_missing,
+    start_time_format,
+    end_time_format,
+    end_not_after_start,
+    window_over,
+    concurrency_missing,
+    concurrency_not_positive,
+    concurrency_over_quota,
+    redial_times_negative,
+    redial_times_too_many,
+    redial_times_over_sdk_limit,
+    redial_interval_too_short,
+    redial_interval_too_long,
+    redial_ignored,
+    redial_reset,
+    redial_interval_unused,
+    redial_exceeds_window,
+    weekday_out_of_range,
+    weekday_duplicate,
+    weekdays_empty,
+    times_missing,
+    times_empty,
+    time_range_format,
+    time_range_empty,
+    time_range_overnight,
+    time_range_ends_24,
+    time_range_last_minute,
+    time_range_overlap,
+    forbid_list_covers_week,
+    never_permitted,
+};
+
+/// An error says: this request must not be sent. A warning says: legal, and most likely not meant.
+enum class severity : std::uint8_t { warning, error };
+
+/// "error" or "warning".
+[[nodiscard]] constexpr std::string_view name(severity s) noexcept {
+    return s == severity::error ? "error" : "warning";
+}
+
+/// A row of the rulebook's table.
+struct rule_info {
+    rule id;
+    /// The stable name.
+    std::string_view name;
+    /// Unless the caller's rule_policy says otherwise.
+    curfew::severity severity;
+    std::optional<curfew::api_code> api_code;
+    std::optional<curfew::business_code> business_code;
+    /// Where the rule is documented: the marks of docs/rules.md.
+    std::string_view source;
+    /// An error that a caller may lower to a warning.
+    bool lowerable = false;
+};
+
+namespace detail {
+inline constexpr auto missing = api_code::missing_parameter;
+inline constexpr auto invalid = api_code::invalid_parameter;
+inline constexpr auto forbid_fail = business_code::forbid_time_parse_fail;
+inline constexpr auto times_fail = business_code::error_ring_back_times;
+inline constexpr auto interval_fail = business_code::error_ring_back_interval;
+} // namespace detail
+
+/// Every rule, in the order of the enum.
+inline constexpr std::array<rule_info, 38> rule_table{{
+    {rule::json_syntax, "json-syntax", severity::error, detail::invalid, {}, "L"},
+    {rule::json_duplicate_key, "json-duplicate-key", severity::error, detail::invalid, {}, "L"},
+    {rule::type_mismatch, "type-mismatch", severity::error, detail::invalid, {}, "U25"},
+    {rule::integer_out_of_range, "integer-out-of-range", severity::error, detail::invalid, {}, "S"},
+    {rule::unknown_field, "unknown-field", severity::warning, {}, {}, "L"},
+    {rule::task_open_id_missing, "task-open-id-missing", severity::error, detail::missing, {}, "U23"},
+    {rule::task_open_id_empty, "task-open-id-empty", severity::error, detail::invalid, {}, "U23"},
+    {rule::start_time_missing, "start-time-missing", severity::error, detail::missing, {}, "U23"},
+    {rule::end_time_missing, "end-time-missing", severity::error, detail::missing, {}, "U23"},
+    {rule::start_time_format, "start-time-format", severity::error, detail::invalid, {}, "C25"},
+    {rule::end_time_format, "end-time-format", severity::error, detail::invalid, {}, "C25"},
+    {rule::end_not_after_start, "end-not-after-start", severity::error, detail::invalid, {}, "U23"},
+    {rule::window_over, "window-over", severity::error, detail::invalid, {}, "U23"},
+    {rule::concurrency_missing, "concurrency-missing", severity::error, detail::missing,
+     business_code::task_concurrency_not_null, "U23, E23"},
+    {rule::concurrency_not_positive, "concurrency-not-positive", severity::error, detail::invalid, {}, "U23"},
+    {rule::concurrency_over_quota, "concurrency-over-quota", severity::error, api_code::quota_exceeded,
+     business_code::exceed_max_concurrency, "E23"},
+    {rule::redial_times_negative, "redial-times-negative", severity::error, detail::invalid, detail::times_fail,
+     "U25, E23"},
+    {rule::redial_times_too_many, "redial-times-too-many", severity::error, detail::invalid, detail::times_fail,
+     "C25, E23"},
+    {rule::redial_times_over_sdk_limit,
+     "redial-times-over-sdk-limit",
+     severity::warning,
+     {},
+     detail::times_fail,
+     "C25, S"},
+    {rule::redial_interval_too_short, "redial-interval-too-short", severity::error, detail::invalid,
+     detail::interval_fail, "U25, E23"},
+    {rule::redial_interval_too_long, "redial-interval-too-long", severity::error, detail::invalid,
+     detail::interval_fail, "C25, E23"},
+    {rule::redial_ignored, "redial-ignored", severity::warning, {}, {}, "U25, S"},
+    {rule::redial_reset, "redial-reset", severity::warning, {}, {}, "U25"},
+    {rule::redial_interval_unused, "redial-interval-unused", severity::warning, {}, {}, "L"},
+    {rule::redial_exceeds_window, "redial-exceeds-window", severity::warning, {}, {}, "L"},
+    {rule::weekday_out_of_range, "weekday-out-of-range", severity::error, detail::invalid, detail::forbid_fail,
+     "U23, S"},
+    {rule::weekday_duplicate, "weekday-duplicate", severity::warning, {}, {}, "L"},
+    {rule::weekdays_empty, "weekdays-empty", severity::warning, {}, {}, "S"},
+    {rule::times_missing, "times-missing", severity::error, detail::missing, detail::forbid_fail, "U23"},
+    {rule::times_empty, "times-empty", severity::error, detail::invalid, detail::forbid_fail, "U23"},
+    {rule::time_range_format, "time-range-format", severity::error, detail::invalid, detail::forbid_fail, "U23, S"},
+    {rule::time_range_empty, "time-range-empty", severity::error, detail::invalid, detail::forbid_fail, "L"},
+    {rule::time_range_overnight, "time-range-overnight", severity::error, detail::invalid, detail::forbid_fail, "L",
+     true},
+    {rule::time_range_ends_24, "time-range-ends-24", severity::warning, {}, detail::forbid_fail, "L"},
+    {rule::time_range_last_minute, "time-range-last-minute", severity::warning, {}, {}, "L"},
+    {rule::time_range_overlap, "time-range-overlap", severity::warning, {}, {}, "L"},
+    {rule::forbid_list_covers_week,
+     "forbid-list-covers-week",
+     severity::warning,
+     {},
+     business_code::not_in_work_time,
+     "E23"},
+    {rule::never_permitted, "never-permitted", severity::warning, {}, business_code::not_in_work_time, "E23"},
+}};
+
+/// The row of a rule.
+[[nodiscard]] constexpr const rule_info& info(rule id) noexcept {
+    return rule_table[static_cast<std::size_t>(id)];
+}
+
+/// The rule of that stable name.
+[[nodiscard]] constexpr std::optional<rule> rule_from_name(std::string_view name) noexcept {
+    for (const auto& row : rule_table) {
+        if (row.name == name) return row.id;
+    }
+    return std::nullopt;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/time_of_day.hpp
+
+// A minute of the day, 00:00 to 24:00. 24:00 is the end of the day and never its start.
+//
+//     constexpr time_of_day noon{12, 0};
+//     time_of_day::from_hour_minute(24, 0)   // the end of the day
+//     time_of_day::from_hour_minute(24, 1)   // nullopt: there is no such minute
+
+namespace curfew::inline v0 {
+
+/// A minute boundary of a day: 00:00, 00:01, … 23:59, 24:00. Ordered by time.
+class time_of_day {
+public:
+    /// 00:00.
+    constexpr time_of_day() noexcept = default;
+
+    /// A literal. Only for constants: a time that does not exist is a compile error.
+    consteval time_of_day(int hour, int minute);
+
+    /// `hour` 0…23 with `minute` 0…59, or 24 with 0; nullopt for anything else.
+    [[nodiscard]] static constexpr std::optional<time_of_day> from_hour_minute(int hour, int minute) noexcept;
+
+    /// `count` minutes after midnight, 0…1440; nullopt for anything else.
+    [[nodiscard]] static constexpr std::optional<time_of_day> from_minutes(int count) noexcept;
+
+    /// 0…24.
+    [[nodiscard]] constexpr int hour() const noexcept { return minutes_ / 60; }
+
+    /// 0…59.
+    [[nodiscard]] constexpr int minute() const noexcept { return minutes_ % 60; }
+
+    /// Minutes after midnight, 0…1440.
+    [[nodiscard]] constexpr int minutes_since_midnight() const noexcept { return minutes_; }
+
+    friend constexpr auto operator<=>(time_of_day, time_of_day) noexcept = default;
+
+    static constexpr int minutes_per_day = 24 * 60;
+
+private:
+    std::int16_t minutes_ = 0;
+};
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+constexpr std::optional<time_of_day> time_of_day::from_minutes(int count) noexcept {
+    if (count < 0 || count > minutes_per_day) return std::nullopt;
+    time_of_day result;
+    result.minutes_ = static_cast<std::int16_t>(count);
+    return result;
+}
+
+constexpr std::optional<time_of_day> time_of_day::from_hour_minute(int hour, int minute) noexcept {
+    if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return std::nullopt;
+    return from_minutes(hour * 60 + minute);
+}
+
+namespace detail {
+// Not constexpr on purpose: reaching it is what makes a wrong literal a compile error, without exceptions.
+inline void no_such_time_of_day() noexcept {}
+} // namespace detail
+
+consteval time_of_day::time_of_day(int hour, int minute) {
+    const auto time = from_hour_minute(hour, minute);
+    if (!time) detail::no_such_time_of_day();
+    minutes_ = time->minutes_;
+}
+
+/// 24:00, the end of the day.
+inline constexpr time_of_day end_of_day{24, 0};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/time_range.hpp
+
+// A half-open range of the day: 10:00-11:00 is 10:00:00 up to and including 10:59:59.
+//
+//     22:00-08:00   starts later than it ends: it runs past midnight into the next day
+//     22:00-24:00   ends with the day
+//     00:00-24:00   the whole day
+//     10:00-10:00   is no range: from() gives nullopt
+
+namespace curfew::inline v0 {
+
+/// A non-empty range of wall-clock minutes that starts on one day and ends on the same day or the next.
+/// [rulebook section 3, points 1 and 2]
+class time_range {
+public:
+    /// From `start` (00:00…23:59) until `end` (00:00…24:00); nullopt if they are equal or `start` is 24:00.
+    /// An `end` before `start` belongs to the next day.
+    [[nodiscard]] static constexpr std::optional<time_range> from(time_of_day start, time_of_day end) noexcept {
+        if (start == end || start == end_of_day) return std::nullopt;
+        return time_range{start, end};
+    }
+
+    [[nodiscard]] constexpr time_of_day start() const noexcept { return start_; }
+    [[nodiscard]] constexpr time_of_day end() const noexcept { return end_; }
+
+    /// Whether it is written with its start later than its end, as in 22:00-08:00.
+    [[nodiscard]] constexpr bool is_overnight() const noexcept { return end_ < start_; }
+
+    /// Minutes from the midnight its first day starts with to its start, 0…1439.
+    [[nodiscard]] constexpr int first_minute() const noexcept { return start_.minutes_since_midnight(); }
+
+    /// Minutes from that same midnight to its end, 1…2879; past 1440 on the next day.
+    [[nodiscard]] constexpr int end_minute() const noexcept {
+        return end_.minutes_since_midnight() + (is_overnight() ? time_of_day::minutes_per_day : 0);
+    }
+
+    friend constexpr auto operator<=>(const time_range&, const time_range&) noexcept = default;
+
+private:
+    constexpr time_range(time_of_day start, time_of_day end) noexcept : start_{start}, end_{end} {}
+
+    time_of_day start_;
+    time_of_day end_;
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/zone.hpp
+
+// Zones: how an instant becomes wall-clock time. A zone is a line of spans of constant offset.
+//
+//     an instant is always exactly one wall-clock time;
+//     a wall-clock time is two instants in the hour that a clock change repeats, and none in the hour it skips.
+//
+// Beijing time, the zone of the API, is UTC+08:00 without clock changes. [S]
+
+namespace curfew::inline v0 {
+
+/// A span of instants [first, last) in which wall-clock time is ahead of UTC by `offset`.
+/// `last == sys_seconds::max()` is a span that never ends, that instant included.
+struct offset_span {
+    sys_seconds first;
+    sys_seconds last;
+    seconds offset;
+
+    friend constexpr bool operator==(const offset_span&, const offset_span&) noexcept = default;
+};
+
+/// No zone is as far from UTC as this.
+inline constexpr seconds offset_limit = std::chrono::hours{24};
+
+/// What a zone must answer, for every instant, in the same way each time, and without throwing: queries are noexcept, so
+/// that an exception ends the program and never becomes an answer.
+/// `offset_at(t)` the offset at t, smaller than a day in magnitude; `span_at(t)` the span of constant offset around t.
+template <class Zone>
+concept zone = std::copyable<Zone> && requires(const Zone& z, sys_seconds t) {
+    { z.offset_at(t) } -> std::same_as<seconds>;
+    { z.span_at(t) } -> std::same_as<offset_span>;
+};
+
+/// A zone without clock changes.
+class fixed_offset {
+public:
+    /// UTC.
+    constexpr fixed_offset() noexcept = default;
+
+    /// Ahead of UTC by `offset`; nullopt if that is a day or more in either direction.
+    [[nodiscard]] static constexpr std::optional<fixed_offset> from(seconds offset) noexcept {
+        if (offset <= -offset_limit || offset >= offset_limit) return std::nullopt;
+        fixed_offset result;
+        result.offset_ = offset;
+        return result;
+    }
+
+    [[nodiscard]] constexpr seconds offset() const noexcept { return offset_; }
+
+    [[nodiscard]] constexpr seconds offset_at(sys_seconds) const noexcept { return offset_; }
+
+    [[nodiscard]] constexpr offset_span span_at(sys_seconds) const noexcept {
+        return {sys_seconds::min(), sys_seconds::max(), offset_};
+    }
+
+    friend constexpr bool operator==(fixed_offset, fixed_offset) noexcept = default;
+
+private:
+    seconds offset_{0};
+};
+
+/// UTC+08:00, the zone of the API's wall-clock strings. [S]
+inline constexpr fixed_offset beijing = *fixed_offset::from(std::chrono::hours{8});
+
+/// The instants a wall-clock time may stand for.
+struct instant_choice {
+    /// The same instant twice, unless a clock change repeats or skips the time.
+    sys_seconds earlier;
+    sys_seconds later;
+    /// No clock shows the time; the two instants are what the offsets before and after the change make of it.
+    bool skipped = false;
+
+    [[nodiscard]] constexpr bool unique() const noexcept { return earlier == later; }
+};
+
+/// The first and the last instant that `local`, a time of the years 0000…9999, may stand for in `z`. A change that skips
+/// the time counts as well where another one repeats it: before `earlier` the clock has not yet reached `local`, from
+/// `later` on it never falls behind it again. Walks the spans of four days.
+template <zone Zone>
+[[nodiscard]] constexpr instant_choice resolve(const Zone& z, local_seconds local) {
+    const sys_seconds as_utc{local.time_since_epoch()};
+    instant_choice choice{as_utc + offset_limit, as_utc - offset_limit, true};
+    const auto consider = [&choice](sys_seconds t) {
+        choice.earlier = detail::min_of(choice.earlier, t);
+        choice.later = detail::max_of(choice.later, t);
+    };
+    for (offset_span span = z.span_at(as_utc - 2 * offset_limit);;) {
+        const sys_seconds here = as_utc - span.offset;
+        if (here >= span.first && here < span.last) {
+            consider(here);
+            choice.skipped = false;
+        }
+        if (span.last >= as_utc + 2 * offset_limit) return choice;
+        const offset_span after = z.span_at(span.last);
+        const sys_seconds there = as_utc - after.offset;
+        if (here >= span.last && there < span.last) {
+            consider(here);
+            consider(there);
+        }
+        span = after;
+    }
+}
+
+/// Where a window starts whose local start is `local`: the later choice, so that the window is shorter.
+/// [rulebook section 3, point 5]
+template <zone Zone>
+[[nodiscard]] constexpr sys_seconds resolve_start(const Zone& z, local_seconds local) {
+    return resolve(z, local).later;
+}
+
+/// Where a window ends whose local end is `local`: the earlier choice, so that the window is shorter.
+template <zone Zone>
+[[nodiscard]] constexpr sys_seconds resolve_end(const Zone& z, local_seconds local) {
+    return resolve(z, local).earlier;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/text.hpp
+
+// The texts of the API, exactly: `HH:mm-HH:mm` and `yyyy-MM-dd HH:mm:ss`; and RFC 3339 for instants.
+// No locale, no streams, no allocation; what is not exactly of the form is refused, with the reason and the place.
+
+namespace curfew::inline v0 {
+
+/// Why a text is not of its form.
+enum class text_fault : std::uint8_t {
+    wrong_length,
+    not_a_digit,
+    wrong_separator,
+    no_such_month,
+    no_such_day,
+    hour_over_23,
+    minute_over_59,
+    second_over_59,
+    offset_missing,
+    out_of_range,
+};
+
+/// A value, or why and where (the byte, from 0) there is none.
+template <class T>
+struct parsed {
+    std::optional<T> value;
+    text_fault fault{};
+    std::size_t at = 0;
+
+    constexpr explicit operator bool() const noexcept { return value.has_value(); }
+};
+
+/// The two times of a `HH:mm-HH:mm`, which need not make a range.
+struct time_pair {
+    time_of_day start;
+    time_of_day end;
+};
+
+/// `HH:mm-HH:mm`: hours 00…23, minutes 00…59, and 24:00 as the end. [U23, S]
+[[nodiscard]] constexpr parsed<time_pair> parse_time_pair(std::string_view text) noexcept;
+
+/// `yyyy-MM-dd HH:mm:ss`, a date and a time that exist. [C25]
+[[nodiscard]] constexpr parsed<local_seconds> parse_local_time(std::string_view text) noexcept;
+
+/// RFC 3339: `2021-05-20T18:00:00+08:00`, `…Z`; a fraction of a second is cut off, so that the instant counts to the
+/// second it is in.
+[[nodiscard]] constexpr parsed<sys_seconds> parse_rfc3339(std::string_view text) noexcept;
+
+/// `+08:00`, `-03:30`: an offset of less than a day.
+[[nodiscard]] constexpr parsed<fixed_offset> parse_offset(std::string_view text) noexcept;
+
+/// Text of at most `Capacity` bytes that needs no allocation.
+template <std::size_t Capacity>
+class short_text {
+public:
+    constexpr void push(char c) noexcept {
+        if (size_ < Capacity) bytes_[size_++] = c;
+    }
+
+    /// The last `width` decimal digits of `value`, which is not negative, with leading zeros.
+    constexpr void push_digits(std::int64_t value, std::size_t width) noexcept {
+        std::array<char, 20> reversed{};
+        for (std::size_t i = 0; i < width; ++i, value /= 10) reversed[i] = static_cast<char>('0' + value % 10);
+        for (std::size_t i = width; i > 0; --i) push(reversed[i - 1]);
+    }
+
+    constexpr void push(std::string_view text) noexcept {
+        for (const char c : text) push(c);
+    }
+
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_.data(), size_}; }
+    constexpr operator std::string_view() const noexcept { return view(); } // NOLINT: a text is read as a text
+
+private:
+    std::array<char, Capacity> bytes_{};
+    std::size_t size_ = 0;
+};
+
+/// `HH:mm`.
+[[nodiscard]] constexpr short_text<5> format(time_of_day time) noexcept;
+
+/// `HH:mm-HH:mm`.
+[[nodiscard]] constexpr short_text<11> format(const time_range& range) noexcept;
+
+/// `yyyy-MM-dd HH:mm:ss`; nullopt outside the years 0000…9999.
+[[nodiscard]] constexpr std::optional<short_text<19>> format(local_seconds local) noexcept;
+
+/// RFC 3339 with that offset; in UTC (`Z`) where the offset is not whole minutes, since RFC 3339 has no seconds there;
+/// nullopt outside the years 0000…9999.
+[[nodiscard]] constexpr std::optional<short_text<25>> format_rfc3339(sys_seconds t, seconds offset) noexcept;
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+/// Reads a text of fixed form from left to right; the first fault stands.
+class text_reader {
+public:
+    constexpr explicit text_reader(std::string_view text) noexcept : text_{text} {}
+
+    /// `width` digits, at most `most`; `over` is the fault of a greater number.
+    constexpr int number(std::size_t width, int most, text_fault over) noexcept {
+        const std::size_t start = at_;
+        int value = 0;
+        for (std::size_t i = 0; i < width && !failed_; ++i) {
+            const char c = peek();
+            if (c < '0' || c > '9') {
+                fail(at_ < text_.size() ? text_fault::not_a_digit : text_fault::wrong_length, at_);
+            } else {
+                value = value * 10 + (c - '0');
+                ++at_;
+            }
+        }
+        if (!failed_ && value > most) fail(over, start);
+        return value;
+    }
+
+    constexpr void separator(char wanted) noexcept {
+        if (failed_) return;
+        if (at_ >= text_.size()) {
+            fail(text_fault::wrong_length, at_);
+        } else if (peek() != wanted) {
+            fail(text_fault::wrong_separator, at_);
+        } else {
+            ++at_;
+        }
+    }
+
+    constexpr void end() noexcept {
+        if (!failed_ && at_ != text_.size()) fail(text_fault::wrong_length, at_);
+    }
+
+    constexpr void fail(text_fault fault, std::size_t at) noexcept {
+        if (failed_) return;
+        failed_ = true;
+        fault_ = fault;
+        fault_at_ = at;
+    }
+
+    /// The next byte; NUL at the end, which no form has.
+    [[nodiscard]] constexpr char peek() const noexcept { return at_ < text_.size() ? text_[at_] : '\0'; }
+    constexpr void skip() noexcept { ++at_; }
+    [[nodiscard]] constexpr std::size_t at() const noexcept { return at_; }
+    [[nodiscard]] constexpr bool failed() const noexcept { return failed_; }
+
+    template <class T>
+    [[nodiscard]] constexpr parsed<T> result(std::optional<T> value) const noexcept {
+        if (failed_) return {std::nullopt, fault_, fault_at_};
+        return {value, text_fault::out_of_range, 0};
+    }
+
+private:
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t fault_at_ = 0;
+    text_fault fault_{};
+    bool failed_ = false;
+};
+
+constexpr local_days read_date(text_reader& in) noexcept {
+    const int year = in.number(4, 9999, text_fault::out_of_range);
+    in.separator('-');
+    const std::size_t month_at = in.at();
+    const int month = in.number(2, 12, text_fault::no_such_month);
+    if (month == 0) in.fail(text_fault::no_such_month, month_at);
+    in.separator('-');
+    const std::size_t day_at = in.at();
+    const int day = in.number(2, 31, text_fault::no_such_day);
+    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                                           std::chrono::day{static_cast<unsigned>(day)}};
+    if (!in.failed() && !date.ok()) in.fail(text_fault::no_such_day, day_at);
+    return in.failed() ? local_days{} : local_days{date};
+}
+
+constexpr seconds read_clock(text_reader& in) noexcept {
+    const int hour = in.number(2, 23, text_fault::hour_over_23);
+    in.separator(':');
+    const int minute = in.number(2, 59, text_fault::minute_over_59);
+    in.separator(':');
+    const int second = in.number(2, 59, text_fault::second_over_59);
+    return std::chrono::hours{hour} + minutes{minute} + seconds{second};
+}
+
+constexpr seconds read_offset(text_reader& in) noexcept {
+    const bool west = in.peek() == '-';
+    if (!west && in.peek() != '+') in.fail(text_fault::offset_missing, in.at());
+    in.skip();
+    const int hour = in.number(2, 23, text_fault::hour_over_23);
+    in.separator(':');
+    const int minute = in.number(2, 59, text_fault::minute_over_59);
+    const seconds offset = std::chrono::hours{hour} + minutes{minute};
+    return west ? -offset : offset;
+}
+
+/// A clock time; 24:00 only where `may_be_24`.
+constexpr time_of_day read_time_of_day(text_reader& in, bool may_be_24) noexcept {
+    const std::size_t start = in.at();
+    const int hour = in.number(2, may_be_24 ? 24 : 23, text_fault::hour_over_23);
+    in.separator(':');
+    const int minute = in.number(2, 59, text_fault::minute_over_59);
+    const auto time = time_of_day::from_hour_minute(hour, minute);
+    if (!time) in.fail(text_fault::hour_over_23, start);
+    return time.value_or(time_of_day{});
+}
+
+template <std::size_t Capacity>
+constexpr void write_date_time(short_text<Capacity>& out, local_seconds local, char between) noexcept {
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    const std::chrono::year_month_day date{day};
+    const std::int64_t second = (local - day).count();
+    out.push_digits(static_cast<int>(date.year()), 4);
+    out.push('-');
+    out.push_digits(static_cast<unsigned>(date.month()), 2);
+    out.push('-');
+    out.push_digits(static_cast<unsigned>(date.day()), 2);
+    out.push(between);
+    out.push_digits(second / 3600, 2);
+    out.push(':');
+    out.push_digits(second / 60 % 60, 2);
+    out.push(':');
+    out.push_digits(second % 60, 2);
+}
+
+} // namespace detail
+
+constexpr parsed<time_pair> parse_time_pair(std::string_view text) noexcept {
+    detail::text_reader in{text};
+    const time_of_day start = detail::read_time_of_day(in, false);
+    in.separator('-');
+    const time_of_day end = detail::read_time_of_day(in, true);
+    in.end();
+    return in.result<time_pair>(time_pair{start, end});
+}
+
+constexpr parsed<local_seconds> parse_local_time(std::string_view text) noexcept {
+    detail::text_reader in{text};
+    const local_days date = detail::read_date(in);
+    in.separator(' ');
+    const seconds clock = detail::read_clock(in);
+    in.end();
+    return in.result<local_seconds>(date + clock);
+}
+
+constexpr parsed<sys_seconds> parse_rfc3339(std::string_view text) noexcept {
+    detail::text_reader in{text};
+    const local_days date = detail::read_date(in);
+    in.separator(in.peek() == 't' ? 't' : 'T');
+    const seconds clock = detail::read_clock(in);
+    if (in.peek() == '.') {
+        in.skip();
+        in.number(1, 9, text_fault::not_a_digit);
+        while (!in.failed() && in.peek() >= '0' && in.peek() <= '9') in.skip();
+    }
+    seconds offset{0};
+    if (in.peek() == 'Z' || in.peek() == 'z') {
+        in.skip();
+    } else {
+        offset = detail::read_offset(in);
+    }
+    in.end();
+    return in.result<sys_seconds>(sys_seconds{(date + clock).time_since_epoch()} - offset);
+}
+
+constexpr parsed<fixed_offset> parse_offset(std::string_view text) noexcept {
+    detail::text_reader in{text};
+    const seconds offset = detail::read_offset(in);
+    in.end();
+    return in.result<fixed_offset>(fixed_offset::from(offset));
+}
+
+constexpr short_text<5> format(time_of_day time) noexcept {
+    short_text<5> out;
+    out.push_digits(time.hour(), 2);
+    out.push(':');
+    out.push_digits(time.minute(), 2);
+    return out;
+}
+
+constexpr short_text<11> format(const time_range& range) noexcept {
+    short_text<11> out;
+    out.push(format(range.start()).view());
+    out.push('-');
+    out.push(format(range.end()).view());
+    return out;
+}
+
+constexpr std::optional<short_text<19>> format(local_seconds local) noexcept {
+    if (local < earliest_local_time || local > latest_local_time) return std::nullopt;
+    short_text<19> out;
+    detail::write_date_time(out, local, ' ');
+    return out;
+}
+
+constexpr std::optional<short_text<25>> format_rfc3339(sys_seconds t, seconds offset) noexcept {
+    if (t < sys_seconds{earliest_local_time.time_since_epoch()} ||
+        t > sys_seconds{latest_local_time.time_since_epoch()}) {
+        return std::nullopt;
+    }
+    const bool utc = offset % minutes{1} != seconds{0};
+    const local_seconds local{t.time_since_epoch() + (utc ? seconds{0} : offset)};
+    if (local < earliest_local_time || local > latest_local_time) return std::nullopt;
+    short_text<25> out;
+    detail::write_date_time(out, local, 'T');
+    if (utc) {
+        out.push('Z');
+        return out;
+    }
+    const std::int64_t magnitude = (offset < seconds{0} ? -offset : offset) / minutes{1};
+    out.push(offset < seconds{0} ? '-' : '+');
+    out.push_digits(magnitude / 60, 2);
+    out.push(':');
+    out.push_digits(magnitude % 60, 2);
+    return out;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/weekday_set.hpp
+
+// Weekdays, and sets of them. This header is the only place that knows how the API numbers them:
+//
+//     1 is Sunday, 2 is Monday … 7 is Saturday        (not ISO 8601, where 1 is Monday)
+//
+//     weekday_from_api(1)        // weekday::sunday
+//     weekday_from_api(0)        // nullopt
+//     api_number(weekday::monday)  // 2
+
+namespace curfew::inline v0 {
+
+/// A day of the week. The week of the API starts on Sunday.
+enum class weekday : std::uint8_t { sunday, monday, tuesday, wednesday, thursday, friday, saturday };
+
+/// All weekdays in the order of the API's week.
+inline constexpr std::array<weekday, 7> all_weekdays{weekday::sunday,    weekday::monday,   weekday::tuesday,
+                                                     weekday::wednesday, weekday::thursday, weekday::friday,
+                                                     weekday::saturday};
+
+/// The weekday the API calls `number`: 1 is Sunday … 7 is Saturday; nullopt outside 1…7. [U23, S]
+[[nodiscard]] constexpr std::optional<weekday> weekday_from_api(std::int64_t number) noexcept {
+    if (number < 1 || number > 7) return std::nullopt;
+    return static_cast<weekday>(number - 1);
+}
+
+/// The API's number of a weekday: 1 for Sunday … 7 for Saturday. [U23, S]
+[[nodiscard]] constexpr int api_number(weekday day) noexcept {
+    return static_cast<int>(day) + 1;
+}
+
+/// Days after Sunday, 0…6: where the day lies in the week.
+[[nodiscard]] constexpr int days_after_sunday(weekday day) noexcept {
+    return static_cast<int>(day);
+}
+
+/// The weekday of a date.
+[[nodiscard]] constexpr weekday weekday_of(local_days date) noexcept {
+    return static_cast<weekday>(std::chrono::weekday{date}.c_encoding());
+}
+
+/// The next day; Sunday follows Saturday.
+[[nodiscard]] constexpr weekday next_day(weekday day) noexcept {
+    return static_cast<weekday>((static_cast<int>(day) + 1) % 7);
+}
+
+/// "Sun" … "Sat".
+[[nodiscard]] constexpr std::string_view short_name(weekday day) noexcept {
+    return std::string_view{"SunMonTueWedThuFriSat"}.substr(static_cast<std::size_t>(day) * 3, 3);
+}
+
+/// A set of weekdays, possibly empty. All operations take constant time.
+class weekday_set {
+public:
+    /// The empty set.
+    constexpr weekday_set() noexcept = default;
+
+    /// The set of the days listed.
+    constexpr weekday_set(std::initializer_list<weekday> days) noexcept {
+        for (const weekday day : days) insert(day);
+    }
+
+    /// All seven days.
+    [[nodiscard]] static constexpr weekday_set every_day() noexcept { return from_bits(0x7F); }
+
+    /// Bit i is the day i days after Sunday; higher bits are ignored. The inverse of `bits()`.
+    [[nodiscard]] static constexpr weekday_set from_bits(unsigned bits) noexcept {
+        weekday_set result;
+        result.bits_ = static_cast<std::uint8_t>(bits & 0x7FU);
+        return result;
+    }
+
+    /// Bit i is the day i days after Sunday.
+    [[nodiscard]] constexpr unsigned bits() const noexcept { return bits_; }
+
+    constexpr void insert(weekday day) noexcept {
+        bits_ = static_cast<std::uint8_t>(bits_ | 1U << static_cast<unsigned>(day));
+    }
+
+    [[nodiscard]] constexpr bool contains(weekday day) const noexcept {
+        return (bits_ >> static_cast<unsigned>(day) & 1U) != 0;
+    }
+
+    [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
+
+    [[nodiscard]] constexpr int size() const noexcept { return std::popcount(bits_); }
+
+    /// The same days, each one day later: Saturday becomes Sunday.
+    [[nodiscard]] constexpr weekday_set next_days() const noexcept { return from_bits(bits() << 1 | bits() >> 6); }
+
+    friend constexpr weekday_set operator|(weekday_set a, weekday_set b) noexcept {
+        return from_bits(a.bits() | b.bits());
+    }
+    friend constexpr weekday_set operator&(weekday_set a, weekday_set b) noexcept {
+        return from_bits(a.bits() & b.bits());
+    }
+    friend constexpr bool operator==(weekday_set, weekday_set) noexcept = default;
+
+private:
+    std::uint8_t bits_ = 0;
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/diagnostic.hpp
+
+// One broken rule at one place. A diagnostic is a small value; wording.hpp makes text of it when someone asks.
+
+namespace curfew::inline v0 {
+
+/// Why a text is not a JSON document that can be taken.
+enum class json_fault : std::uint8_t {
+    unexpected_character,
+    unexpected_end,
+    trailing_text,
+    ill_formed_utf8,
+    byte_order_mark,
+    nesting_too_deep,
+    text_too_long,
+    number_too_large,
+};
+
+/// A kind of JSON value.
+enum class json_kind : std::uint8_t { null, boolean, integer, number, string, array, object };
+
+/// The number the rule objects to and, for a rule with a limit, the limit it passes.
+struct given_number {
+    std::int64_t value = 0;
+    std::optional<std::int64_t> limit = {};
+};
+
+/// For end-not-after-start and window-over: EndTime, and the wall-clock time that it should be later than.
+struct given_time {
+    local_seconds value;
+    local_seconds limit;
+};
+
+/// For json-syntax: the fault and, for unexpected_character, the byte that was met.
+struct syntax_detail {
+    json_fault fault{};
+    std::uint8_t byte = 0;
+};
+
+/// For type-mismatch: what the place wants and what it got.
+struct type_detail {
+    json_kind wanted{};
+    json_kind found{};
+};
+
+/// For the format rules: what is wrong with the text, and at which byte of it.
+struct text_detail {
+    text_fault fault{};
+    std::uint32_t at = 0;
+};
+
+/// For the time-range rules: the range, and the days it applies on; no day where Weekdays was not understood.
+struct range_detail {
+    time_range range;
+    weekday_set days;
+};
+
+/// For time-range-overlap: the earlier range it runs into.
+struct other_range_detail {
+    std::uint32_t item = 0;
+    std::uint32_t entry = 0;
+};
+
+/// For unknown-field: the field that was most likely meant.
+struct nearest_detail {
+    field nearest{};
+};
+
+/// What a message needs beside the rule and the place.
+using diagnostic_detail = std::variant<std::monostate, given_number, given_time, syntax_detail, type_detail,
+                                       text_detail, range_detail, other_range_detail, nearest_detail>;
+
+/// A rule of the rulebook that the request breaks, and where.
+struct diagnostic {
+    rule id{};
+    curfew::severity severity{};
+    /// The place, as far as the API knows it.
+    json_pointer where;
+    /// The rest of the place below `where`, as JSON Pointer text, where names stand in it that the API does not know.
+    std::string below;
+    /// The byte of the JSON text the place starts at, when the text was read.
+    std::optional<std::uint32_t> offset;
+    diagnostic_detail detail;
+
+    /// The whole place as a JSON Pointer (RFC 6901).
+    [[nodiscard]] std::string pointer() const { return where.text() + below; }
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/interval.hpp
+
+// What the evaluator answers with: verdicts, half-open intervals, and a lazy range of intervals.
+
+namespace curfew::inline v0 {
+
+/// Why calling is permitted or not at some time. [rulebook section 3, point 4]
+enum class reason : std::uint8_t { permitted, before_start, after_end, forbid_range };
+
+/// "permitted", "before-start", "after-end" or "forbid-range".
+[[nodiscard]] constexpr std::string_view name(reason r) noexcept {
+    switch (r) {
+    case reason::permitted: return "permitted";
+    case reason::before_start: return "before-start";
+    case reason::after_end: return "after-end";
+    case reason::forbid_range: break;
+    }
+    return "forbid-range";
+}
+
+/// The answer for one time, and how long it has been and stays the same answer, permitted or not.
+template <class TimePoint>
+struct verdict {
+    curfew::reason reason{};
+    /// Permitted, or not, from here on; nullopt: ever before.
+    std::optional<TimePoint> since;
+    /// Until here, exclusive; nullopt: ever after.
+    std::optional<TimePoint> until;
+
+    [[nodiscard]] constexpr bool permitted() const noexcept { return reason == curfew::reason::permitted; }
+
+    friend constexpr bool operator==(const verdict&, const verdict&) noexcept = default;
+};
+
+/// [from, until), not empty.
+template <class TimePoint>
+struct interval {
+    TimePoint from;
+    TimePoint until;
+
+    [[nodiscard]] constexpr seconds length() const noexcept { return until - from; }
+
+    friend constexpr bool operator==(const interval&, const interval&) noexcept = default;
+};
+
+/// The maximal permitted intervals of a schedule inside [from, to), in order, found one at a time as they are asked for.
+/// Cut off at `from` and `to`. Refers to the schedule, which must outlive it.
+template <class Schedule>
+class permitted_intervals {
+public:
+    using time_point = typename Schedule::time_point;
+    using value_type = interval<time_point>;
+
+    class iterator {
+    public:
+        using value_type = interval<time_point>;
+        using difference_type = std::ptrdiff_t;
+        using iterator_category = std::input_iterator_tag;
+        using iterator_concept = std::forward_iterator_tag;
+        using pointer = const value_type*;
+        using reference = const value_type&;
+
+        constexpr iterator() noexcept = default;
+
+        [[nodiscard]] constexpr reference operator*() const noexcept { return *current_; }
+        [[nodiscard]] constexpr pointer operator->() const noexcept { return &*current_; }
+
+        constexpr iterator& operator++() {
+            advance(current_->until);
+            return *this;
+        }
+        constexpr iterator operator++(int) {
+            iterator before = *this;
+            ++*this;
+            return before;
+        }
+
+        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
+            return a.current_ == b.current_;
+        }
+        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return !a.current_; }
+
+    private:
+        friend class permitted_intervals;
+
+        constexpr iterator(const Schedule& schedule, time_point from, time_point to) : schedule_{&schedule}, to_{to} {
+            advance(from);
+        }
+
+        constexpr void advance(time_point from) {
+            current_.reset();
+            const auto start = schedule_->next_permitted(from);
+            if (!start || *start >= to_) return;
+            // Inside the window: permitted there, so that there is a change to come.
+            const auto end = schedule_->next_change(*start);
+            current_ = value_type{*start, end && *end < to_ ? *end : to_};
+        }
+
+        const Schedule* schedule_ = nullptr;
+        time_point to_{};
+        std::optional<value_type> current_;
+    };
+
+    constexpr permitted_intervals(const Schedule& schedule, time_point from, time_point to) noexcept
+        : schedule_{&schedule}, from_{from}, to_{to} {}
+
+    [[nodiscard]] constexpr iterator begin() const { return iterator{*schedule_, from_, to_}; }
+    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
+
+private:
+    const Schedule* schedule_;
+    time_point from_;
+    time_point to_;
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/detail/week_bits.hpp
+
+// 10,080 bits, one for each minute of a week that starts on Sunday at 00:00.
+
+namespace curfew::inline v0::detail {
+
+inline constexpr int minutes_per_day = 1440;
+inline constexpr int minutes_per_week = 7 * minutes_per_day;
+
+/// A set of minutes of the week.
+class week_bits {
+public:
+    static constexpr int word_bits = 64;
+    static constexpr int word_count = (minutes_per_week + word_bits - 1) / word_bits;
+
+    /// Adds the minutes [first, end), 0 ≤ first ≤ end ≤ 10,080.
+    constexpr void insert(int first, int end) noexcept {
+        for_each_word(first, end, [this](std::size_t word, std::uint64_t mask) { words_[word] |= mask; });
+    }
+
+    /// Adds the minutes [first, end) of a week without end, 0 ≤ first < 10,080, first ≤ end ≤ first + 10,080: what lies
+    /// past Saturday's last minute comes around to Sunday.
+    constexpr void insert_around(int first, int end) noexcept {
+        insert(first, min_of(end, minutes_per_week));
+        if (end > minutes_per_week) insert(0, end - minutes_per_week);
+    }
+
+    [[nodiscard]] constexpr bool contains(int minute) const noexcept {
+        return (words_[static_cast<std::size_t>(minute) / word_bits] >> (static_cast<unsigned>(minute) % word_bits) &
+                1U) != 0;
+    }
+
+    /// The first member in [first, end), as insert() takes it.
+    [[nodiscard]] constexpr std::optional<int> first_in(int first, int end) const noexcept {
+        std::optional<int> found;
+        for_each_word(first, end, [&](std::size_t word, std::uint64_t mask) {
+            const std::uint64_t hit = words_[word] & mask;
+            if (!found && hit != 0) found = static_cast<int>(word) * word_bits + std::countr_zero(hit);
+        });
+        return found;
+    }
+
+    /// Calls `visit(minute)` for each minute of [first, end), as insert() takes it, that is not a member.
+    template <class Visit>
+    constexpr void for_each_missing(int first, int end, Visit visit) const {
+        for_each_word(first, end, [&](std::size_t word, std::uint64_t mask) {
+            for (std::uint64_t left = ~words_[word] & mask; left != 0; left &= left - 1) {
+                visit(static_cast<int>(word) * word_bits + std::countr_zero(left));
+            }
+        });
+    }
+
+    /// The number of members in [first, end), as insert() takes it.
+    [[nodiscard]] constexpr int count_in(int first, int end) const noexcept {
+        int sum = 0;
+        for_each_word(first, end,
+                      [&](std::size_t word, std::uint64_t mask) { sum += std::popcount(words_[word] & mask); });
+        return sum;
+    }
+
+    [[nodiscard]] constexpr int count() const noexcept { return count_in(0, minutes_per_week); }
+    [[nodiscard]] constexpr bool full() const noexcept { return count() == minutes_per_week; }
+
+    /// All minutes that are not members.
+    [[nodiscard]] constexpr week_bits complement() const noexcept {
+        week_bits result;
+        for (std::size_t i = 0; i < words_.size(); ++i) result.words_[i] = ~words_[i];
+        result.words_.back() &= last_word_mask;
+        return result;
+    }
+
+    [[nodiscard]] constexpr const std::array<std::uint64_t, word_count>& words() const noexcept { return words_; }
+
+    friend constexpr bool operator==(const week_bits&, const week_bits&) noexcept = default;
+
+private:
+    static constexpr std::uint64_t last_word_mask = ~std::uint64_t{0} >> (word_count * word_bits - minutes_per_week);
+
+    /// Calls `visit(word, mask)` for each word that [first, end) touches.
+    template <class Visit>
+    static constexpr void for_each_word(int first, int end, Visit visit) {
+        if (first >= end) return;
+        const auto first_word = static_cast<std::size_t>(first / word_bits);
+        const auto last_word = static_cast<std::size_t>((end - 1) / word_bits);
+        const std::uint64_t first_mask = ~std::uint64_t{0} << first % word_bits;
+        const std::uint64_t last_mask = ~std::uint64_t{0} >> (word_bits - 1 - (end - 1) % word_bits);
+        if (first_word == last_word) {
+            visit(first_word, first_mask & last_mask);
+            return;
+        }
+        visit(first_word, first_mask);
+        for (std::size_t word = first_word + 1; word < last_word; ++word) visit(word, ~std::uint64_t{0});
+        visit(last_word, last_mask);
+    }
+
+    std::array<std::uint64_t, word_count> words_{};
+};
+
+/// Calls `visit(first, end)` with the minutes of the week at which a range holds on each of `days`: 0 ≤ first < 10,080,
+/// and `end` goes past 10,080 where Saturday's range runs into Sunday.
+template <class Range, class Days, class Visit>
+constexpr void for_each_week_span(const Range& range, Days days, Visit visit) {
+    for (unsigned left = days.bits(); left != 0; left &= left - 1) {
+        const int midnight = std::countr_zero(left) * minutes_per_day;
+        visit(midnight + range.first_minute(), midnight + range.end_minute());
+    }
+}
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/detail/week_index.hpp
+
+// The minutes of the week at which calling is permitted, laid out to be asked: is it, and when does that change.
+
+namespace curfew::inline v0::detail {
+
+inline constexpr std::uint64_t seconds_per_week = std::uint64_t{minutes_per_week} * 60;
+
+/// 2^64 / 604,800, rounded up: a product with it, modulo 2^64, is the phase of the week as a fraction of 2^64.
+inline constexpr std::uint64_t week_phase_factor = ~std::uint64_t{0} / seconds_per_week + 1;
+
+/// The largest argument of minute_of_week().
+inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
+
+/// The minute of the week, 0…10,079, of `u` seconds after some Sunday's 00:00; exact for u ≤ max_week_clock. Greater
+/// arguments are safe and give some minute of the week.
+///
+/// Why it is exact. Let W = 604,800, F = 2^64 / W and M = F + e with 0 < e ≤ 1. For u = qW + r with 0 ≤ r < W,
+///     u M + M/2  =  q 2^64 + (r + 1/2) F + (u + 1/2) e  - a rounding below 1,
+/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. Dropping the low 32
+/// bits takes less than W / 2^32 < 0.00015 s. So the phase is judged between r and r + 1 seconds, and since
+/// the minutes change at whole seconds only, rounding down meets the minute of r.
+[[nodiscard]] constexpr std::uint32_t minute_of_week(std::uint64_t u) noexcept {
+    const std::uint64_t phase = u * week_phase_factor + week_phase_factor / 2;
+    return static_cast<std::uint32_t>(((phase >> 32) * minutes_per_week) >> 32);
+}
+
+/// A week of permitted and forbidden minutes that goes around: after Saturday comes Sunday.
+class week_index {
+public:
+    constexpr explicit week_index(const week_bits& permitted) noexcept : words_{permitted.words()} {
+        words_.back() |= words_.front() << tail_bits;
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const std::uint64_t real = i + 1 == words_.size() ? tail_mask : ~std::uint64_t{0};
+            if ((words_[i] & real) != 0) mark(has_permitted_, i);
+            if ((~words_[i] & real) != 0) mark(has_forbidden_, i);
+        }
+    }
+
+    /// Whether calling is permitted in `minute`, 0…10,079.
+    [[nodiscard]] constexpr bool permits(std::uint32_t minute) const noexcept {
+        return (words_[minute / 64] >> (minute % 64) & 1U) != 0;
+    }
+
+    /// Minutes from `minute` on to the first one that is permitted (or, if not `permitted`, forbidden): 0 if it is the
+    /// minute itself; nullopt if the week has none. Constant time.
+    [[nodiscard]] constexpr std::optional<std::uint32_t> distance_to(bool permitted,
+                                                                     std::uint32_t minute) const noexcept {
+        const std::uint64_t flip = permitted ? 0 : ~std::uint64_t{0};
+        const std::size_t word = minute / 64;
+        // The last word goes on with Sunday's first minutes, so a hit there may lie past the end of the week.
+        const std::uint64_t here = (words_[word] ^ flip) >> (minute % 64);
+        const std::uint64_t reachable = ~std::uint64_t{0} >> (minute % 64);
+        if ((here & reachable) != 0) return static_cast<std::uint32_t>(std::countr_zero(here & reachable));
+        const summary& candidates = permitted ? has_permitted_ : has_forbidden_;
+        auto found = next_word(candidates, word + 1);
+        const std::uint32_t around = found ? 0 : minutes_per_week;
+        if (!found) found = next_word(candidates, 0);
+        if (!found) return std::nullopt;
+        const auto bit = static_cast<std::uint32_t>(std::countr_zero(words_[*found] ^ flip));
+        return static_cast<std::uint32_t>(*found * 64) + bit + around - minute;
+    }
+
+    /// Minutes from the last permitted (or forbidden) one before `minute` to it: 1 if that is the minute just before;
+    /// nullopt if the week has none. Constant time.
+    [[nodiscard]] constexpr std::optional<std::uint32_t> distance_back_to(bool permitted,
+                                                                          std::uint32_t minute) const noexcept {
+        const std::uint64_t flip = permitted ? 0 : ~std::uint64_t{0};
+        const std::size_t word = minute / 64;
+        const std::uint64_t before = (words_[word] ^ flip) & ((std::uint64_t{1} << (minute % 64)) - 1);
+        if (before != 0) return minute % 64 - static_cast<std::uint32_t>(63 - std::countl_zero(before));
+        const summary& candidates = permitted ? has_permitted_ : has_forbidden_;
+        auto found = previous_word(candidates, word);
+        const std::uint32_t around = found ? 0 : minutes_per_week;
+        if (!found) found = previous_word(candidates, words_.size());
+        if (!found) return std::nullopt;
+        const std::uint64_t real = *found + 1 == words_.size() ? tail_mask : ~std::uint64_t{0};
+        const auto bit = static_cast<std::uint32_t>(63 - std::countl_zero((words_[*found] ^ flip) & real));
+        return minute + around - static_cast<std::uint32_t>(*found * 64) - bit;
+    }
+
+    /// The number of permitted minutes before `minute`, 0…10,080, since Sunday 00:00.
+    [[nodiscard]] constexpr std::uint32_t permitted_before(std::uint32_t minute) const noexcept {
+        std::uint32_t sum = 0;
+        for (std::size_t i = 0; i < minute / 64; ++i) sum += static_cast<std::uint32_t>(std::popcount(words_[i]));
+        if (minute % 64 == 0) return sum;
+        const std::uint64_t before = words_[minute / 64] & ((std::uint64_t{1} << (minute % 64)) - 1);
+        return sum + static_cast<std::uint32_t>(std::popcount(before));
+    }
+
+    friend constexpr bool operator==(const week_index&, const week_index&) noexcept = default;
+
+private:
+    using summary = std::array<std::uint64_t, 3>;
+
+    static constexpr int tail_bits = minutes_per_week % 64;
+    static constexpr std::uint64_t tail_mask = (std::uint64_t{1} << tail_bits) - 1;
+
+    static constexpr void mark(summary& words, std::size_t word) noexcept {
+        words[word / 64] |= std::uint64_t{1} << (word % 64);
+    }
+
+    /// The first marked word at or after `word`.
+    static constexpr std::optional<std::size_t> next_word(const summary& marked, std::size_t word) noexcept {
+        std::size_t i = word / 64;
+        std::uint64_t left = marked[i] & (~std::uint64_t{0} << (word % 64));
+        while (left == 0) {
+            if (++i == marked.size()) return std::nullopt;
+            left = marked[i];
+        }
+        return i * 64 + static_cast<std::size_t>(std::countr_zero(left));
+    }
+
+    /// The last marked word before `word`.
+    static constexpr std::optional<std::size_t> previous_word(const summary& marked, std::size_t word) noexcept {
+        std::size_t i = word / 64;
+        std::uint64_t left = marked[i] & ((std::uint64_t{1} << (word % 64)) - 1);
+        while (left == 0) {
+            if (i-- == 0) return std::nullopt;
+            left = marked[i];
+        }
+        return i * 64 + static_cast<std::size_t>(63 - std::countl_zero(left));
+    }
+
+    std::array<std::uint64_t, week_bits::word_count> words_;
+    summary has_permitted_{};
+    summary has_forbidden_{};
+};
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/detail/timeline.hpp
+
+// The questions about time, asked once for both kinds of time: a week that repeats, seen through a zone, inside a
+// window of instants. schedule asks them of wall-clock time (a zone without offset), zoned_schedule of instants.
+
+namespace curfew::inline v0::detail {
+
+/// Refers to what it is made of; made for one question and gone.
+template <zone Zone>
+class timeline {
+public:
+    /// `origin` is a Sunday's 00:00 in wall-clock time, before anything of [first, last) in `z`.
+    constexpr timeline(const week_index& week, const Zone& z, sys_seconds first, sys_seconds last,
+                       local_seconds origin) noexcept
+        : week_{week}, zone_{z}, first_{first}, last_{last}, origin_{origin} {}
+
+    [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const {
+        return next(true, max_of(t, first_));
+    }
+
+    [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const {
+        if (t < first_) return next_permitted(first_);
+        if (t >= last_) return std::nullopt;
+        if (!week_permits(t)) return next(true, t);
+        return next(false, t).value_or(last_);
+    }
+
+    [[nodiscard]] constexpr verdict<sys_seconds> at(sys_seconds t) const {
+        if (t < first_) return {reason::before_start, std::nullopt, next_permitted(first_)};
+        if (t >= last_) return {reason::after_end, previous_end(last_), std::nullopt};
+        if (!week_permits(t)) return {reason::forbid_range, previous_end(t), next(true, t)};
+        return {reason::permitted, run_start(false, t).value_or(first_), next(false, t).value_or(last_)};
+    }
+
+    /// Permitted seconds in [from, to).
+    [[nodiscard]] constexpr seconds permitted_time(sys_seconds from, sys_seconds to) const {
+        from = max_of(from, first_);
+        to = min_of(to, last_);
+        seconds sum{0};
+        while (from < to) {
+            const offset_span span = zone_.span_at(from);
+            const sys_seconds end = min_of(to, span.last);
+            sum += permitted_before(end, span.offset) - permitted_before(from, span.offset);
+            from = end;
+        }
+        return sum;
+    }
+
+private:
+    /// Seconds from the origin to `t` on the wall clock; never negative inside the window.
+    [[nodiscard]] constexpr std::uint64_t clock(sys_seconds t, seconds offset) const noexcept {
+        return static_cast<std::uint64_t>((t.time_since_epoch() + offset - origin_.time_since_epoch()).count());
+    }
+
+    [[nodiscard]] constexpr bool week_permits(sys_seconds t) const {
+        return week_.permits(minute_of_week(clock(t, zone_.offset_at(t))));
+    }
+
+    /// When permission last ended before `t`, `t` itself being forbidden or the end; nullopt if there was none.
+    [[nodiscard]] constexpr std::optional<sys_seconds> previous_end(sys_seconds t) const { return run_start(true, t); }
+
+    /// The first instant of [t, last) at which the week is `permitted` (or forbidden).
+    [[nodiscard]] constexpr std::optional<sys_seconds> next(bool permitted, sys_seconds t) const {
+        while (t < last_) {
+            const offset_span span = zone_.span_at(t);
+            const std::uint64_t u = clock(t, span.offset);
+            const auto distance = week_.distance_to(permitted, minute_of_week(u));
+            if (!distance) return std::nullopt;
+            const sys_seconds found =
+                *distance == 0 ? t : t - seconds{static_cast<std::int64_t>(u % 60)} + minutes{*distance};
+            if (found < span.last) return found < last_ ? std::optional{found} : std::nullopt;
+            t = span.last;
+        }
+        return std::nullopt;
+    }
+
+    /// The end of the last second of [first, t) at which the week is `permitted` (or forbidden).
+    [[nodiscard]] constexpr std::optional<sys_seconds> run_start(bool permitted, sys_seconds t) const {
+        while (t > first_) {
+            const sys_seconds before = t - seconds{1};
+            const offset_span span = zone_.span_at(before);
+            const std::uint64_t u = clock(before, span.offset);
+            const std::uint32_t minute = minute_of_week(u);
+            if (week_.permits(minute) == permitted) return t;
+            const auto distance = week_.distance_back_to(permitted, minute);
+            if (!distance) return std::nullopt;
+            const sys_seconds found =
+                before - seconds{static_cast<std::int64_t>(u % 60)} - minutes{*distance} + minutes{1};
+            if (found > span.first) return found > first_ ? std::optional{found} : std::nullopt;
+            t = span.first;
+        }
+        return std::nullopt;
+    }
+
+    /// Permitted seconds from the origin to `t` on the clock that `offset` shows.
+    [[nodiscard]] constexpr seconds permitted_before(sys_seconds t, seconds offset) const noexcept {
+        const std::uint64_t u = clock(t, offset);
+        const std::uint32_t minute = minute_of_week(u);
+        const std::uint64_t whole_weeks = u / seconds_per_week * week_.permitted_before(minutes_per_week) * 60;
+        const std::uint64_t in_week = std::uint64_t{week_.permitted_before(minute)} * 60;
+        const std::uint64_t in_minute = week_.permits(minute) ? u % 60 : 0;
+        return seconds{static_cast<std::int64_t>(whole_weeks + in_week + in_minute)};
+    }
+
+    const week_index& week_;
+    const Zone& zone_;
+    sys_seconds first_;
+    sys_seconds last_;
+    local_seconds origin_;
+};
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/forbid_rule.hpp
+
+// Weekdays × ranges: an item of ForbidTimeList that has been understood.
+
+namespace curfew::inline v0 {
+
+/// Calling is forbidden on each of `days()` in each of `ranges()`; at least one of both. An overnight range belongs to
+/// the weekday it starts on. The ranges keep their order in the document. [rulebook section 3, points 1 and 2]
+class forbid_rule {
+public:
+    /// nullopt if there is no day or no range: such a rule would forbid nothing.
+    [[nodiscard]] static constexpr std::optional<forbid_rule> from(weekday_set days, std::vector<time_range> ranges) {
+        if (days.empty() || ranges.empty()) return std::nullopt;
+        return forbid_rule{days, std::move(ranges)};
+    }
+
+    [[nodiscard]] constexpr weekday_set days() const noexcept { return days_; }
+    [[nodiscard]] constexpr const std::vector<time_range>& ranges() const noexcept { return ranges_; }
+
+    friend constexpr bool operator==(const forbid_rule&, const forbid_rule&) noexcept = default;
+
+private:
+    constexpr forbid_rule(weekday_set days, std::vector<time_range> ranges) noexcept
+        : ranges_{std::move(ranges)}, days_{days} {}
+
+    std::vector<time_range> ranges_;
+    weekday_set days_;
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/redial_policy.hpp
+
+// How often and how soon an unanswered call is tried again: RingAgainTimes and RingAgainInterval.
+
+namespace curfew::inline v0 {
+
+/// Redial settings within the documented limits. [U25, C25, S]
+class redial_policy {
+public:
+    /// CreateTask says at most 5 [C25]; UpdateTask states no maximum.
+    static constexpr int max_times = 5;
+    /// A comment in the vendor's SDK says at most 3 [S].
+    static constexpr int sdk_max_times = 3;
+    static constexpr int default_times = 0;
+    static constexpr minutes min_interval{5};
+    static constexpr minutes max_interval{1440};
+    static constexpr minutes default_interval{5};
+
+    /// The defaults of the API: no redial, five minutes.
+    constexpr redial_policy() noexcept = default;
+
+    /// `times` 0…5, `interval` 5…1440 minutes; nullopt for anything else.
+    [[nodiscard]] static constexpr std::optional<redial_policy> from(int times, minutes interval) noexcept {
+        if (times < 0 || times > max_times || interval < min_interval || interval > max_interval) return std::nullopt;
+        redial_policy result;
+        result.times_ = static_cast<std::int16_t>(times);
+        result.interval_ = static_cast<std::int16_t>(interval.count());
+        return result;
+    }
+
+    /// How many redials follow the first attempt, 0…5.
+    [[nodiscard]] constexpr int times() const noexcept { return times_; }
+
+    /// From the end of an attempt to the next one, 5…1440 minutes.
+    [[nodiscard]] constexpr minutes interval() const noexcept { return minutes{interval_}; }
+
+    friend constexpr bool operator==(const redial_policy&, const redial_policy&) noexcept = default;
+
+private:
+    std::int16_t times_ = default_times;
+    std::int16_t interval_ = default_interval.count();
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/task_rules.hpp
+
+// Everything a task is bound by: the meaning of a valid request.
+
+namespace curfew::inline v0 {
+
+/// The id of a task: not empty, not only blanks.
+class task_open_id {
+public:
+    [[nodiscard]] static std::optional<task_open_id> from(std::string_view text) {
+        if (is_blank(text)) return std::nullopt;
+        return task_open_id{std::string{text}};
+    }
+
+    [[nodiscard]] const std::string& text() const noexcept { return text_; }
+
+    /// Whether there is nothing but ASCII white space in it.
+    [[nodiscard]] static constexpr bool is_blank(std::string_view text) noexcept {
+        return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+    }
+
+    friend bool operator==(const task_open_id&, const task_open_id&) noexcept = default;
+
+private:
+    explicit task_open_id(std::string text) noexcept : text_{std::move(text)} {}
+
+    std::string text_;
+};
+
+/// How many calls of a task may be in flight at once, at least 1.
+class call_concurrency {
+public:
+    [[nodiscard]] static constexpr std::optional<call_concurrency> from(std::int32_t calls) noexcept {
+        if (calls < 1) return std::nullopt;
+        call_concurrency result;
+        result.calls_ = calls;
+        return result;
+    }
+
+    [[nodiscard]] constexpr std::int32_t calls() const noexcept { return calls_; }
+
+    friend constexpr bool operator==(call_concurrency, call_concurrency) noexcept = default;
+
+private:
+    constexpr call_concurrency() noexcept = default;
+
+    std::int32_t calls_ = 1;
+};
+
+/// What an UpdateTask request lays down, or what a task is bound by after it. Each part is valid by its type.
+/// [rulebook section 3, point 7]
+struct task_rules {
+    task_open_id id;
+    call_window window;
+    call_concurrency concurrency;
+    /// Absent: the redial settings stored with the task stay as they are (Recall is false).
+    std::optional<redial_policy> redial;
+    /// The items in document order. Absent: the list stored with the task stays as it is; empty: nothing is forbidden.
+    std::optional<std::vector<forbid_rule>> forbid_list;
+
+    friend bool operator==(const task_rules&, const task_rules&) = default;
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/schedule.hpp
+
+// Rules, compiled: the only thing that says 'permitted'. A schedule speaks of wall-clock time; zoned_schedule.hpp adds
+// a zone and speaks of instants.
+//
+//     forbid 10:00-11:00     10:00:00 … 10:59:59 are forbidden, 11:00:00 is permitted again
+//     range_end::inclusive   11:00:00 … 11:00:59 are forbidden as well
+//     Mon 22:00-08:00        Monday 22:00:00 … Tuesday 07:59:59
+//     window                 permitted from StartTime on, no longer permitted at EndTime
+
+namespace curfew::inline v0 {
+
+/// How the end of a forbid range is read. [rulebook section 3, point 1]
+enum class range_end : std::uint8_t {
+    /// 10:00-11:00 does not forbid 11:00:00.
+    exclusive,
+    /// 10:00-11:00 forbids 11:00:00 … 11:00:59.
+    inclusive,
+};
+
+/// When a task may place calls, in its own wall-clock time. Made from rules only; immutable, trivially copyable, free of
+/// allocation; any number of threads may ask the same one. Every local_seconds is a legal argument. Queries are noexcept
+/// and take constant time, apart from iteration.
+class schedule {
+public:
+    using time_point = local_seconds;
+
+    /// Whether calling is permitted at `t`.
+    [[nodiscard]] constexpr bool permits(local_seconds t) const noexcept;
+
+    /// The same with the reason and the interval around `t`.
+    [[nodiscard]] constexpr verdict<local_seconds> at(local_seconds t) const noexcept;
+
+    /// The first permitted second at or after `t`.
+    [[nodiscard]] constexpr std::optional<local_seconds> next_permitted(local_seconds t) const noexcept;
+
+    /// The first second after `t` at which the answer of permits() is another one than at `t`.
+    [[nodiscard]] constexpr std::optional<local_seconds> next_change(local_seconds t) const noexcept;
+
+    /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
+    [[nodiscard]] constexpr permitted_intervals<schedule> intervals(local_seconds from,
+                                                                    local_seconds to) const noexcept {
+        return {*this, from, to};
+    }
+
+    /// How much of [from, to) is permitted.
+    [[nodiscard]] constexpr seconds permitted_time(local_seconds from, local_seconds to) const noexcept;
+
+    /// StartTime and EndTime.
+    [[nodiscard]] constexpr const call_window& window() const noexcept { return window_; }
+
+    friend constexpr bool operator==(const schedule&, const schedule&) noexcept = default;
+
+private:
+    template <zone Zone>
+    friend class zoned_schedule;
+    friend constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
+                                      range_end ends) noexcept;
+
+    constexpr schedule(const call_window& window, const detail::week_bits& permitted) noexcept;
+
+    [[nodiscard]] constexpr detail::timeline<fixed_offset> timeline() const noexcept;
+
+    detail::week_index week_;
+    call_window window_;
+    /// A Sunday's 00:00, more than a day before the window starts, so that no zone's clock is before it.
+    local_seconds origin_;
+};
+
+/// The schedule of a window and a list of forbid rules. Linear in the number of ranges; allocates nothing.
+[[nodiscard]] constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
+                                         range_end ends = range_end::exclusive) noexcept;
+
+/// The schedule of a task. Rules without a list of their own (`forbid_list` absent) forbid nothing by themselves; apply
+/// them to the stored task first when there is one.
+[[nodiscard]] inline schedule compile(const task_rules& rules, range_end ends = range_end::exclusive) noexcept;
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+[[nodiscard]] constexpr sys_seconds as_utc(local_seconds t) noexcept {
+    return sys_seconds{t.time_since_epoch()};
+}
+
+template <class T>
+[[nodiscard]] constexpr std::optional<local_seconds> as_local(const T& t) noexcept {
+    return t ? std::optional{local_seconds{t->time_since_epoch()}} : std::nullopt;
+}
+
+inline constexpr fixed_offset utc{};
+
+} // namespace detail
+
+constexpr schedule::schedule(const call_window& window, const detail::week_bits& permitted) noexcept
+    : week_{permitted}, window_{window}, origin_{} {
+    const auto day = std::chrono::floor<std::chrono::days>(window.start()) - std::chrono::days{2};
+    origin_ = day - std::chrono::days{days_after_sunday(weekday_of(day))};
+}
+
+constexpr detail::timeline<fixed_offset> schedule::timeline() const noexcept {
+    return {week_, detail::utc, detail::as_utc(window_.start()), detail::as_utc(window_.end()), origin_};
+}
+
+constexpr bool schedule::permits(local_seconds t) const noexcept {
+    // Unsigned, so that no argument overflows: outside the window the minute means nothing, and is not asked.
+    const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
+    const auto start = static_cast<std::uint64_t>(window_.start().time_since_epoch().count());
+    const auto origin = static_cast<std::uint64_t>(origin_.time_since_epoch().count());
+    const bool in_window = second - start < static_cast<std::uint64_t>(window_.length().count());
+    return in_window & week_.permits(detail::minute_of_week(second - origin));
+}
+
+constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {
+    const auto answer = timeline().at(detail::as_utc(t));
+    return {answer.reason, detail::as_local(answer.since), detail::as_local(answer.until)};
+}
+
+constexpr std::optional<local_seconds> schedule::next_permitted(local_seconds t) const noexcept {
+    return detail::as_local(timeline().next_permitted(detail::as_utc(t)));
+}
+
+constexpr std::optional<local_seconds> schedule::next_change(local_seconds t) const noexcept {
+    return detail::as_local(timeline().next_change(detail::as_utc(t)));
+}
+
+constexpr seconds schedule::permitted_time(local_seconds from, local_seconds to) const noexcept {
+    return timeline().permitted_time(detail::as_utc(from), detail::as_utc(to));
+}
+
+constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
+                           range_end ends) noexcept {
+    const int longer = ends == range_end::inclusive ? 1 : 0;
+    detail::week_bits forbidden;
+    for (const forbid_rule& r : forbid_list) {
+        for (const time_range& range : r.ranges()) {
+            detail::for_each_week_span(range, r.days(),
+                                       [&](int first, int end) { forbidden.insert_around(first, end + longer); });
+        }
+    }
+    return schedule{window, forbidden.complement()};
+}
+
+inline schedule compile(const task_rules& rules, range_end ends) noexcept {
+    return rules.forbid_list ? compile(rules.window, *rules.forbid_list, ends) : compile(rules.window, {}, ends);
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/explain.hpp
+
+// The slow, obvious interpreter of the rules: no bitmap, no compiled week. It names the range that forbids, and it is
+// what the tests hold the schedule against.
+
+namespace curfew::inline v0 {
+
+/// A range by its place in the document: ForbidTimeList/`item`/Times/`entry`.
+struct range_place {
+    std::size_t item = 0;
+    std::size_t entry = 0;
+
+    friend constexpr bool operator==(const range_place&, const range_place&) noexcept = default;
+};
+
+/// Why calling is permitted or not at a wall-clock time.
+struct explanation {
+    curfew::reason reason{};
+    /// For reason::forbid_range: the first range in document order that holds.
+    std::optional<range_place> range;
+
+    friend constexpr bool operator==(const explanation&, const explanation&) noexcept = default;
+};
+
+/// Whether `range`, starting on each of `days`, holds in `minute` of the day `day`. An overnight range holds from its
+/// start to midnight on its own days, and from midnight to its end on the days after these.
+[[nodiscard]] constexpr bool holds(const time_range& range, weekday_set days, weekday day, int minute,
+                                   range_end ends) noexcept {
+    const int after = ends == range_end::inclusive ? 1 : 0;
+    const int yesterdays_minute = minute + time_of_day::minutes_per_day;
+    const bool today = minute >= range.first_minute() && minute < range.end_minute() + after;
+    const bool since_yesterday = yesterdays_minute < range.end_minute() + after;
+    return (today && days.contains(day)) || (since_yesterday && days.next_days().contains(day));
+}
+
+/// The first range of the list, in document order, that holds at `t`. Linear in the number of ranges.
+[[nodiscard]] constexpr std::optional<range_place>
+find_forbidding_range(const std::vector<forbid_rule>& forbid_list, local_seconds t,
+                      range_end ends = range_end::exclusive) noexcept {
+    const auto midnight = std::chrono::floor<std::chrono::days>(t);
+    const auto minute = static_cast<int>(std::chrono::floor<minutes>(t - midnight).count());
+    const weekday day = weekday_of(midnight);
+    for (std::size_t item = 0; item < forbid_list.size(); ++item) {
+        const forbid_rule& r = forbid_list[item];
+        for (std::size_t entry = 0; entry < r.ranges().size(); ++entry) {
+            if (holds(r.ranges()[entry], r.days(), day, minute, ends)) return range_place{item, entry};
+        }
+    }
+    return std::nullopt;
+}
+
+/// The answer of the rules at the wall-clock time `t`, and the range that forbids, if one does. Every local_seconds is a
+/// legal argument. Linear in the number of ranges. [rulebook section 3, point 4]
+[[nodiscard]] inline explanation explain(const task_rules& rules, local_seconds t,
+                                         range_end ends = range_end::exclusive) noexcept {
+    if (t < rules.window.start()) return {reason::before_start, std::nullopt};
+    if (t >= rules.window.end()) return {reason::after_end, std::nullopt};
+    if (rules.forbid_list) {
+        if (const auto range = find_forbidding_range(*rules.forbid_list, t, ends)) return {reason::forbid_range, range};
+    }
+    return {reason::permitted, std::nullopt};
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/rule_policy.hpp
+
+// How strictly a caller wants the rules to be taken.
+
+namespace curfew::inline v0 {
+
+/// What a caller wants of one rule.
+enum class rule_action : std::uint8_t { error, warning, off };
+
+/// Severities by rule: those of the rulebook, all warnings raised to errors (strict), or single rules changed.
+/// A single rule's setting beats strict. An error stays an error, `time-range-overnight` aside, which may become a
+/// warning: nothing here can make an evaluator out of input that cannot be understood. [rulebook section 2]
+class rule_policy {
+public:
+    /// The severities of the rulebook.
+    constexpr rule_policy() noexcept = default;
+
+    /// Every warning is an error.
+    [[nodiscard]] static constexpr rule_policy strict() noexcept {
+        rule_policy result;
+        result.strict_ = true;
+        return result;
+    }
+
+    /// Whether set(id, action) is allowed.
+    [[nodiscard]] static constexpr bool allows(rule id, rule_action action) noexcept {
+        const rule_info& row = info(id);
+        return row.severity == severity::warning || action == rule_action::error ||
+               (row.lowerable && action == rule_action::warning);
+    }
+
+    /// Changes one rule; false, and nothing changed, if the rulebook does not allow it.
+    [[nodiscard]] constexpr bool set(rule id, rule_action action) noexcept {
+        if (!allows(id, action)) return false;
+        actions_[static_cast<std::size_t>(id)] = static_cast<std::uint8_t>(static_cast<int>(action) + 1);
+        return true;
+    }
+
+    /// What a broken rule counts as, nullopt for nothing at all. `by_rulebook` is its severity there, which is
+    /// lower than the table's where the rulebook says so (redial settings with Recall false).
+    [[nodiscard]] constexpr std::optional<severity> judge(rule id, severity by_rulebook) const noexcept {
+        switch (actions_[static_cast<std::size_t>(id)]) {
+        case 0: return strict_ ? severity::error : by_rulebook;
+        case 1: return severity::error;
+        case 2: return severity::warning;
+        default: return std::nullopt;
+        }
+    }
+
+    friend constexpr bool operator==(const rule_policy&, const rule_policy&) noexcept = default;
+
+private:
+    /// 0: not changed; else the action's value plus one.
+    std::array<std::uint8_t, rule_table.size()> actions_{};
+    bool strict_ = false;
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/report.hpp
+
+// Everything that is wrong with a request, in document order; and a value together with what was found on the way.
+
+namespace curfew::inline v0 {
+
+/// The diagnostics of a request. Valid means: no error among them.
+class report {
+public:
+    [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
+    [[nodiscard]] std::size_t errors() const noexcept { return errors_; }
+    [[nodiscard]] std::size_t warnings() const noexcept { return diagnostics_.size() - errors_; }
+    [[nodiscard]] bool valid() const noexcept { return errors_ == 0; }
+
+    [[nodiscard]] auto begin() const noexcept { return diagnostics_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return diagnostics_.end(); }
+
+    /// Whether some diagnostic is about `id`.
+    [[nodiscard]] bool has(rule id) const noexcept {
+        for (const diagnostic& d : diagnostics_) {
+            if (d.id == id) return true;
+        }
+        return false;
+    }
+
+    void add(diagnostic d) {
+        if (d.severity == severity::error) ++errors_;
+        diagnostics_.push_back(std::move(d));
+    }
+
+    /// Appends all of `later`.
+    void append(report later) {
+        for (diagnostic& d : later.diagnostics_) add(std::move(d));
+    }
+
+    /// Puts the diagnostics into the order of the API page, entries of lists by their index.
+    void order_by_place() {
+        detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) { return a.where < b.where; });
+    }
+
+    /// Tells each diagnostic without an offset where in the text it is: `offset_of(diagnostic) -> optional<uint32_t>`;
+    /// then puts all into the order of the text. Those without a place in it come last.
+    template <class OffsetOf>
+    void locate(OffsetOf offset_of) {
+        for (diagnostic& d : diagnostics_) {
+            if (!d.offset) d.offset = offset_of(d);
+        }
+        detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) {
+            return a.offset && (!b.offset || *a.offset < *b.offset);
+        });
+    }
+
+private:
+    std::vector<diagnostic> diagnostics_;
+    std::size_t errors_ = 0;
+};
+
+/// A value, if there is one, and everything that was found on the way to it.
+template <class T>
+struct checked {
+    std::optional<T> value;
+    curfew::report report;
+
+    [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
+};
+
+/// Collects what validators find: asks the policy for the severity, drops what is off, and stays silent about places
+/// that are known to be unreadable, so that one fault is one error. Holds references; lives on the stack.
+class reporter {
+public:
+    /// `unreadable` are places whose values the JSON reader has already refused, sorted.
+    reporter(report& out, const rule_policy& policy, const std::vector<json_pointer>& unreadable) noexcept
+        : out_{out}, policy_{policy}, unreadable_{unreadable} {}
+
+    /// Records that `id` is broken at `where`, with the severity of the rulebook or, where given, `by_rulebook`.
+    void add(rule id, const json_pointer& where, diagnostic_detail detail = {},
+             std::optional<severity> by_rulebook = {}) {
+        add({id, by_rulebook.value_or(info(id).severity), where, {}, {}, detail});
+    }
+
+    /// The same for a diagnostic that has more to say; its severity is the rulebook's.
+    void add(diagnostic found) {
+        const auto judged = policy_.judge(found.id, found.severity);
+        if (!judged || is_unreadable(found.where)) return;
+        found.severity = *judged;
+        out_.add(std::move(found));
+    }
+
+    /// Whether the value at `where`, or one it lies in, could not be read.
+    [[nodiscard]] bool is_unreadable(json_pointer where) const noexcept {
+        if (unreadable_.empty()) return false;
+        while (!where.is_root()) {
+            const std::size_t at = detail::first_not_before(unreadable_, where);
+            if (at < unreadable_.size() && unreadable_[at] == where) return true;
+            where = where.parent();
+        }
+        return false;
+    }
+
+    /// Whether some value inside `where` could not be read.
+    [[nodiscard]] bool has_unreadable_inside(const json_pointer& where) const noexcept {
+        const std::size_t at = detail::first_not_before(unreadable_, where);
+        return (at < unreadable_.size() && where.contains(unreadable_[at])) || is_unreadable(where);
+    }
+
+    [[nodiscard]] std::size_t errors() const noexcept { return out_.errors(); }
+
+private:
+    report& out_;
+    const rule_policy& policy_;
+    const std::vector<json_pointer>& unreadable_;
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/request.hpp
+
+// The shape of the wire: an UpdateTask request as it came in, right or wrong. It answers no question about time;
+// parse() makes rules of it.
+
+namespace curfew::inline v0 {
+
+/// A member the API does not document. It is kept and written back as it came.
+struct unknown_field {
+    std::string name;
+    /// The value as JSON text without white space; numbers keep the digits they came with.
+    std::string json;
+
+    friend bool operator==(const unknown_field&, const unknown_field&) = default;
+};
+
+/// An entry of ForbidTimeList. [U23, S]
+struct forbid_time_item {
+    /// API numbers, 1 is Sunday; absent: every day.
+    std::optional<std::vector<std::int32_t>> weekdays;
+    /// `HH:mm-HH:mm` each.
+    std::optional<std::vector<std::string>> times;
+    std::vector<unknown_field> unknown;
+
+    friend bool operator==(const forbid_time_item&, const forbid_time_item&) = default;
+};
+
+/// The body of an UpdateTask request, field by field as on the API page. [U25]
+struct update_task_request {
+    std::optional<std::string> task_open_id;
+    /// `yyyy-MM-dd HH:mm:ss` in the task's zone.
+    std::optional<std::string> start_time;
+    std::optional<std::string> end_time;
+    std::optional<std::int32_t> ring_again_times;
+    /// Minutes.
+    std::optional<std::int32_t> ring_again_interval;
+    std::optional<std::int32_t> concurrency;
+    std::optional<std::vector<forbid_time_item>> forbid_time_list;
+    std::optional<bool> recall;
+    std::vector<unknown_field> unknown;
+
+    friend bool operator==(const update_task_request&, const update_task_request&) = default;
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/validate.hpp
+
+// The rules of the rulebook about single fields, one function for each field: it reports what is wrong and returns the
+// meaning, if there is one. ForbidTimeList has validate_forbid_list.hpp to itself.
+
+namespace curfew::inline v0 {
+
+/// unknown-field, for the members of `where` that are none of `known`.
+inline void check_unknown_fields(std::span<const unknown_field> unknown, std::span<const field> known,
+                                 const json_pointer& where, reporter& out) {
+    for (const unknown_field& f : unknown) {
+        diagnostic found{rule::unknown_field,
+                         info(rule::unknown_field).severity,
+                         where,
+                         '/' + escaped_pointer_token(f.name),
+                         {},
+                         {}};
+        if (const auto nearest = nearest_field(known, f.name)) found.detail = nearest_detail{*nearest};
+        out.add(std::move(found));
+    }
+}
+
+/// task-open-id-missing, task-open-id-empty.
+[[nodiscard]] inline std::optional<task_open_id> check_task_open_id(const std::optional<std::string>& text,
+                                                                    const json_pointer& where, reporter& out) {
+    if (!text) {
+        out.add(rule::task_open_id_missing, where);
+        return std::nullopt;
+    }
+    auto id = task_open_id::from(*text);
+    if (!id) out.add(rule::task_open_id_empty, where);
+    return id;
+}
+
+/// A rule for 'absent' and one for 'not of the form', as StartTime and EndTime have.
+struct local_time_rules {
+    rule missing;
+    rule format;
+};
+
+/// start-time-missing, start-time-format and the same of EndTime.
+[[nodiscard]] inline std::optional<local_seconds> check_local_time(const std::optional<std::string>& text,
+                                                                   const json_pointer& where, local_time_rules rules,
+                                                                   reporter& out) {
+    if (!text) {
+        out.add(rules.missing, where);
+        return std::nullopt;
+    }
+    const auto time = parse_local_time(*text);
+    if (!time) out.add(rules.format, where, text_detail{time.fault, static_cast<std::uint32_t>(time.at)});
+    return time.value;
+}
+
+/// end-not-after-start and, where the caller gave a now, window-over; each silent without the times it compares.
+template <zone Zone>
+[[nodiscard]] std::optional<call_window> check_window(std::optional<local_seconds> start,
+                                                      std::optional<local_seconds> end, std::optional<sys_seconds> now,
+                                                      const Zone& zone, const json_pointer& end_place, reporter& out) {
+    if (!end) return std::nullopt;
+    const auto window = start ? call_window::from(*start, *end) : std::nullopt;
+    if (start && !window) out.add(rule::end_not_after_start, end_place, given_time{*end, *start});
+    if (now && resolve_end(zone, *end) <= *now) {
+        const sys_seconds shown = detail::min_of(*now, sys_seconds::max() - offset_limit);
+        const local_seconds local_now{(shown + zone.offset_at(shown)).time_since_epoch()};
+        out.add(rule::window_over, end_place, given_time{*end, local_now});
+    }
+    return window;
+}
+
+/// concurrency-missing, concurrency-not-positive and, where the caller gave its quota, concurrency-over-quota.
+[[nodiscard]] inline std::optional<call_concurrency> check_concurrency(std::optional<std::int32_t> calls,
+                                                                       std::optional<std::int32_t> quota,
+                                                                       const json_pointer& where, reporter& out) {
+    if (!calls) {
+        out.add(rule::concurrency_missing, where);
+        return std::nullopt;
+    }
+    const auto concurrency = call_concurrency::from(*calls);
+    if (!concurrency) {
+        out.add(rule::concurrency_not_positive, where, given_number{*calls, 1});
+    } else if (quota && *calls > *quota) {
+        out.add(rule::concurrency_over_quota, where, given_number{*calls, *quota});
+    }
+    return concurrency;
+}
+
+/// The redial fields of a request.
+struct redial_fields {
+    std::optional<std::int32_t> times;
+    std::optional<std::int32_t> interval;
+    std::optional<bool> recall;
+};
+
+/// redial-times-* and redial-interval-*: the ranges of the two numbers. `by_rulebook` is the severity of a value that
+/// is out of range. The policy the numbers make, absent ones by default, if they make one.
+[[nodiscard]] inline std::optional<redial_policy>
+check_redial_ranges(const redial_fields& given, const json_pointer& where, severity by_rulebook, reporter& out) {
+    const std::int32_t times = given.times.value_or(redial_policy::default_times);
+    const minutes interval = given.interval ? minutes{*given.interval} : redial_policy::default_interval;
+    const json_pointer times_place = where / field::ring_again_times;
+    const json_pointer interval_place = where / field::ring_again_interval;
+    if (times < 0) {
+        out.add(rule::redial_times_negative, times_place, given_number{times, 0}, by_rulebook);
+    } else if (times > redial_policy::max_times) {
+        out.add(rule::redial_times_too_many, times_place, given_number{times, redial_policy::max_times}, by_rulebook);
+    } else if (times > redial_policy::sdk_max_times) {
+        out.add(rule::redial_times_over_sdk_limit, times_place, given_number{times, redial_policy::sdk_max_times});
+    }
+    if (interval < redial_policy::min_interval) {
+        out.add(rule::redial_interval_too_short, interval_place,
+                given_number{interval.count(), redial_policy::min_interval.count()}, by_rulebook);
+    } else if (interval > redial_policy::max_interval) {
+        out.add(rule::redial_interval_too_long, interval_place,
+                given_number{interval.count(), redial_policy::max_interval.count()}, by_rulebook);
+    }
+    if (given.interval && given.times == 0) out.add(rule::redial_interval_unused, interval_place);
+    return redial_policy::from(times, interval);
+}
+
+/// redial-exceeds-window: not even the first redial can fall inside the window.
+inline void check_redial_fits(const redial_policy& redial, const call_window& window, const json_pointer& where,
+                              reporter& out) {
+    if (redial.times() > 0 && window.length() <= redial.interval()) {
+        out.add(rule::redial_exceeds_window, where / field::ring_again_interval,
+                given_number{redial.interval().count()});
+    }
+}
+
+/// redial-ignored, redial-reset, and the rules of the two numbers. nullopt also where Recall leaves the stored
+/// settings alone; whether something was wrong is the report's to say.
+[[nodiscard]] inline std::optional<redial_policy> check_redial(const redial_fields& given,
+                                                               const std::optional<call_window>& window,
+                                                               const json_pointer& where, reporter& out) {
+    const bool leaves_stored = given.recall == false;
+    const auto policy = check_redial_ranges(given, where, leaves_stored ? severity::warning : severity::error, out);
+    const json_pointer recall_place = where / field::recall;
+    const json_pointer times_place = where / field::ring_again_times;
+    if (leaves_stored) {
+        if (given.times || given.interval) out.add(rule::redial_ignored, recall_place);
+        return std::nullopt;
+    }
+    if (!given.times && !out.is_unreadable(recall_place)) out.add(rule::redial_reset, times_place);
+    if (policy && window && !out.is_unreadable(where / field::ring_again_interval)) {
+        check_redial_fits(*policy, *window, where, out);
+    }
+    return policy;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/validate_forbid_list.hpp
+
+// The rules of the rulebook about ForbidTimeList: each item, each range, and what they make together.
+
+namespace curfew::inline v0 {
+
+/// weekday-out-of-range, weekday-duplicate, weekdays-empty. nullopt if some entry is no weekday.
+[[nodiscard]] inline std::optional<weekday_set> check_weekdays(const std::optional<std::vector<std::int32_t>>& numbers,
+                                                               const json_pointer& where, reporter& out) {
+    if (!numbers) return weekday_set::every_day();
+    if (numbers->empty()) {
+        out.add(rule::weekdays_empty, where);
+        return weekday_set::every_day();
+    }
+    weekday_set days;
+    bool all_known = true;
+    for (std::size_t i = 0; i < numbers->size(); ++i) {
+        const std::int32_t number = (*numbers)[i];
+        const auto day = weekday_from_api(number);
+        if (!day) {
+            all_known = false;
+            out.add(rule::weekday_out_of_range, where / i, given_number{number});
+        } else if (days.contains(*day)) {
+            out.add(rule::weekday_duplicate, where / i, given_number{number});
+        } else {
+            days.insert(*day);
+        }
+    }
+    return all_known ? std::optional{days} : std::nullopt;
+}
+
+/// time-range-format, -empty, -overnight, -ends-24: the rules of a range by itself. nullopt if it is no range.
+[[nodiscard]] inline std::optional<time_range> check_time_range(std::string_view text, weekday_set days,
+                                                                const json_pointer& where, reporter& out) {
+    const auto pair = parse_time_pair(text);
+    if (!pair) {
+        out.add(rule::time_range_format, where, text_detail{pair.fault, static_cast<std::uint32_t>(pair.at)});
+        return std::nullopt;
+    }
+    const auto range = time_range::from(pair.value->start, pair.value->end);
+    if (!range) {
+        out.add(rule::time_range_empty, where);
+    } else if (range->is_overnight()) {
+        out.add(rule::time_range_overnight, where, range_detail{*range, days});
+    } else if (range->end() == end_of_day) {
+        out.add(rule::time_range_ends_24, where, range_detail{*range, days});
+    }
+    return range;
+}
+
+namespace detail {
+
+/// A range that was understood, and where it stands.
+struct placed_range {
+    std::uint32_t item;
+    std::uint32_t entry;
+    time_range range;
+    weekday_set days;
+
+    [[nodiscard]] json_pointer place(const json_pointer& list) const noexcept {
+        return list / item / field::times / entry;
+    }
+};
+
+/// Which minutes of the week are forbidden, and whether some were so twice.
+class week_coverage {
+public:
+    void insert(const placed_range& r) {
+        for_each_week_span(r.range, r.days, [this](int first, int end) {
+            overlapping_ = overlapping_ || first_forbidden(first, end).has_value();
+            forbidden_.insert_around(first, end);
+        });
+    }
+
+    /// The first minute of [first, end), which may run past the week's end, that is forbidden already.
+    [[nodiscard]] std::optional<int> first_forbidden(int first, int end) const noexcept {
+        const auto hit = forbidden_.first_in(first, min_of(end, minutes_per_week));
+        return hit || end <= minutes_per_week ? hit : forbidden_.first_in(0, end - minutes_per_week);
+    }
+
+    [[nodiscard]] const week_bits& forbidden() const noexcept { return forbidden_; }
+    [[nodiscard]] bool overlapping() const noexcept { return overlapping_; }
+
+private:
+    week_bits forbidden_;
+    bool overlapping_ = false;
+};
+
+/// time-range-overlap for every range that runs into an earlier one. Each minute of the week remembers the first range
+/// that took it, so the work is linear in the number of ranges.
+inline void report_overlaps(std::span<const placed_range> ranges, const json_pointer& list, reporter& out) {
+    week_coverage taken;
+    std::vector<std::uint32_t> owner(minutes_per_week);
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        const placed_range& r = ranges[i];
+        std::optional<int> shared;
+        for_each_week_span(r.range, r.days, [&](int first, int end) {
+            if (!shared) shared = taken.first_forbidden(first, end);
+        });
+        if (shared) {
+            const placed_range& other = ranges[owner[static_cast<std::size_t>(*shared)]];
+            out.add(rule::time_range_overlap, r.place(list), other_range_detail{other.item, other.entry});
+        }
+        for_each_week_span(r.range, r.days, [&](int first, int end) {
+            const auto take = [&](int minute) {
+                owner[static_cast<std::size_t>(minute)] = static_cast<std::uint32_t>(i);
+            };
+            taken.forbidden().for_each_missing(first, min_of(end, minutes_per_week), take);
+            if (end > minutes_per_week) taken.forbidden().for_each_missing(0, end - minutes_per_week, take);
+        });
+        taken.insert(r);
+    }
+}
+
+/// time-range-last-minute for every range whose end at 23:59 leaves a last minute of a day open.
+inline void report_last_minutes(std::span<const placed_range> ranges, const week_bits& forbidden,
+                                const json_pointer& list, reporter& out) {
+    constexpr time_of_day last_minute{23, 59};
+    for (const placed_range& r : ranges) {
+        if (r.range.end() != last_minute) continue;
+        for (const weekday day : all_weekdays) {
+            const int minute = days_after_sunday(day) * minutes_per_day + last_minute.minutes_since_midnight();
+            if (!r.days.contains(day) || forbidden.contains(minute)) continue;
+            out.add(rule::time_range_last_minute, r.place(list), range_detail{r.range, r.days});
+            break;
+        }
+    }
+}
+
+/// Whether some second of the window lies in a minute of the week that is not forbidden.
+[[nodiscard]] constexpr bool leaves_open(const week_bits& forbidden, const call_window& window) noexcept {
+    const auto first = std::chrono::floor<minutes>(window.start());
+    const auto end = std::chrono::ceil<minutes>(window.end());
+    const week_bits open = forbidden.complement();
+    if (end - first >= minutes{minutes_per_week}) return open.count() != 0;
+    const auto midnight = std::chrono::floor<std::chrono::days>(first);
+    const int first_minute =
+        days_after_sunday(weekday_of(midnight)) * minutes_per_day + static_cast<int>((first - midnight).count());
+    const int end_minute = first_minute + static_cast<int>((end - first).count());
+    return open.first_in(first_minute, min_of(end_minute, minutes_per_week)) ||
+           (end_minute > minutes_per_week && open.first_in(0, end_minute - minutes_per_week));
+}
+
+} // namespace detail
+
+/// Every rule about ForbidTimeList. nullopt if some part of the list was not understood; the rules about the list as a
+/// whole are silent then. never-permitted is silent without a window. Linear in the number of ranges.
+[[nodiscard]] inline std::optional<std::vector<forbid_rule>> check_forbid_list(std::span<const forbid_time_item> items,
+                                                                               const std::optional<call_window>& window,
+                                                                               const json_pointer& list,
+                                                                               reporter& out) {
+    std::vector<forbid_rule> rules;
+    rules.reserve(items.size());
+    std::vector<detail::placed_range> placed;
+    detail::week_coverage coverage;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const forbid_time_item& item = items[i];
+        const json_pointer place = list / i;
+        const auto days = check_weekdays(item.weekdays, place / field::weekdays, out);
+        const json_pointer times_place = place / field::times;
+        std::vector<time_range> ranges;
+        if (!item.times) {
+            out.add(rule::times_missing, times_place);
+        } else if (item.times->empty()) {
+            out.add(rule::times_empty, times_place);
+        } else {
+            ranges.reserve(item.times->size());
+        }
+        for (std::size_t j = 0; item.times && j < item.times->size(); ++j) {
+            const auto range = check_time_range((*item.times)[j], days.value_or(weekday_set{}), times_place / j, out);
+            if (!range) continue;
+            ranges.push_back(*range);
+            if (!days) continue;
+            placed.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), *range, *days});
+            coverage.insert(placed.back());
+        }
+        check_unknown_fields(item.unknown, forbid_time_item_fields, place, out);
+        const bool whole = days && item.times && ranges.size() == item.times->size();
+        if (auto understood = whole ? forbid_rule::from(*days, std::move(ranges)) : std::nullopt) {
+            rules.push_back(*std::move(understood));
+        }
+    }
+    if (coverage.overlapping()) detail::report_overlaps(placed, list, out);
+    if (rules.size() != items.size() || out.has_unreadable_inside(list)) return std::nullopt;
+    detail::report_last_minutes(placed, coverage.forbidden(), list, out);
+    if (coverage.forbidden().full()) {
+        out.add(rule::forbid_list_covers_week, list);
+    } else if (window && !detail::leaves_open(coverage.forbidden(), *window)) {
+        out.add(rule::never_permitted, list);
+    }
+    return rules;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/parse.hpp
+
+// request → rules, with all violations; and back. Whoever wants to know whether a request is valid parses it.
+
+namespace curfew::inline v0 {
+
+/// What a caller knows beyond the request, and how strictly it wants the rules taken.
+struct parse_options {
+    rule_policy policy;
+    /// With it, a window that is over is an error (window-over).
+    std::optional<sys_seconds> now;
+    /// With it, more calls at once are an error (concurrency-over-quota).
+    std::optional<std::int32_t> concurrency_quota;
+};
+
+/// The rules a request lays down, if it has no error, and all diagnostics, in the order of the API page.
+/// `zone` is the task's, for `options.now`. Linear in the size of the request; does not throw on content.
+template <zone Zone = fixed_offset>
+[[nodiscard]] checked<task_rules> parse(const update_task_request& request, const parse_options& options = {},
+                                        const Zone& zone = beijing);
+
+/// The request that lays down exactly these rules: parse(to_request(r)).value == r, under a policy that lets r's
+/// overnight ranges pass. An item for every day gets no Weekdays.
+[[nodiscard]] inline update_task_request to_request(const task_rules& rules);
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+/// parse() for a request of which the places `unreadable` were refused by the reader: silent about these. `found` are
+/// the reader's diagnostics.
+template <zone Zone>
+[[nodiscard]] checked<task_rules> parse_readable(const update_task_request& request, const parse_options& options,
+                                                 const Zone& zone, std::vector<json_pointer> unreadable) {
+    checked<task_rules> result;
+    stable_sort(unreadable, [](const json_pointer& a, const json_pointer& b) { return a < b; });
+    reporter out{result.report, options.policy, unreadable};
+    const json_pointer root;
+    auto id = check_task_open_id(request.task_open_id, root / field::task_open_id, out);
+    const auto start = check_local_time(request.start_time, root / field::start_time,
+                                        {rule::start_time_missing, rule::start_time_format}, out);
+    const auto end = check_local_time(request.end_time, root / field::end_time,
+                                      {rule::end_time_missing, rule::end_time_format}, out);
+    const auto window = check_window(start, end, options.now, zone, root / field::end_time, out);
+    const auto redial =
+        check_redial({request.ring_again_times, request.ring_again_interval, request.recall}, window, root, out);
+    const auto concurrency =
+        check_concurrency(request.concurrency, options.concurrency_quota, root / field::concurrency, out);
+    std::optional<std::vector<forbid_rule>> forbid_list;
+    if (request.forbid_time_list) {
+        forbid_list = check_forbid_list(*request.forbid_time_list, window, root / field::forbid_time_list, out);
+    }
+    check_unknown_fields(request.unknown, update_task_fields, root, out);
+    const bool list_understood = forbid_list.has_value() == request.forbid_time_list.has_value();
+    if (result.report.valid() && unreadable.empty() && id && window && concurrency && list_understood) {
+        result.value = task_rules{*std::move(id), *window, *concurrency, redial, std::move(forbid_list)};
+    }
+    return result;
+}
+
+} // namespace detail
+
+template <zone Zone>
+checked<task_rules> parse(const update_task_request& request, const parse_options& options, const Zone& zone) {
+    auto result = detail::parse_readable(request, options, zone, {});
+    result.report.order_by_place();
+    return result;
+}
+
+inline update_task_request to_request(const task_rules& rules) {
+    update_task_request request;
+    request.task_open_id = rules.id.text();
+    request.start_time = format(rules.window.start())->view();
+    request.end_time = format(rules.window.end())->view();
+    request.concurrency = rules.concurrency.calls();
+    if (rules.redial) {
+        request.ring_again_times = rules.redial->times();
+        request.ring_again_interval = static_cast<std::int32_t>(rules.redial->interval().count());
+    } else {
+        request.recall = false;
+    }
+    if (!rules.forbid_list) return request;
+    auto& items = request.forbid_time_list.emplace();
+    items.reserve(rules.forbid_list->size());
+    for (const forbid_rule& r : *rules.forbid_list) {
+        forbid_time_item& item = items.emplace_back();
+        if (r.days() != weekday_set::every_day()) {
+            auto& numbers = item.weekdays.emplace();
+            for (const weekday day : all_weekdays) {
+                if (r.days().contains(day)) numbers.push_back(api_number(day));
+            }
+        }
+        auto& times = item.times.emplace();
+        times.reserve(r.ranges().size());
+        for (const time_range& range : r.ranges()) times.emplace_back(format(range).view());
+    }
+    return request;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/zoned_schedule.hpp
+
+// A schedule and a zone: all questions about instants.
+//
+//     an hour that a clock change repeats is judged twice by its wall-clock time, an hour it skips never comes;
+//     a StartTime that is repeated or skipped counts as late as it can, an EndTime as early, so that no window grows.
+
+namespace curfew::inline v0 {
+
+/// When a task may place calls, as instants. A value; immutable; any number of threads may ask the same one. Every
+/// sys_seconds is a legal argument. Queries allocate nothing and take constant time for a zone that does, apart from
+/// iteration and permitted_time(), which walks the spans of the zone. A sub-second instant counts to the second it is in.
+/// [rulebook section 3]
+template <zone Zone = fixed_offset>
+class zoned_schedule {
+public:
+    using time_point = sys_seconds;
+
+    /// The task's schedule in the task's zone.
+    constexpr explicit zoned_schedule(const schedule& local, Zone zone = beijing_by_default())
+        : local_{local}, zone_{std::move(zone)}, first_{resolve_start(zone_, local.window().start())},
+          last_{detail::max_of(first_, resolve_end(zone_, local.window().end()))} {}
+
+    /// Whether calling is permitted at `t`.
+    [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
+        // Unsigned, so that no argument overflows: outside the window the minute means nothing, and is not asked.
+        const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
+        const bool in_window = second - unsigned_seconds(first_) < static_cast<std::uint64_t>((last_ - first_).count());
+        const std::uint64_t clock = second + static_cast<std::uint64_t>(zone_.offset_at(t).count()) -
+                                    static_cast<std::uint64_t>(local_.origin_.time_since_epoch().count());
+        return in_window & local_.week_.permits(detail::minute_of_week(clock));
+    }
+
+    /// The same with the reason and the interval around `t`.
+    [[nodiscard]] constexpr verdict<sys_seconds> at(sys_seconds t) const noexcept { return timeline().at(t); }
+
+    /// The first permitted instant at or after `t`.
+    [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const noexcept {
+        return timeline().next_permitted(t);
+    }
+
+    /// The first instant after `t` at which the answer of permits() is another one than at `t`.
+    [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
+        return timeline().next_change(t);
+    }
+
+    /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
+    [[nodiscard]] constexpr permitted_intervals<zoned_schedule> intervals(sys_seconds from,
+                                                                          sys_seconds to) const noexcept {
+        return {*this, from, to};
+    }
+
+    /// How much of [from, to) is permitted.
+    [[nodiscard]] constexpr seconds permitted_time(sys_seconds from, sys_seconds to) const noexcept {
+        return timeline().permitted_time(from, to);
+    }
+
+    /// The task's window as instants, [first, last). It may be empty where clock changes leave nothing of it.
+    [[nodiscard]] constexpr sys_seconds first() const noexcept { return first_; }
+    [[nodiscard]] constexpr sys_seconds last() const noexcept { return last_; }
+
+    /// The wall-clock time of the task at `t`, which lies in the years 0000…9999.
+    [[nodiscard]] constexpr local_seconds to_local(sys_seconds t) const noexcept {
+        return local_seconds{t.time_since_epoch() + zone_.offset_at(t)};
+    }
+
+    [[nodiscard]] constexpr const schedule& local() const noexcept { return local_; }
+    [[nodiscard]] constexpr const Zone& zone() const noexcept { return zone_; }
+
+private:
+    static constexpr Zone beijing_by_default() noexcept requires std::same_as<Zone, fixed_offset> { return beijing; }
+
+    static constexpr std::uint64_t unsigned_seconds(sys_seconds t) noexcept {
+        return static_cast<std::uint64_t>(t.time_since_epoch().count());
+    }
+
+    [[nodiscard]] constexpr detail::timeline<Zone> timeline() const noexcept {
+        return {local_.week_, zone_, first_, last_, local_.origin_};
+    }
+
+    schedule local_;
+    Zone zone_;
+    sys_seconds first_;
+    sys_seconds last_;
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/redial.hpp
+
+// When an unanswered call is tried again. A redial is due an interval after the end of the attempt before it; where that
+// is forbidden, it moves to the first permitted instant after it.
+//
+//     every 30 minutes, forbidden 12:00-14:00, EndTime 18:00
+//         ended 10:00    due 10:30, at 10:30
+//         ended 11:45    due 12:15, at 14:00
+//         ended 17:30    due 18:00: window_over, EndTime itself is no time to call
+//     the same, forbidden 17:00-18:00 as well
+//         ended 16:45    due 17:15: never_permitted, nothing is left open before EndTime
+
+namespace curfew::inline v0 {
+
+/// Why no redial follows; the first that applies. [rulebook section 3, point 6]
+enum class redial_end : std::uint8_t {
+    /// RingAgainTimes redials were made.
+    all_placed,
+    /// The redial is due at EndTime or later.
+    window_over,
+    /// The redial is due before EndTime, and no instant from there to EndTime is permitted.
+    never_permitted,
+};
+
+/// "all-placed", "window-over" or "never-permitted".
+[[nodiscard]] constexpr std::string_view name(redial_end end) noexcept;
+
+/// A redial that is to be placed.
+struct redial {
+    /// 1…RingAgainTimes.
+    int number = 0;
+    /// An interval after the end of the attempt before it.
+    sys_seconds due;
+    /// The permitted instant to place it at, not before `due`.
+    sys_seconds at;
+
+    friend constexpr bool operator==(const redial&, const redial&) noexcept = default;
+};
+
+/// A redial, or the reason why none follows.
+class redial_answer {
+public:
+    constexpr explicit redial_answer(const redial& next) noexcept : next_{next} {}
+    constexpr explicit redial_answer(redial_end over) noexcept : over_{over} {}
+
+    /// Whether a redial follows; `*answer` and `answer->` are it.
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return next_.has_value(); }
+    [[nodiscard]] constexpr const redial& operator*() const noexcept { return *next_; }
+    [[nodiscard]] constexpr const redial* operator->() const noexcept { return &*next_; }
+
+    /// Why the redials are over; nullopt if one follows.
+    [[nodiscard]] constexpr std::optional<redial_end> over() const noexcept;
+
+    friend constexpr bool operator==(const redial_answer&, const redial_answer&) noexcept = default;
+
+private:
+    std::optional<redial> next_;
+    redial_end over_{};
+};
+
+/// The redial after an attempt that ended at `ended`, `made` redials (less than 0 counts as 0) having been made so
+/// far: the first permitted instant when it is due or later. Every instant is a legal argument. Constant time for a zone that is.
+template <zone Zone>
+[[nodiscard]] constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy,
+                                                   sys_seconds ended, int made) noexcept;
+
+/// The same within `limits` as well: the first instant that is due, permitted, and leaves the attempts to the callee
+/// within every limit. `past` are the instants the callee was called at, the last attempt included, in any order. The
+/// reasons then speak of the first instant that is due and within the limits.
+template <zone Zone>
+[[nodiscard]] constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy,
+                                                   sys_seconds ended, int made, const attempt_limits& limits,
+                                                   std::span<const sys_seconds> past) noexcept;
+
+/// All redials that follow an attempt, each found as it is asked for and assumed to end `talk` after it is placed (less
+/// than nothing counts as nothing). A range of `redial`. Refers to the schedule, which must outlive it.
+///
+///     for (const redial& r : redial_plan{task, policy, ended}) …
+template <zone Zone>
+class redial_plan {
+public:
+    class iterator {
+    public:
+        using value_type = redial;
+        using difference_type = std::ptrdiff_t;
+        using iterator_category = std::input_iterator_tag;
+        using iterator_concept = std::forward_iterator_tag;
+        using pointer = const redial*;
+        using reference = const redial&;
+
+        constexpr iterator() noexcept = default;
+
+        [[nodiscard]] constexpr reference operator*() const noexcept { return *next_; }
+        [[nodiscard]] constexpr pointer operator->() const noexcept { return &*next_; }
+
+        constexpr iterator& operator++() noexcept {
+            const sys_seconds ended = saturating_sum(next_->at, plan_.talk_);
+            next_ = next_attempt(*plan_.task_, plan_.policy_, ended, next_->number);
+            return *this;
+        }
+        constexpr iterator operator++(int) noexcept {
+            iterator before = *this;
+            ++*this;
+            return before;
+        }
+
+        /// Why no redial follows; nullopt before the end of the plan.
+        [[nodiscard]] constexpr std::optional<redial_end> over() const noexcept { return next_.over(); }
+
+        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.next_ == b.next_; }
+        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return !a.next_; }
+
+    private:
+        friend class redial_plan;
+
+        constexpr explicit iterator(const redial_plan& plan) noexcept
+            : plan_{plan}, next_{next_attempt(*plan.task_, plan.policy_, plan.ended_, plan.made_)} {}
+
+        redial_plan plan_;
+        redial_answer next_{redial_end::all_placed};
+    };
+
+    /// The redials after an attempt that ended at `ended`, `made` of them having been made so far.
+    constexpr redial_plan(const zoned_schedule<Zone>& task, const redial_policy& policy, sys_seconds ended,
+                          int made = 0, seconds talk = seconds{0}) noexcept
+        : task_{&task}, policy_{policy}, ended_{ended}, made_{made}, talk_{talk < seconds{0} ? seconds{0} : talk} {}
+
+    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator{*this}; }
+    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
+
+    /// Why no redial follows after the last one. Goes through the plan, which has at most 5.
+    [[nodiscard]] constexpr redial_end over() const noexcept;
+
+private:
+    constexpr redial_plan() noexcept = default;
+
+    const zoned_schedule<Zone>* task_ = nullptr;
+    redial_policy policy_;
+    sys_seconds ended_{};
+    int made_ = 0;
+    seconds talk_{0};
+};
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+constexpr std::string_view name(redial_end end) noexcept {
+    switch (end) {
+    case redial_end::all_placed: return "all-placed";
+    case redial_end::window_over: return "window-over";
+    case redial_end::never_permitted: break;
+    }
+    return "never-permitted";
+}
+
+constexpr std::optional<redial_end> redial_answer::over() const noexcept {
+    return next_ ? std::nullopt : std::optional{over_};
+}
+
+namespace detail {
+
+/// The redial that is due at `due` and must not be placed before `earliest`, which is nullopt for never.
+template <zone Zone>
+[[nodiscard]] constexpr redial_answer place_redial(const zoned_schedule<Zone>& task, const redial_policy& policy,
+                                                   int made, sys_seconds due,
+                                                   std::optional<sys_seconds> earliest) noexcept {
+    if (made >= policy.times()) return redial_answer{redial_end::all_placed};
+    if (!earliest || *earliest >= task.last()) return redial_answer{redial_end::window_over};
+    const auto at = task.next_permitted(*earliest);
+    if (!at) return redial_answer{redial_end::never_permitted};
+    return redial_answer{redial{(made < 0 ? 0 : made) + 1, due, *at}};
+}
+
+} // namespace detail
+
+template <zone Zone>
+constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy, sys_seconds ended,
+                                     int made) noexcept {
+    const sys_seconds due = saturating_sum(ended, policy.interval());
+    return detail::place_redial(task, policy, made, due, due);
+}
+
+template <zone Zone>
+constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy, sys_seconds ended,
+                                     int made, const attempt_limits& limits,
+                                     std::span<const sys_seconds> past) noexcept {
+    const sys_seconds due = saturating_sum(ended, policy.interval());
+    // What the limits allow they go on to allow, so the first permitted instant from there on satisfies all.
+    return detail::place_redial(task, policy, made, due, limits.next_allowed(due, past));
+}
+
+template <zone Zone>
+constexpr redial_end redial_plan<Zone>::over() const noexcept {
+    iterator last = begin();
+    while (last != end()) ++last;
+    return *last.over();
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/version.hpp
+
+// The one place the version is written down; CMake and the packages read it from here.
+
+#define CURFEW_VERSION_MAJOR 0
+#define CURFEW_VERSION_MINOR 1
+#define CURFEW_VERSION_PATCH 0
+
+namespace curfew::inline v0 {
+
+/// A semantic version (semver.org).
+struct version_number {
+    int major_number = 0;
+    int minor_number = 0;
+    int patch_number = 0;
+};
+
+/// The version of the headers the program was compiled with.
+inline constexpr version_number version{CURFEW_VERSION_MAJOR, CURFEW_VERSION_MINOR, CURFEW_VERSION_PATCH};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/detail/wording_table.hpp
+
+// The words of the diagnostics in English and Chinese: one row for each rule. wording.hpp fills the rows in.
+//
+//     <name>   stands for a value of the diagnostic, as wording.hpp knows it
+//     {...}    is left out when a value in it is not known
+//
+// A message that starts with a small letter gets a capital one.
+
+namespace curfew::inline v0::detail {
+
+/// The same in each language, in the order of `language`.
+struct phrase {
+    std::string_view en;
+    std::string_view zh;
+
+    [[nodiscard]] constexpr std::string_view in(bool chinese) const noexcept { return chinese ? zh : en; }
+};
+
+/// What is said about a rule. No fix where the message says all there is to say.
+struct wording {
+    rule id;
+    phrase message;
+    phrase fix;
+};
+
+/// A row for each rule, in the order of the enum.
+inline constexpr std::array<wording, rule_table.size()> wording_table{{
+    {rule::json_syntax,
+     {"the text is not JSON that can be taken{: <fault>}.", "这段文本不是可以接受的 JSON{:<fault>}。"},
+     {}},
+    {rule::json_duplicate_key,
+     {"the key \"<name>\" stands twice in one object, and readers differ in which of the two they take.",
+      "键“<name>”在同一个对象中出现了两次,不同的解析器会取不同的那一个。"},
+     {"Keep one of the two.", "只保留其中一个。"}},
+    {rule::type_mismatch,
+     {"<place> must be <wanted>{, not <found>}.", "<place>应为<wanted>{,而不是<found>}。"},
+     {"{Write <wanted>}{, <notation>}.", "{改为<wanted>}{(<notation>)}。"}},
+    {rule::integer_out_of_range,
+     {"<place> must lie between -2147483648 and 2147483647{, and <value> does not}.",
+      "<place>必须在 -2147483648 到 2147483647 之间{,<value> 超出了范围}。"},
+     {}},
+    {rule::unknown_field,
+     {"the API documents no field \"<name>\" here.", "API 文档中此处没有字段“<name>”。"},
+     {"{Write \"<nearest>\", if that is what is meant.}", "{如果想写的是“<nearest>”,请改正拼写。}"}},
+    {rule::task_open_id_missing,
+     {"TaskOpenId is missing: nothing says which task to update.", "缺少 TaskOpenId:无法确定要更新哪个任务。"},
+     {"Give the id of the task, such as \"TaskOpenId\":\"abcdef\".", "填写任务 id,例如 \"TaskOpenId\":\"abcdef\"。"}},
+    {rule::task_open_id_empty,
+     {"TaskOpenId is empty or blank.", "TaskOpenId 为空,或只有空白字符。"},
+     {"Give the id of the task to update.", "填写要更新的任务的 id。"}},
+    {rule::start_time_missing,
+     {"StartTime is missing: nothing says when the task starts.", "缺少 StartTime:无法确定任务何时开始。"},
+     {"Give it in Beijing time, such as \"StartTime\":\"2021-05-20 17:35:43\".",
+      "按北京时间填写,例如 \"StartTime\":\"2021-05-20 17:35:43\"。"}},
+    {rule::end_time_missing,
+     {"EndTime is missing: nothing says when the task ends.", "缺少 EndTime:无法确定任务何时结束。"},
+     {"Give it in Beijing time, such as \"EndTime\":\"2021-05-21 17:35:44\".",
+      "按北京时间填写,例如 \"EndTime\":\"2021-05-21 17:35:44\"。"}},
+    {rule::start_time_format,
+     {"StartTime is not a time of the form yyyy-MM-dd HH:mm:ss{: <fault>}.",
+      "StartTime 不是格式为 yyyy-MM-dd HH:mm:ss 的有效时间{:<fault>}。"},
+     {"Write it like \"2021-05-20 17:35:43\".", "请写成 \"2021-05-20 17:35:43\" 这样的形式。"}},
+    {rule::end_time_format,
+     {"EndTime is not a time of the form yyyy-MM-dd HH:mm:ss{: <fault>}.",
+      "EndTime 不是格式为 yyyy-MM-dd HH:mm:ss 的有效时间{:<fault>}。"},
+     {"Write it like \"2021-05-21 17:35:44\".", "请写成 \"2021-05-21 17:35:44\" 这样的形式。"}},
+    {rule::end_not_after_start,
+     {"EndTime{ (<time>)} is not later than StartTime{ (<time-limit>)}: the task would never run.",
+      "EndTime{(<time>)}不晚于 StartTime{(<time-limit>)},任务永远不会运行。"},
+     {"Give an EndTime later than StartTime.", "让 EndTime 晚于 StartTime。"}},
+    {rule::window_over,
+     {"EndTime{ (<time>)} has passed{, it is <time-limit> now}: the task is over.",
+      "EndTime{(<time>)}已过{,现在是 <time-limit>}:任务已经结束。"},
+     {"Give an EndTime that is still to come.", "填写一个尚未到来的 EndTime。"}},
+    {rule::concurrency_missing,
+     {"Concurrency is missing: nothing says how many calls may be in flight at once.",
+      "缺少 Concurrency:无法确定同时进行的呼叫数。"},
+     {"Give it, such as \"Concurrency\":100.", "填写并发数,例如 \"Concurrency\":100。"}},
+    {rule::concurrency_not_positive,
+     {"Concurrency must be at least <limit>{, and is <value>}.", "Concurrency 至少为 <limit>{,现在是 <value>}。"},
+     {"Give at least <limit>.", "填写不小于 <limit> 的整数。"}},
+    {rule::concurrency_over_quota,
+     {"Concurrency is <value>, over the quota of <limit>.", "Concurrency 为 <value>,超过配额 <limit>。"},
+     {"Give at most <limit>, or have the quota raised.", "填写不超过 <limit> 的值,或申请提高配额。"}},
+    {rule::redial_times_negative,
+     {"RingAgainTimes must not be negative{, and is <value>}.", "RingAgainTimes 不能为负数{,现在是 <value>}。"},
+     {"Give 0 for no redials.", "不需要重呼时填 0。"}},
+    {rule::redial_times_too_many,
+     {"RingAgainTimes must be at most <limit>{, and is <value>}.", "RingAgainTimes 最多为 <limit>{,现在是 <value>}。"},
+     {"Give at most <limit>.", "填写不超过 <limit> 的值。"}},
+    {rule::redial_times_over_sdk_limit,
+     {"RingAgainTimes is <value>: the API's pages allow it, and the vendor's SDK says at most <limit>.",
+      "RingAgainTimes 为 <value>:API 文档允许,但官方 SDK 写的上限是 <limit>。"},
+     {"Give at most <limit> to be safe with both.", "为稳妥起见,填写不超过 <limit> 的值。"}},
+    {rule::redial_interval_too_short,
+     {"RingAgainInterval must be at least <limit> minutes{, and is <value>}.",
+      "RingAgainInterval 至少为 <limit> 分钟{,现在是 <value>}。"},
+     {"Give at least <limit>, or leave it out for the default.", "填写不小于 <limit> 的值,或省略以使用默认值。"}},
+    {rule::redial_interval_too_long,
+     {"RingAgainInterval must be at most <limit> minutes{, and is <value>}.",
+      "RingAgainInterval 最多为 <limit> 分钟{,现在是 <value>}。"},
+     {"Give at most <limit>, which is a day.", "填写不超过 <limit>(即一天)的值。"}},
+    {rule::redial_ignored,
+     {"Recall is false: the server leaves the stored redial settings alone and ignores RingAgainTimes and "
+      "RingAgainInterval.",
+      "Recall 为 false:服务端不更新已保存的重呼设置,RingAgainTimes 和 RingAgainInterval 会被忽略。"},
+     {"Set \"Recall\":true to change the redial settings, or leave RingAgainTimes and RingAgainInterval out.",
+      "要修改重呼设置,请设 \"Recall\":true;否则去掉 RingAgainTimes 和 RingAgainInterval。"}},
+    {rule::redial_reset,
+     {"RingAgainTimes is absent and Recall is not false: this update sets the redials back to 0.",
+      "没有 RingAgainTimes,且 Recall 不是 false:这次更新会把重呼次数重置为 0。"},
+     {"Set \"Recall\":false to leave the stored redial settings alone, or give RingAgainTimes.",
+      "要保留已有的重呼设置,请设 \"Recall\":false;否则请填写 RingAgainTimes。"}},
+    {rule::redial_interval_unused,
+     {"RingAgainInterval has no effect: RingAgainTimes is 0, so there are no redials.",
+      "RingAgainTimes 为 0,不会重呼,RingAgainInterval 不起作用。"},
+     {"Leave RingAgainInterval out, or give RingAgainTimes of at least 1.",
+      "去掉 RingAgainInterval,或把 RingAgainTimes 设为至少 1。"}},
+    {rule::redial_exceeds_window,
+     {"no redial can be placed: the first is due <value> minutes after a call, and the task runs no longer than "
+      "that.",
+      "一次重呼也无法进行:首次重呼在通话结束 <value> 分钟之后,而任务的运行时间不超过这个时长。"},
+     {"Give a shorter RingAgainInterval, a later EndTime, or RingAgainTimes 0.",
+      "缩短 RingAgainInterval、推迟 EndTime,或把 RingAgainTimes 设为 0。"}},
+    {rule::weekday_out_of_range,
+     {"<value> is no weekday: the API counts from 1 for Sunday to 7 for Saturday.",
+      "<value> 不是有效的星期:API 用 1 表示周日,2 表示周一,直到 7 表示周六。"},
+     {"Write 1 for Sunday, 2 for Monday, and so on to 7 for Saturday.", "请用 1(周日)到 7(周六)的整数。"}},
+    {rule::weekday_duplicate,
+     {"<weekday> (<value>) stands twice in one Weekdays.", "同一个 Weekdays 中<weekday>(<value>)重复出现。"},
+     {"Remove the second <value>.", "去掉重复的 <value>。"}},
+    {rule::weekdays_empty,
+     {"Weekdays is empty, which is read like an absent one: the item applies every day.",
+      "Weekdays 为空列表,等同于没有填写:该项每天都生效。"},
+     {"Leave Weekdays out if every day is meant; else list the days, 1 for Sunday to 7 for Saturday.",
+      "如果每天都禁呼,请去掉 Weekdays;否则请列出具体的星期,1(周日)到 7(周六)。"}},
+    {rule::times_missing,
+     {"Times is missing: the item does not say when calling is forbidden.", "缺少 Times:该项没有说明禁呼的时间段。"},
+     {"Give at least one range, such as \"Times\":[\"12:00-14:00\"], or remove the item.",
+      "至少填写一个时间段,例如 \"Times\":[\"12:00-14:00\"],或删除该项。"}},
+    {rule::times_empty,
+     {"Times is empty: the item forbids nothing.", "Times 为空列表:该项不禁止任何时间。"},
+     {"Put at least one range into it, such as [\"12:00-14:00\"], or remove the item.",
+      "至少放入一个时间段,例如 [\"12:00-14:00\"],或删除该项。"}},
+    {rule::time_range_format,
+     {"<place> is not of the form HH:mm-HH:mm{: <fault>}.", "<place>不符合 HH:mm-HH:mm 的格式{:<fault>}。"},
+     {"Write it like \"09:00-12:30\": hours 00 to 23, minutes 00 to 59.",
+      "请写成 \"09:00-12:30\" 这样的形式:小时 00 到 23,分钟 00 到 59。"}},
+    {rule::time_range_empty,
+     {"the range starts and ends at the same time, so it forbids nothing or everything: nobody can tell.",
+      "时间段的开始与结束相同:无法判断是不禁呼还是全天禁呼。"},
+     {"Write \"00:00-24:00\" if the whole day is meant; else remove the range.",
+      "如果要全天禁呼,请写 \"00:00-24:00\";否则删除该时间段。"}},
+    {rule::time_range_overnight,
+     {"{<range> starts later than it ends: it would run past midnight}{ (<days>)}, and the documents do not say that "
+      "a range may.",
+      "{<days> }{<range> 的}开始晚于结束,会跨过午夜,而文档没有说明时间段可以跨天。"},
+     {"{Split it at midnight: <split>.}", "{请在午夜处拆开:<split>。}"}},
+    {rule::time_range_ends_24,
+     {"{<range>}{ (<days>)} ends at 24:00, which the documents do not show.",
+      "{<days> }{<range> }以 24:00 结束,文档中没有这种写法。"},
+     {"Keep it if the server takes it: an end at 23:59 would leave the minute from 23:59 to midnight open.",
+      "如果服务端接受,请保留:改成 23:59 会使 23:59 到午夜的这一分钟可以外呼。"}},
+    {rule::time_range_last_minute,
+     {"{<range>}{ (<days>)} ends at 23:59, so that the minute from 23:59 to midnight stays open for calls.",
+      "{<days> }{<range> }以 23:59 结束,23:59 到午夜的这一分钟仍可外呼。"},
+     {"{Write \"<until-24>\" to close it, if the server takes 24:00.}",
+      "{如果服务端接受 24:00,请写 \"<until-24>\" 以禁止这一分钟。}"}},
+    {rule::time_range_overlap,
+     {"the range overlaps or repeats an earlier one{, <other>}.", "该时间段与前面的时间段{(<other>)}重叠或重复。"},
+     {"Merge the two, or remove one.", "合并这两个时间段,或删除其中一个。"}},
+    {rule::forbid_list_covers_week,
+     {"ForbidTimeList leaves no minute of the week open: the task can never place a call.",
+      "ForbidTimeList 覆盖了整个星期:任务永远无法外呼。"},
+     {"Shorten or remove a range.", "缩短或删除某个时间段。"}},
+    {rule::never_permitted,
+     {"ForbidTimeList covers all the time from StartTime to EndTime: the task can never place a call.",
+      "ForbidTimeList 覆盖了从 StartTime 到 EndTime 的全部时间:任务永远无法外呼。"},
+     {"Move StartTime or EndTime, or shorten a range.", "调整 StartTime 或 EndTime,或缩短某个时间段。"}},
+}};
+
+/// What is wrong with a JSON text. `<byte>` is the byte that was met.
+[[nodiscard]] constexpr phrase words(json_fault fault) noexcept {
+    switch (fault) {
+    case json_fault::unexpected_character:
+        return {"the character <byte> cannot stand there", "此处不能出现字符 <byte>"};
+    case json_fault::unexpected_end: return {"it ends too early", "文本提前结束"};
+    case json_fault::trailing_text: return {"text follows after its end", "文档结束之后还有内容"};
+    case json_fault::ill_formed_utf8: return {"it is not UTF-8", "不是合法的 UTF-8"};
+    case json_fault::byte_order_mark: return {"it starts with a byte order mark", "开头有字节序标记(BOM)"};
+    case json_fault::nesting_too_deep: return {"it is nested too deep", "嵌套层数过多"};
+    case json_fault::text_too_long: return {"it is longer than the limit", "超过了长度上限"};
+    case json_fault::number_too_large: return {"a number in it is too large", "其中有过大的数字"};
+    }
+    return {};
+}
+
+/// What is wrong with a text of fixed form. `<position>` counts characters from 1.
+[[nodiscard]] constexpr phrase words(text_fault fault) noexcept {
+    switch (fault) {
+    case text_fault::wrong_length: return {"it is too short or too long", "长度不对"};
+    case text_fault::not_a_digit: return {"character <position> is no digit", "第 <position> 个字符不是数字"};
+    case text_fault::wrong_separator:
+        return {"character <position> is not the separator that belongs there", "第 <position> 个字符不是应有的分隔符"};
+    case text_fault::no_such_month: return {"there is no such month", "没有这个月份"};
+    case text_fault::no_such_day: return {"there is no such day in that month", "该月没有这一天"};
+    case text_fault::hour_over_23: return {"an hour is over 23", "小时超过了 23"};
+    case text_fault::minute_over_59: return {"a minute is over 59", "分钟超过了 59"};
+    case text_fault::second_over_59: return {"a second is over 59", "秒超过了 59"};
+    case text_fault::offset_missing: return {"the offset from UTC is missing", "缺少与 UTC 的时差"};
+    case text_fault::out_of_range: return {"it is out of range", "超出范围"};
+    }
+    return {};
+}
+
+[[nodiscard]] constexpr phrase words(json_kind kind) noexcept {
+    switch (kind) {
+    case json_kind::null: return {"null", "null"};
+    case json_kind::boolean: return {"true or false", "true 或 false"};
+    case json_kind::integer: return {"an integer", "整数"};
+    case json_kind::number: return {"a number with a fraction or an exponent", "带小数点或指数的数字"};
+    case json_kind::string: return {"a string", "字符串"};
+    case json_kind::array: return {"an array", "数组"};
+    case json_kind::object: return {"an object", "对象"};
+    }
+    return {};
+}
+
+/// How a value of that kind is written; empty where there is nothing to say.
+[[nodiscard]] constexpr phrase notation(json_kind kind) noexcept {
+    switch (kind) {
+    case json_kind::boolean: return {"without quotes", "不加引号"};
+    case json_kind::integer: return {"without quotes, fraction and exponent", "不加引号,不带小数点和指数"};
+    case json_kind::string: return {"in double quotes", "加双引号"};
+    case json_kind::array: return {"in square brackets", "用方括号"};
+    case json_kind::object: return {"in braces", "用花括号"};
+    default: return {};
+    }
+}
+
+[[nodiscard]] constexpr phrase words(weekday day) noexcept {
+    constexpr std::array<phrase, 7> names{{{"Sunday", "周日"},
+                                           {"Monday", "周一"},
+                                           {"Tuesday", "周二"},
+                                           {"Wednesday", "周三"},
+                                           {"Thursday", "周四"},
+                                           {"Friday", "周五"},
+                                           {"Saturday", "周六"}}};
+    return names[static_cast<std::size_t>(days_after_sunday(day))];
+}
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/wording.hpp
+
+// What a diagnostic says, in English or Chinese. Text is made here, when someone asks for it, and nowhere else.
+//
+//     {"Weekdays":[2,3],"Times":["22:00-08:00"]}  breaks time-range-overnight:
+//
+//     message        22:00-08:00 starts later than it ends: it would run past midnight (Monday, Tuesday), and the
+//                    documents do not say that a range may.
+//     suggested_fix  Split it at midnight: {"Weekdays":[2,3],"Times":["22:00-24:00"]},
+//                    {"Weekdays":[3,4],"Times":["00:00-08:00"]}.
+//     api_message    The specified parameter Times is invalid.
+
+namespace curfew::inline v0 {
+
+/// What diagnostics can be worded in. Names of fields keep the API's spelling in both.
+enum class language : std::uint8_t { en, zh };
+
+/// What is wrong, as one sentence for people, with the values that matter. UTF-8, one line, no control characters.
+[[nodiscard]] std::string message(const diagnostic& d, language in = language::en);
+
+/// What to write instead; nullopt where the message says all there is to say. UTF-8, one line.
+[[nodiscard]] std::optional<std::string> suggested_fix(const diagnostic& d, language in = language::en);
+
+/// The message of the API for the rule's error code [U25], word for word as on its page, with `%s` filled in: the
+/// last field of the place, in the API's spelling, or "body" where the place is the whole request. nullopt for a rule
+/// without an API code.
+[[nodiscard]] std::optional<std::string> api_message(const diagnostic& d);
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+/// A value that stands in a text of the table as <name>; nullopt where the diagnostic does not have it.
+struct wording_value {
+    std::string_view name;
+    std::optional<std::string> (*of)(const diagnostic& d, bool chinese);
+};
+
+/// The text with its values filled in.
+[[nodiscard]] inline std::string filled_in(std::string_view text, const diagnostic& d, bool chinese);
+
+/// Text from outside, fit for one line of a terminal: no control characters, and of a length that can be read.
+[[nodiscard]] inline std::string readable(std::string_view text) {
+    constexpr std::size_t most = 60;
+    const bool cut = text.size() > most;
+    if (cut) {
+        text = text.substr(0, most);
+        // A code point that was cut in two goes as a whole.
+        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.remove_suffix(1);
+        if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0U) text.remove_suffix(1);
+    }
+    std::string result;
+    for (const char c : text) result += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
+    if (cut) result += "...";
+    return result;
+}
+
+/// The last name of the place; the inverse of escaped_pointer_token() where the API does not know it.
+[[nodiscard]] inline std::string last_name(const diagnostic& d) {
+    if (d.below.empty()) return std::string{name(d.where.last_field())};
+    std::string result;
+    const std::string_view token = std::string_view{d.below}.substr(d.below.rfind('/') + 1);
+    for (std::size_t i = 0; i < token.size(); ++i) {
+        const bool escaped = token[i] == '~' && i + 1 < token.size();
+        result += !escaped ? token[i] : token[i + 1] == '1' ? '/' : '~';
+        if (escaped) ++i;
+    }
+    return readable(result);
+}
+
+/// "StartTime", "an entry of Times", "the request".
+[[nodiscard]] inline std::string place_in_words(const diagnostic& d, bool chinese) {
+    const auto field_name = last_name(d);
+    if (field_name.empty()) return chinese ? "请求" : "the request";
+    const bool is_entry = d.below.empty() && d.where.parent().last_field() == d.where.last_field();
+    if (!is_entry) return chinese ? field_name + ' ' : field_name;
+    return chinese ? field_name + " 中的元素" : "an entry of " + field_name;
+}
+
+[[nodiscard]] inline std::string byte_in_words(unsigned char byte) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    if (byte >= 0x20 && byte < 0x7F) return {'\'', static_cast<char>(byte), '\''};
+    return {'0', 'x', digits[byte / 16U], digits[byte % 16U]};
+}
+
+[[nodiscard]] inline std::optional<std::string> days_in_words(weekday_set days, bool chinese) {
+    if (days.empty()) return std::nullopt;
+    if (days == weekday_set::every_day()) return chinese ? "每天" : "every day";
+    std::string result;
+    for (const weekday day : all_weekdays) {
+        if (!days.contains(day)) continue;
+        if (!result.empty()) result += chinese ? "、" : ", ";
+        result += words(day).in(chinese);
+    }
+    return result;
+}
+
+/// An item of ForbidTimeList as JSON; `times` are its ranges as JSON strings.
+[[nodiscard]] inline std::string item_as_json(weekday_set days, std::string_view times) {
+    std::string result = "{";
+    if (days != weekday_set::every_day()) {
+        result += "\"Weekdays\":[";
+        for (const weekday day : all_weekdays) {
+            if (!days.contains(day)) continue;
+            if (result.back() != '[') result += ',';
+            result += std::to_string(api_number(day));
+        }
+        result += "],";
+    }
+    result += "\"Times\":[";
+    result += times;
+    result += "]}";
+    return result;
+}
+
+/// The items that forbid what an overnight range forbids, none of them past midnight.
+[[nodiscard]] inline std::string split_at_midnight(const range_detail& d, bool chinese) {
+    const auto quoted = [](time_of_day start, time_of_day end) {
+        return '"' + std::string{format(start).view()} + '-' + std::string{format(end).view()} + '"';
+    };
+    const std::string before = quoted(d.range.start(), end_of_day);
+    if (d.range.end() == time_of_day{}) return d.days.empty() ? before : item_as_json(d.days, before);
+    const std::string after = quoted(time_of_day{}, d.range.end());
+    if (d.days == weekday_set::every_day()) return item_as_json(d.days, before + ',' + after);
+    if (!d.days.empty()) return item_as_json(d.days, before) + ", " + item_as_json(d.days.next_days(), after);
+    return chinese ? "当天 " + before + ",次日 " + after
+                   : before + " on the same days, " + after + " on the days after";
+}
+
+template <class Detail, class Text>
+[[nodiscard]] std::optional<std::string> if_given(const diagnostic& d, Text text) {
+    const auto* given = std::get_if<Detail>(&d.detail);
+    if (given == nullptr) return std::nullopt;
+    return text(*given);
+}
+
+/// An empty text counts as none.
+[[nodiscard]] inline std::optional<std::string> unless_empty(std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional<std::string>{text};
+}
+
+[[nodiscard]] inline std::optional<std::string> time_in_words(local_seconds time) {
+    const auto text = format(time);
+    return text ? std::optional<std::string>{text->view()} : std::nullopt;
+}
+
+/// Every value a text may ask for.
+inline constexpr std::array wording_values{
+    wording_value{"name", [](const diagnostic& d, bool) { return unless_empty(last_name(d)); }},
+    wording_value{"place", [](const diagnostic& d, bool chinese) { return std::optional{place_in_words(d, chinese)}; }},
+    wording_value{"nearest",
+                  [](const diagnostic& d, bool) {
+                      return if_given<nearest_detail>(d, [](const auto& g) { return unless_empty(name(g.nearest)); });
+                  }},
+    wording_value{"value",
+                  [](const diagnostic& d, bool) {
+                      return if_given<given_number>(d, [](const auto& g) { return std::to_string(g.value); });
+                  }},
+    wording_value{"limit",
+                  [](const diagnostic& d, bool) {
+                      return if_given<given_number>(d, [](const auto& g) {
+                          return g.limit ? std::optional{std::to_string(*g.limit)} : std::nullopt;
+                      });
+                  }},
+    wording_value{"weekday",
+                  [](const diagnostic& d, bool chinese) {
+                      return if_given<given_number>(d, [chinese](const auto& g) {
+                          const auto day = weekday_from_api(g.value);
+                          return day ? unless_empty(words(*day).in(chinese)) : std::nullopt;
+                      });
+                  }},
+    wording_value{"time",
+                  [](const diagnostic& d, bool) {
+                      return if_given<given_time>(d, [](const auto& g) { return time_in_words(g.value); });
+                  }},
+    wording_value{"time-limit",
+                  [](const diagnostic& d, bool) {
+                      return if_given<given_time>(d, [](const auto& g) { return time_in_words(g.limit); });
+                  }},
+    wording_value{"fault",
+                  [](const diagnostic& d, bool chinese) {
+                      const auto text = [&](const auto& g) {
+                          return filled_in(words(g.fault).in(chinese), d, chinese);
+                      };
+                      const auto syntax = if_given<syntax_detail>(d, text);
+                      return syntax ? syntax : if_given<text_detail>(d, text);
+                  }},
+    wording_value{"byte",
+                  [](const diagnostic& d, bool) {
+                      return if_given<syntax_detail>(d, [](const auto& g) { return byte_in_words(g.byte); });
+                  }},
+    wording_value{"position",
+                  [](const diagnostic& d, bool) {
+                      return if_given<text_detail>(
+                          d, [](const auto& g) { return std::to_string(std::uint64_t{g.at} + 1); });
+                  }},
+    wording_value{"wanted",
+                  [](const diagnostic& d, bool chinese) {
+                      return if_given<type_detail>(
+                          d, [chinese](const auto& g) { return unless_empty(words(g.wanted).in(chinese)); });
+                  }},
+    wording_value{"found",
+                  [](const diagnostic& d, bool chinese) {
+                      return if_given<type_detail>(
+                          d, [chinese](const auto& g) { return unless_empty(words(g.found).in(chinese)); });
+                  }},
+    wording_value{"notation",
+                  [](const diagnostic& d, bool chinese) {
+                      return if_given<type_detail>(
+                          d, [chinese](const auto& g) { return unless_empty(notation(g.wanted).in(chinese)); });
+                  }},
+    wording_value{"range",
+                  [](const diagnostic& d, bool) {
+                      return if_given<range_detail>(d,
+                                                    [](const auto& g) { return std::string{format(g.range).view()}; });
+                  }},
+    wording_value{"days",
+                  [](const diagnostic& d, bool chinese) {
+                      return if_given<range_detail>(d, [=](const auto& g) { return days_in_words(g.days, chinese); });
+                  }},
+    wording_value{"split",
+                  [](const diagnostic& d, bool chinese) {
+                      return if_given<range_detail>(d, [=](const auto& g) { return split_at_midnight(g, chinese); });
+                  }},
+    wording_value{"until-24",
+                  [](const diagnostic& d, bool) {
+                      return if_given<range_detail>(
+                          d, [](const auto& g) { return std::string{format(g.range.start()).view()} + "-24:00"; });
+                  }},
+    wording_value{"other",
+                  [](const diagnostic& d, bool) {
+                      return if_given<other_range_detail>(d, [](const auto& g) {
+                          return (json_pointer{} / field::forbid_time_list / g.item / field::times / g.entry).text();
+                      });
+                  }},
+};
+
+inline std::string filled_in(std::string_view text, const diagnostic& d, bool chinese) {
+    std::string result;
+    std::size_t section = 0;
+    bool complete = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '{') {
+            section = result.size();
+            complete = true;
+        } else if (text[i] == '}') {
+            if (!complete) result.resize(section);
+        } else if (text[i] == '<') {
+            const std::string_view wanted = text.substr(i + 1, text.find('>', i) - i - 1);
+            i += wanted.size() + 1;
+            std::optional<std::string> value;
+            for (const wording_value& known : wording_values) {
+                if (known.name == wanted) value = known.of(d, chinese);
+            }
+            complete = complete && value;
+            result += value.value_or("?");
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
+[[nodiscard]] constexpr const wording& wording_of(rule id) noexcept {
+    return wording_table[static_cast<std::size_t>(id)];
+}
+
+} // namespace detail
+
+inline std::string message(const diagnostic& d, language in) {
+    const bool chinese = in == language::zh;
+    std::string result = detail::filled_in(detail::wording_of(d.id).message.in(chinese), d, chinese);
+    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');
+    return result;
+}
+
+inline std::optional<std::string> suggested_fix(const diagnostic& d, language in) {
+    const bool chinese = in == language::zh;
+    return detail::unless_empty(detail::filled_in(detail::wording_of(d.id).fix.in(chinese), d, chinese));
+}
+
+inline std::optional<std::string> api_message(const diagnostic& d) {
+    const auto code = info(d.id).api_code;
+    if (!code) return std::nullopt;
+    constexpr std::string_view parameter = "%s";
+    std::string result{info(*code).message_template};
+    const auto at = result.find(parameter);
+    if (at == std::string::npos) return result;
+    const std::string_view last = name(d.where.last_field());
+    return result.replace(at, parameter.size(), last.empty() ? "body" : last);
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/curfew.hpp
+
+// All of the core: needs the standard library only. json.hpp and date_tz.hpp are included on their own.
