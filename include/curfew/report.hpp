@@ -40,9 +40,13 @@ public:
         for (diagnostic& d : later.diagnostics_) add(std::move(d));
     }
 
-    /// Puts the diagnostics into the order of the API page, entries of lists by their index.
+    /// Puts the diagnostics into the order of the API page, entries of lists by their index, members that the API does
+    /// not know after those it knows; those of one place into the order of the rulebook.
     void order_by_place() {
-        detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) { return a.where < b.where; });
+        detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) {
+            const auto order = place_in_order(a) <=> place_in_order(b);
+            return order < 0 || (order == 0 && a.id < b.id);
+        });
     }
 
     /// Tells each diagnostic without an offset where in the text it is: `offset_of(diagnostic) -> optional<uint32_t>`;
@@ -58,6 +62,12 @@ public:
     }
 
 private:
+    /// A place after all that the API knows inside `where`, for what is below it.
+    [[nodiscard]] static constexpr json_pointer place_in_order(const diagnostic& d) noexcept {
+        constexpr auto after_all = static_cast<field>(0xFF);
+        return d.below.empty() ? d.where : d.where / after_all;
+    }
+
     std::vector<diagnostic> diagnostics_;
     std::size_t errors_ = 0;
 };

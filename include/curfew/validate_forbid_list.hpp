@@ -19,17 +19,18 @@
 
 namespace curfew::inline v0 {
 
-/// weekday-out-of-range, weekday-duplicate, weekdays-empty. nullopt if some entry is no weekday.
+/// weekday-out-of-range, weekday-duplicate, weekdays-empty. nullopt if some entry is no weekday or could not be read.
 [[nodiscard]] inline std::optional<weekday_set> check_weekdays(const std::optional<std::vector<std::int32_t>>& numbers,
                                                                const json_pointer& where, reporter& out) {
-    if (!numbers) return weekday_set::every_day();
-    if (numbers->empty()) {
+    const bool readable = !out.has_unreadable_inside(where);
+    if (readable && !numbers) return weekday_set::every_day();
+    if (readable && numbers->empty()) {
         out.add(rule::weekdays_empty, where);
         return weekday_set::every_day();
     }
     weekday_set days;
-    bool all_known = true;
-    for (std::size_t i = 0; i < numbers->size(); ++i) {
+    bool all_known = readable;
+    for (std::size_t i = 0; numbers && i < numbers->size(); ++i) {
         const std::int32_t number = (*numbers)[i];
         const auto day = weekday_from_api(number);
         if (!day) {
@@ -188,7 +189,7 @@ inline void check_leaves_open(const detail::week_bits& forbidden, const std::opt
         if (!item.times) {
             out.add(rule::times_missing, times_place);
         } else if (item.times->empty()) {
-            out.add(rule::times_empty, times_place);
+            if (!out.has_unreadable_inside(times_place)) out.add(rule::times_empty, times_place);
         } else {
             ranges.reserve(item.times->size());
         }
