@@ -54,6 +54,17 @@ def ranges(title, who):
                 at_most(1.1) if who == "curfew" and n == 1000 else None) for n in (10, 100, 1000)]
 
 
+def json_rows(text, title, goal=None):
+    def read(who):
+        return f"json/{text}/{who}"
+
+    return [
+        Row(f"{title}: read_json / nlohmann::json::parse", read("read_json"), read("nlohmann_parse"), goal),
+        Row(f"{title}: read_json / nlohmann::json::accept", read("read_json"), read("nlohmann_accept")),
+        Row(f"{title}: a walk of the DOM by hand / read_json", read("dom_walk"), read("read_json")),
+    ]
+
+
 LOCALTIME_SSCANF = "localtime_r + sscanf at each call / curfew"
 LOCALTIME = "localtime_r + scan / curfew"
 DATE = "date to_local + scan / curfew"
@@ -137,6 +148,11 @@ GOALS = [
         Row("100,000 ranges: request to schedule, a range", "build/100000_ranges/request_to_schedule", None, None, "ns"),
         Row("request to schedule, a range: 100,000 ranges / 1000 ranges", "build/100000_ranges/request_to_schedule",
             "build/1000_ranges/request_to_schedule"),
+    ]),
+    Section("JSON: text to request, rules and all diagnostics", [
+        *json_rows("page", "the page's example", at_most(1.0)),
+        *json_rows("compact", "the same without blanks"),
+        *json_rows("1000_ranges", "1000 ranges"),
     ]),
     Section("Sizes", [
         Row("schedule", "size/schedule", None, at_most(1536), "bytes"),
