@@ -1,28 +1,32 @@
-// The command line tool `curfew`: a thin front of the library. docs/cli.md is its contract.
+// The command line tool `curfew`: a thin front of the library. docs/cli.md says what each command prints.
 
-#include <curfew/version.hpp>
+#include "run.hpp"
 
-#include <CLI/CLI.hpp>
+#include <unistd.h>
 
-#include <string>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
 
 namespace {
 
-std::string version_text() {
-    const auto& [major_number, minor_number, patch_number] = curfew::version;
-    return "curfew " + std::to_string(major_number) + '.' + std::to_string(minor_number) + '.' +
-           std::to_string(patch_number);
+/// On a terminal that knows colours, unless the user wants none (no-color.org).
+bool wants_colour(int descriptor) {
+    const char* const refused = std::getenv("NO_COLOR");
+    const char* const terminal = std::getenv("TERM");
+    const bool dumb = terminal == nullptr || std::string_view{terminal} == "dumb";
+    return isatty(descriptor) != 0 && (refused == nullptr || *refused == '\0') && !dumb;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"When a voice task may call: checks UpdateTask requests and answers for instants.", "curfew"};
-    app.set_version_flag("--version", version_text());
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& fault) {
-        return app.exit(fault) == 0 ? 0 : 2;
-    }
-    return 0;
+    // A reader that goes away ends the tool as it ends other filters, also where the parent ignores the signal.
+    std::signal(SIGPIPE, SIG_DFL);
+    std::ios_base::sync_with_stdio(false);
+    std::cin.tie(nullptr);
+    const curfew::tool::console io{
+        std::cin, {std::cout, wants_colour(STDOUT_FILENO)}, {std::cerr, wants_colour(STDERR_FILENO)}};
+    return static_cast<int>(curfew::tool::run({argv + 1, argv + argc}, io));
 }

@@ -1,0 +1,20 @@
+#include "any_zone.hpp"
+
+#include "console.hpp"
+#include "visible_text.hpp"
+
+#include <curfew/text.hpp>
+
+namespace curfew::tool {
+
+any_zone any_zone::from_text(const std::string& text) {
+    if (text.starts_with('+') || text.starts_with('-')) {
+        if (const auto offset = parse_offset(text)) return any_zone{*offset.value};
+        throw failure{"--zone: " + in_quotes(text) + " is no offset such as +08:00"};
+    }
+    if (const auto located = tz_zone::from_name(text)) return any_zone{*located.value};
+    throw failure{"--zone: there is no zone " + in_quotes(text) +
+                  "; give an IANA name such as Asia/Shanghai, or an offset such as +08:00"};
+}
+
+} // namespace curfew::tool

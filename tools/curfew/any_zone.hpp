@@ -1,0 +1,37 @@
+#pragma once
+// The zone a user names: a fixed offset or an IANA zone, known at run time.
+
+#include <curfew/date_tz.hpp>
+#include <curfew/zone.hpp>
+
+#include <string>
+#include <variant>
+
+namespace curfew::tool {
+
+/// Models the library's concept `zone`.
+class any_zone {
+public:
+    /// Beijing time.
+    any_zone() noexcept : zone_{beijing} {}
+
+    /// `+08:00` or an IANA name; throws `failure` for anything else.
+    [[nodiscard]] static any_zone from_text(const std::string& text);
+
+    [[nodiscard]] seconds offset_at(sys_seconds t) const {
+        return std::visit([t](const auto& z) { return z.offset_at(t); }, zone_);
+    }
+
+    [[nodiscard]] offset_span span_at(sys_seconds t) const {
+        return std::visit([t](const auto& z) { return z.span_at(t); }, zone_);
+    }
+
+private:
+    explicit any_zone(std::variant<fixed_offset, tz_zone> zone) noexcept : zone_{zone} {}
+
+    std::variant<fixed_offset, tz_zone> zone_;
+};
+
+static_assert(zone<any_zone>);
+
+} // namespace curfew::tool

@@ -1,0 +1,39 @@
+#include "commands.hpp"
+#include "diagnostics_output.hpp"
+#include "instant.hpp"
+#include "task_file.hpp"
+#include "task_options.hpp"
+
+#include <memory>
+
+namespace curfew::tool {
+
+namespace {
+
+struct check_options {
+    task_options task;
+    std::optional<std::string> now;
+    std::optional<std::string> quota;
+};
+
+exit_status check(const check_options& options, const console& io) {
+    const any_zone zone = options.task.zone();
+    parse_options parsing{options.task.policy(), {}, {}};
+    if (options.now) parsing.now = instant_of_option("--now", *options.now, zone);
+    if (options.quota) parsing.concurrency_quota = count_of_option("--quota", *options.quota);
+    const task_file file = read_task_file(options.task.file, parsing, zone, io.in);
+    put_diagnostics(file, options.task, io.out);
+    return file.content.report.valid() ? exit_status::yes : exit_status::no;
+}
+
+} // namespace
+
+command_run add_check(option_table& table) {
+    const auto options = std::make_shared<check_options>();
+    add_task_options(table, options->task);
+    table.value("--now", "T", options->now, "With it, a task that is over is an error");
+    table.value("--quota", "N", options->quota, "With it, more calls at once are an error");
+    return [options](const console& io) { return check(*options, io); };
+}
+
+} // namespace curfew::tool

@@ -1,0 +1,173 @@
+#include "commands.hpp"
+#include "instant.hpp"
+#include "json_object.hpp"
+#include "line_reader.hpp"
+#include "loaded_task.hpp"
+#include "task_options.hpp"
+
+#include <curfew/explain.hpp>
+#include <curfew/text.hpp>
+
+#include <memory>
+
+namespace curfew::tool {
+
+namespace {
+
+struct permits_options {
+    task_options task;
+    std::vector<std::string> at;
+    std::vector<std::string> more;
+    bool from_stdin = false;
+};
+
+/// "Sun", "Mon-Fri", "Mon, Wed", "every day"; the week starts on Monday, as people's weeks do.
+std::string words(weekday_set days) {
+    if (days == weekday_set::every_day()) return "every day";
+    std::string result;
+    for (int i = 1; i <= 7; ++i) {
+        const auto day = [](int n) { return all_weekdays[static_cast<std::size_t>(n) % 7]; };
+        if (!days.contains(day(i))) continue;
+        int last = i;
+        while (last < 7 && days.contains(day(last + 1))) ++last;
+        if (!result.empty()) result += ", ";
+        result += short_name(day(i));
+        if (last > i) result += (last > i + 1 ? "-" : ", ") + std::string{short_name(day(last))};
+        i = last;
+    }
+    return result;
+}
+
+/// Answers for one instant after the other, and remembers what the run comes to.
+class judge {
+public:
+    judge(const loaded_task& task, const permits_options& options, const console& io)
+        : task_{task}, options_{options}, io_{io} {}
+
+    void answer(std::string_view text) {
+        const auto instant = read_instant(text, task_.zone);
+        if (!instant.value) {
+            refuse(text, instant.error);
+        } else if (options_.task.json()) {
+            put_json(*instant.value);
+        } else {
+            put_text(*instant.value);
+        }
+    }
+
+    [[nodiscard]] exit_status status() const noexcept {
+        return unreadable_ ? exit_status::unusable : forbidden_ ? exit_status::no : exit_status::yes;
+    }
+
+private:
+    void refuse(std::string_view text, const std::string& error) {
+        unreadable_ = true;
+        if (options_.task.json()) {
+            put_line(json_object{}.add("at", text).add("error", error));
+        } else {
+            io_.out.bytes.flush();
+            io_.err.put("curfew: " + error + '\n');
+        }
+    }
+
+    void put_json(sys_seconds t) {
+        const auto verdict = judged(t);
+        const auto range = forbidding_range(verdict, t);
+        put_line(json_object{}
+                     .add("at", rfc3339(t, task_.zone))
+                     .add_bool("permitted", verdict.permitted())
+                     .add("reason", name(verdict.reason))
+                     .add_or_null("pointer", range ? std::optional{pointer(*range)} : std::nullopt)
+                     .add_or_null("until", rfc3339(verdict.until, task_.zone)));
+    }
+
+    void put_text(sys_seconds t) {
+        const auto verdict = judged(t);
+        io_.out.put(for_people(t, task_.zone) + "  ");
+        io_.out.put(verdict.permitted() ? style::good : style::error, verdict.permitted() ? "permitted" : "forbidden");
+        const std::string until = verdict.until ? " until " + for_people(*verdict.until, task_.zone) : " for good";
+        const std::string why = words_of(verdict, t);
+        io_.out.put(until);
+        if (!why.empty()) io_.out.put(std::string(until_width - std::min(until.size(), until_width), ' ') + "  ");
+        io_.out.put(style::faint, why);
+        io_.out.put("\n");
+    }
+
+    void put_line(const json_object& object) const { io_.out.put(object.text() + '\n'); }
+
+    verdict<sys_seconds> judged(sys_seconds t) {
+        const auto verdict = task_.schedule.at(t);
+        forbidden_ = forbidden_ || !verdict.permitted();
+        return verdict;
+    }
+
+    /// A forbidden instant lies inside the window, so that it has a wall-clock time.
+    std::optional<range_place> forbidding_range(const verdict<sys_seconds>& verdict, sys_seconds t) const {
+        if (verdict.reason != reason::forbid_range) return std::nullopt;
+        return find_forbidding_range(*task_.rules.forbid_list, task_.schedule.to_local(t), options_.task.ends());
+    }
+
+    static std::string pointer(const range_place& range) {
+        return (json_pointer{} / field::forbid_time_list / range.item / field::times / range.entry).text();
+    }
+
+    std::string words_of(const verdict<sys_seconds>& verdict, sys_seconds t) const {
+        switch (verdict.reason) {
+        case reason::permitted: return {};
+        case reason::before_start: return "before StartTime";
+        case reason::after_end: return "after EndTime";
+        case reason::forbid_range: break;
+        }
+        const auto range = forbidding_range(verdict, t);
+        if (!range) return {};
+        const forbid_rule& r = (*task_.rules.forbid_list)[range->item];
+        return words(r.days()) + ' ' + std::string{format(r.ranges()[range->entry]).view()} + "  " + pointer(*range);
+    }
+
+    /// Of " until Thu 2021-05-20 17:35:43 +08:00".
+    static constexpr std::size_t until_width = 37;
+
+    const loaded_task& task_;
+    const permits_options& options_;
+    const console& io_;
+    bool unreadable_ = false;
+    bool forbidden_ = false;
+};
+
+exit_status permits(const permits_options& options, const console& io) {
+    if (options.at.empty() && (!options.from_stdin || !options.more.empty()))
+        throw failure{"permits: give --at T, or --stdin"};
+    if (options.from_stdin && options.task.file == "-") {
+        throw failure{"permits: standard input cannot be both FILE and the instants"};
+    }
+    if (options.at.size() > 1 && !options.more.empty()) {
+        throw failure{"permits: write --at T T or --at T --at T, not both, so that the order is clear"};
+    }
+    const auto task = load_task(options.task, io);
+    if (!task) return exit_status::no;
+    judge judge{*task, options, io};
+    for (const std::string& text : options.at) judge.answer(text);
+    for (const std::string& text : options.more) judge.answer(text);
+    if (options.from_stdin) {
+        line_reader lines{io.in, io.out.bytes};
+        while (const auto line = lines.next()) {
+            judge.answer(*line);
+            if (!io.out.bytes) break;
+        }
+    }
+    return judge.status();
+}
+
+} // namespace
+
+command_run add_permits(option_table& table) {
+    const auto options = std::make_shared<permits_options>();
+    add_task_options(table, options->task);
+    table.values("--at", "T", options->at, "An instant to judge; may be given several times");
+    table.arguments("T", options->more, "More instants, after --at T");
+    table.flag("--stdin", options->from_stdin, "Judge the instants on standard input, one a line");
+    table.exclude("--stdin", "--at");
+    return [options](const console& io) { return permits(*options, io); };
+}
+
+} // namespace curfew::tool

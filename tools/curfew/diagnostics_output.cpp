@@ -1,0 +1,158 @@
+#include "diagnostics_output.hpp"
+
+#include "json_object.hpp"
+#include "source_excerpt.hpp"
+#include "task_file.hpp"
+#include "text_cursor.hpp"
+#include "visible_text.hpp"
+
+#include <curfew/wording.hpp>
+
+namespace curfew::tool {
+
+namespace {
+
+constexpr std::size_t text_width = 100;
+
+/// The words of the report itself; those of the diagnostics are wording.hpp's.
+struct vocabulary {
+    std::string_view error, warning, fix, valid, invalid, separator;
+    std::string_view one_error, errors, one_warning, warnings;
+};
+
+const vocabulary& words(language in) {
+    static constexpr vocabulary english{"error", "warning", "fix: ",   "valid",    "invalid",
+                                        ", ",    " error",  " errors", " warning", " warnings"};
+    static constexpr vocabulary chinese{"错误", "警告",    "修改建议:", "有效",    "无效",
+                                        ",",    " 个错误", " 个错误",   " 个警告", " 个警告"};
+    return in == language::zh ? chinese : english;
+}
+
+style style_of(severity s) {
+    return s == severity::error ? style::error : style::warning;
+}
+
+std::string blanks(std::size_t count) {
+    return std::string(count, ' ');
+}
+
+void put_wrapped(std::string_view text, std::size_t first_indent, std::size_t indent, style how,
+                 const text_stream& out) {
+    bool first = true;
+    for (const std::string& line : wrapped(text, text_width - std::max(first_indent, indent))) {
+        if (!first) out.put(blanks(indent));
+        out.put(how, line);
+        out.put("\n");
+        first = false;
+    }
+}
+
+/// The line of the file with carets below, behind a gutter with its number.
+void put_excerpt(const diagnostic& d, std::string_view text, std::string_view line_number, const text_stream& out) {
+    const source_excerpt shown = excerpt(text, *d.offset, d.id != rule::json_syntax);
+    const std::string gutter = blanks(line_number.size() + 2);
+    out.put(style::faint, gutter + "|");
+    out.put("\n");
+    out.put(style::faint, ' ' + std::string{line_number} + " |");
+    out.put(' ' + shown.line + '\n');
+    out.put(style::faint, gutter + "|");
+    out.put(blanks(shown.caret_column + 1));
+    out.put(style_of(d.severity), std::string(shown.caret_width, '^'));
+    out.put("\n");
+}
+
+void put_text(const diagnostic& d, const task_file& file, text_cursor& cursor, language in, const text_stream& out) {
+    const vocabulary& w = words(in);
+    const std::string kind{d.severity == severity::error ? w.error : w.warning};
+    const std::string id{info(d.id).name};
+    out.put(style_of(d.severity), kind + '[' + id + ']');
+    out.put(": ");
+    const std::size_t indent = 4;
+    put_wrapped(message(d, in), kind.size() + id.size() + 4, indent, style::strong, out);
+    if (d.offset) {
+        const text_place place = cursor.place_of(*d.offset);
+        const std::string number = std::to_string(place.line);
+        out.put(style::faint, blanks(number.size() + 1) + "--> ");
+        out.put(file.name + ':' + number + ':' + std::to_string(place.column) + '\n');
+        put_excerpt(d, file.text, number, out);
+    } else {
+        out.put(style::faint, "  --> ");
+        out.put(file.name + '\n');
+    }
+    if (const auto fix = suggested_fix(d, in)) {
+        out.put(style::good, blanks(indent) + std::string{w.fix});
+        put_wrapped(*fix, indent + cells(w.fix).size(), indent + 5, style::plain, out);
+    }
+    out.put("\n");
+}
+
+void put_summary(const report& r, language in, const text_stream& out) {
+    const vocabulary& w = words(in);
+    out.put(r.valid() ? style::good : style::error, r.valid() ? w.valid : w.invalid);
+    const auto put_count = [&](std::size_t count, std::string_view one, std::string_view many) {
+        if (count == 0) return;
+        out.put(w.separator);
+        out.put(std::to_string(count));
+        out.put(count == 1 ? one : many);
+    };
+    put_count(r.errors(), w.one_error, w.errors);
+    put_count(r.warnings(), w.one_warning, w.warnings);
+    out.put("\n");
+}
+
+std::string as_json(const diagnostic& d, text_cursor& cursor, language in) {
+    const rule_info& row = info(d.id);
+    const auto code = row.api_code ? &info(*row.api_code) : nullptr;
+    using maybe_text = std::optional<std::string>;
+    using maybe_count = std::optional<std::uint64_t>;
+    maybe_count line;
+    maybe_count column;
+    if (d.offset) {
+        const text_place place = cursor.place_of(*d.offset);
+        line = place.line;
+        column = place.column;
+    }
+    json_object object;
+    object.add("rule", row.name);
+    object.add("severity", name(d.severity));
+    object.add("pointer", d.pointer());
+    object.add("message", message(d, in));
+    object.add_or_null("api_code", code ? maybe_text{code->name} : std::nullopt);
+    object.add_or_null("api_message", api_message(d));
+    object.add_or_null("http_status", code ? maybe_count{code->http_status} : std::nullopt);
+    object.add_or_null("business_code", row.business_code ? maybe_text{name(*row.business_code)} : std::nullopt);
+    object.add_or_null("fix", suggested_fix(d, in));
+    object.add("source", row.source);
+    object.add_or_null("line", line);
+    object.add_or_null("column", column);
+    return object.text();
+}
+
+/// One object, written piece by piece: a file may have half a million diagnostics.
+void put_json(const task_file& file, language in, const text_stream& out) {
+    const report& r = file.content.report;
+    text_cursor cursor{file.text};
+    out.put(r.valid() ? R"({"valid":true,"diagnostics":[)" : R"({"valid":false,"diagnostics":[)");
+    bool first = true;
+    for (const diagnostic& d : r) {
+        if (!first) out.put(",");
+        out.put(as_json(d, cursor, in));
+        first = false;
+    }
+    out.put("]}\n");
+}
+
+} // namespace
+
+void put_diagnostics(const task_file& file, const task_options& options, const text_stream& out) {
+    const language in = options.diagnostics_language();
+    if (options.json()) {
+        put_json(file, in, out);
+        return;
+    }
+    text_cursor cursor{file.text};
+    for (const diagnostic& d : file.content.report) put_text(d, file, cursor, in, out);
+    put_summary(file.content.report, in, out);
+}
+
+} // namespace curfew::tool

@@ -1,0 +1,15 @@
+#pragma once
+// The diagnostics of a file, for people and for machines.
+
+#include "console.hpp"
+#include "task_options.hpp"
+
+namespace curfew::tool {
+
+struct task_file;
+
+/// In the form the options ask for: for people each diagnostic with the line of the file it is about, then a summary;
+/// or one JSON object on a line.
+void put_diagnostics(const task_file& file, const task_options& options, const text_stream& out);
+
+} // namespace curfew::tool

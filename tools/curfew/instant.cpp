@@ -1,0 +1,127 @@
+#include "instant.hpp"
+
+#include "console.hpp"
+#include "visible_text.hpp"
+
+#include <curfew/text.hpp>
+#include <curfew/weekday_set.hpp>
+
+#include <charconv>
+#include <chrono>
+#include <cstdint>
+
+namespace curfew::tool {
+
+namespace {
+
+std::string_view words(text_fault fault) {
+    switch (fault) {
+    case text_fault::no_such_month: return "there is no such month";
+    case text_fault::no_such_day: return "there is no such day";
+    case text_fault::hour_over_23: return "the hour is over 23";
+    case text_fault::minute_over_59: return "the minute is over 59";
+    case text_fault::second_over_59: return "the second is over 59";
+    case text_fault::offset_missing: return "it has no offset such as +08:00 or Z";
+    default: return {};
+    }
+}
+
+read_instant_result refuse(std::string_view text, std::string_view why) {
+    if (!why.empty()) return {std::nullopt, in_quotes(text) + " is no instant: " + std::string{why}};
+    return {std::nullopt, in_quotes(text) + " is no instant; write 2021-05-20T18:00:00+08:00, \"2021-05-20 18:00:00\", "
+                                            "@SECONDS or now"};
+}
+
+read_instant_result read_unix_seconds(std::string_view text) {
+    std::int64_t count = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, fault] = std::from_chars(text.data() + 1, end, count);
+    if (fault == std::errc::result_out_of_range) return refuse(text, "it does not fit in 64 bits");
+    if (fault != std::errc{} || stop != end) return refuse(text, "@ is followed by a whole number of seconds");
+    return {sys_seconds{seconds{count}}, {}};
+}
+
+read_instant_result read_local(std::string_view text, const any_zone& zone) {
+    const auto local = parse_local_time(text);
+    if (!local) return refuse(text, words(local.fault));
+    const instant_choice choice = resolve(zone, *local.value);
+    if (choice.skipped) {
+        return refuse(text, "a clock change skips this local time; write " + rfc3339(choice.earlier, zone) + " or " +
+                                rfc3339(choice.later, zone));
+    }
+    if (!choice.unique()) {
+        return refuse(text, "a clock change repeats this local time; write " + rfc3339(choice.earlier, zone) + " or " +
+                                rfc3339(choice.later, zone));
+    }
+    return {choice.earlier, {}};
+}
+
+std::string unix_seconds(sys_seconds t) {
+    return '@' + std::to_string(t.time_since_epoch().count());
+}
+
+} // namespace
+
+read_instant_result read_instant(std::string_view text, const any_zone& zone) {
+    if (text == "now") return {std::chrono::floor<seconds>(std::chrono::system_clock::now()), {}};
+    if (text.starts_with('@')) return read_unix_seconds(text);
+    constexpr std::size_t date_length = 10;
+    if (text.size() > date_length && text[date_length] == ' ') return read_local(text, zone);
+    const auto instant = parse_rfc3339(text);
+    if (!instant) return refuse(text, words(instant.fault));
+    return {instant.value, {}};
+}
+
+sys_seconds instant_of_option(std::string_view option, std::string_view text, const any_zone& zone) {
+    const auto instant = read_instant(text, zone);
+    if (!instant.value) throw failure{std::string{option} + ": " + instant.error};
+    return *instant.value;
+}
+
+std::string rfc3339(sys_seconds t, const any_zone& zone) {
+    const auto text = format_rfc3339(t, zone.offset_at(t));
+    return text ? std::string{text->view()} : unix_seconds(t);
+}
+
+std::optional<std::string> rfc3339(std::optional<sys_seconds> t, const any_zone& zone) {
+    return t ? std::optional{rfc3339(*t, zone)} : std::nullopt;
+}
+
+std::string for_people(sys_seconds t, const any_zone& zone) {
+    const seconds offset = zone.offset_at(t);
+    const auto formatted = format_rfc3339(t, offset);
+    if (!formatted) return unix_seconds(t);
+    constexpr std::size_t date_length = 10;
+    constexpr std::size_t clock_length = 8;
+    const std::string_view text = formatted->view();
+    const local_seconds shown{t.time_since_epoch() + (text.back() == 'Z' ? seconds{0} : offset)};
+    std::string result{short_name(weekday_of(std::chrono::floor<std::chrono::days>(shown)))};
+    result += ' ';
+    result += text.substr(0, date_length);
+    result += ' ';
+    result += text.substr(date_length + 1, clock_length);
+    result += ' ';
+    result += text.substr(date_length + 1 + clock_length);
+    return result;
+}
+
+std::string for_people(seconds length) {
+    struct unit {
+        std::int64_t size;
+        std::string_view name;
+    };
+    std::int64_t rest = length.count();
+    std::string result;
+    for (const unit u : {unit{86400, "day"}, unit{3600, "h"}, unit{60, "min"}, unit{1, "s"}}) {
+        const std::int64_t count = rest / u.size;
+        rest %= u.size;
+        if (count == 0) continue;
+        if (!result.empty()) result += ' ';
+        result += std::to_string(count) + ' ';
+        result += u.name;
+        if (u.name == "day" && count != 1) result += 's';
+    }
+    return result.empty() ? "0 s" : result;
+}
+
+} // namespace curfew::tool

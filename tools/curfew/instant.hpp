@@ -1,0 +1,39 @@
+#pragma once
+// Instants on the command line and in the output.
+
+#include "any_zone.hpp"
+
+#include <curfew/fwd.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace curfew::tool {
+
+/// An instant, or a sentence that says why the text is none.
+struct read_instant_result {
+    std::optional<sys_seconds> value;
+    std::string error;
+};
+
+/// RFC 3339, `yyyy-MM-dd HH:mm:ss` in `zone`, `@SECONDS` (Unix time) or `now`. A local time that a clock change repeats
+/// or skips names no instant: it is refused, with the instants it may stand for.
+[[nodiscard]] read_instant_result read_instant(std::string_view text, const any_zone& zone);
+
+/// The same for the value of an option; throws `failure`.
+[[nodiscard]] sys_seconds instant_of_option(std::string_view option, std::string_view text, const any_zone& zone);
+
+/// RFC 3339 in `zone`; `@SECONDS` outside the years 0000…9999.
+[[nodiscard]] std::string rfc3339(sys_seconds t, const any_zone& zone);
+
+/// The same where there may be no instant.
+[[nodiscard]] std::optional<std::string> rfc3339(std::optional<sys_seconds> t, const any_zone& zone);
+
+/// `Thu 2021-05-20 17:35:43 +08:00` in `zone`; `@SECONDS` outside the years 0000…9999.
+[[nodiscard]] std::string for_people(sys_seconds t, const any_zone& zone);
+
+/// `1 day 2 h 30 min`; "0 s" for nothing.
+[[nodiscard]] std::string for_people(seconds length);
+
+} // namespace curfew::tool

@@ -1,0 +1,47 @@
+#include "json_object.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace curfew::tool {
+
+namespace {
+
+std::string as_string(std::string_view text) {
+    constexpr int compact = -1;
+    return nlohmann::json(text).dump(compact, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+} // namespace
+
+void json_object::add_name(std::string_view name) {
+    if (text_.size() > 1) text_ += ',';
+    text_ += '"';
+    text_ += name;
+    text_ += "\":";
+}
+
+json_object& json_object::add(std::string_view name, std::string_view value) {
+    add_name(name);
+    text_ += as_string(value);
+    return *this;
+}
+
+json_object& json_object::add_or_null(std::string_view name, const std::optional<std::string>& value) {
+    add_name(name);
+    text_ += value ? as_string(*value) : "null";
+    return *this;
+}
+
+json_object& json_object::add_or_null(std::string_view name, std::optional<std::uint64_t> value) {
+    add_name(name);
+    text_ += value ? std::to_string(*value) : "null";
+    return *this;
+}
+
+json_object& json_object::add_bool(std::string_view name, bool value) {
+    add_name(name);
+    text_ += value ? "true" : "false";
+    return *this;
+}
+
+} // namespace curfew::tool

@@ -1,0 +1,50 @@
+#include "option_table.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace curfew::tool {
+
+void option_table::argument(const std::string& name, std::string& into, const std::string& help) {
+    command_.add_option(name, into, help)->required()->type_name("");
+}
+
+void option_table::arguments(const std::string& name, std::vector<std::string>& into, const std::string& help) {
+    command_.add_option(name, into, help)->type_name("");
+}
+
+void option_table::flag(const std::string& name, bool& into, const std::string& help) {
+    command_.add_flag(name, into, help);
+}
+
+void option_table::value(const std::string& name, const std::string& type, std::string& into, const std::string& help) {
+    command_.add_option(name, into, help)->type_name(type)->capture_default_str();
+}
+
+void option_table::value(const std::string& name, const std::string& type, std::optional<std::string>& into,
+                         const std::string& help) {
+    command_
+        .add_option_function<std::string>(
+            name, [&into](const std::string& text) { into = text; }, help)
+        ->type_name(type);
+}
+
+void option_table::values(const std::string& name, const std::string& type, std::vector<std::string>& into,
+                          const std::string& help) {
+    command_.add_option(name, into, help)->type_name(type)->allow_extra_args(false);
+}
+
+void option_table::choice(const std::string& name, std::initializer_list<std::string> words, std::string& into,
+                          const std::string& help) {
+    std::string type;
+    for (const std::string& word : words) type += (type.empty() ? "" : "|") + word;
+    command_.add_option(name, into, help)
+        ->check(CLI::IsMember(std::vector(words)).description(""))
+        ->type_name(type)
+        ->capture_default_str();
+}
+
+void option_table::exclude(const std::string& name, const std::string& other) {
+    command_.get_option(name)->excludes(command_.get_option(other));
+}
+
+} // namespace curfew::tool

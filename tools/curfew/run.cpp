@@ -1,0 +1,77 @@
+#include "run.hpp"
+
+#include "commands.hpp"
+#include "option_table.hpp"
+
+#include <curfew/version.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace curfew::tool {
+
+namespace {
+
+struct command_entry {
+    const char* name;
+    const char* help;
+    command_run (*add)(option_table& table);
+};
+
+constexpr std::array commands{
+    command_entry{"check", "All diagnostics of a request", add_check},
+    command_entry{"permits", "A verdict for each instant", add_permits},
+    command_entry{"next", "The first permitted instant, and until when it stays permitted", add_next},
+    command_entry{"windows", "The permitted intervals, and their total length", add_windows},
+};
+
+constexpr auto footer =
+    R"(T is RFC 3339 (2021-05-20T18:00:00+08:00), "2021-05-20 18:00:00" in the task's zone, @SECONDS, or now.
+Exit status: 0 yes, valid; 1 no, invalid; 2 wrong usage, or input that cannot be read.)";
+
+std::string version_text() {
+    return "curfew " + std::to_string(version.major_number) + '.' + std::to_string(version.minor_number) + '.' +
+           std::to_string(version.patch_number);
+}
+
+/// Reads the options and runs the command; throws what CLI11 throws, and `failure`.
+exit_status run_command(CLI::App& app, std::vector<std::string> arguments, const console& io) {
+    app.set_version_flag("--version", version_text());
+    app.require_subcommand(1);
+    app.footer(footer);
+    command_run chosen;
+    for (const command_entry& entry : commands) {
+        CLI::App& command = *app.add_subcommand(entry.name, entry.help);
+        option_table table{command};
+        command.footer(footer);
+        command.callback([&chosen, run = entry.add(table)] { chosen = run; });
+    }
+    // CLI11 takes them from the back.
+    std::reverse(arguments.begin(), arguments.end());
+    app.parse(std::move(arguments));
+    return chosen(io);
+}
+
+} // namespace
+
+exit_status run(std::vector<std::string> arguments, const console& io) {
+    CLI::App app{"When a voice task may call: checks UpdateTask requests and answers for instants.", "curfew"};
+    try {
+        const exit_status status = run_command(app, std::move(arguments), io);
+        if (!io.out.bytes.flush()) throw failure{"cannot write to standard output"};
+        return status;
+    } catch (const CLI::ParseError& fault) {
+        // --help and --version come this way too.
+        if (fault.get_exit_code() != 0) io.err.put("curfew: ");
+        return app.exit(fault, io.out.bytes, io.err.bytes) == 0 ? exit_status::yes : exit_status::unusable;
+    } catch (const failure& fault) {
+        io.out.bytes.flush();
+        io.err.put(std::string{"curfew: "} + fault.what() + '\n');
+        return exit_status::unusable;
+    }
+}
+
+} // namespace curfew::tool

@@ -1,0 +1,41 @@
+#pragma once
+// The options of every command that reads FILE, and what they come to.
+
+#include "any_zone.hpp"
+#include "option_table.hpp"
+
+#include <curfew/rule_policy.hpp>
+#include <curfew/schedule.hpp>
+#include <curfew/wording.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace curfew::tool {
+
+/// As given on the command line; the functions throw `failure` for what cannot be understood.
+struct task_options {
+    std::string file;
+    std::string zone_name = "+08:00";
+    std::string format_name = "text";
+    std::string language_name = "en";
+    std::vector<std::string> rules;
+    bool end_inclusive = false;
+    bool strict = false;
+
+    [[nodiscard]] any_zone zone() const { return any_zone::from_text(zone_name); }
+    [[nodiscard]] bool json() const { return format_name == "json"; }
+    [[nodiscard]] language diagnostics_language() const { return language_name == "zh" ? language::zh : language::en; }
+    [[nodiscard]] range_end ends() const { return end_inclusive ? range_end::inclusive : range_end::exclusive; }
+    [[nodiscard]] rule_policy policy() const;
+};
+
+/// FILE and the options of all commands.
+void add_task_options(option_table& table, task_options& options);
+
+/// A whole number from 0 to 2147483647; throws `failure`.
+[[nodiscard]] std::int32_t count_of_option(std::string_view option, const std::string& text);
+
+} // namespace curfew::tool
