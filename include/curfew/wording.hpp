@@ -3,8 +3,8 @@
 //
 //     {"Weekdays":[2,3],"Times":["22:00-08:00"]}  breaks time-range-overnight:
 //
-//     message        22:00-08:00 starts later than it ends: it would run past midnight (Monday, Tuesday), and the
-//                    documents do not say that a range may.
+//     message        The range 22:00-08:00 (Monday, Tuesday) starts later than it ends: it would run past midnight, and
+//                    the documents do not say that a range may.
 //     suggested_fix  Split it at midnight: {"Weekdays":[2,3],"Times":["22:00-24:00"]},
 //                    {"Weekdays":[3,4],"Times":["00:00-08:00"]}.
 //     api_message    The specified parameter Times is invalid.
