@@ -1,0 +1,92 @@
+// Rules become a request and rules again, for any rules there are.
+
+#include "catch.hpp"
+#include "support/random_tasks.hpp"
+
+#include <curfew/parse.hpp>
+
+#include <string>
+
+namespace {
+
+using namespace curfew;
+
+/// An id of any bytes that is not only blanks.
+task_open_id random_id(random_tasks::dice& roll) {
+    for (;;) {
+        std::string text;
+        const auto length = roll.number(1, 40);
+        for (std::int64_t i = 0; i < length; ++i) text += static_cast<char>(roll.number(0, 255));
+        if (auto id = task_open_id::from(text)) return *id;
+    }
+}
+
+call_window random_window(random_tasks::dice& roll) {
+    const auto any_time = [&] {
+        switch (roll.number(0, 4)) {
+        case 0: return earliest_local_time + seconds{roll.number(0, 2)};
+        case 1: return latest_local_time - seconds{roll.number(0, 2)};
+        case 2: return local_seconds{seconds{roll.number(0, 2'000'000'000)}};
+        default:
+            return local_seconds{seconds{roll.number(earliest_local_time.time_since_epoch().count(),
+                                                     latest_local_time.time_since_epoch().count())}};
+        }
+    };
+    for (;;) {
+        if (const auto window = call_window::from(any_time(), any_time())) return *window;
+    }
+}
+
+std::vector<forbid_rule> random_list(random_tasks::dice& roll) {
+    std::vector<forbid_rule> list;
+    for (const auto& entry : random_tasks::forbid_list(roll)) list.push_back(random_tasks::to_rule(entry));
+    return list;
+}
+
+task_rules random_rules(random_tasks::dice& roll) {
+    task_rules rules{random_id(roll), random_window(roll),
+                     *call_concurrency::from(static_cast<std::int32_t>(
+                         roll.one_in(8) ? std::numeric_limits<std::int32_t>::max() : roll.number(1, 1000))),
+                     std::nullopt, std::nullopt};
+    if (!roll.one_in(4)) {
+        rules.redial = redial_policy::from(
+            static_cast<int>(roll.number(0, redial_policy::max_times)),
+            minutes{roll.number(redial_policy::min_interval.count(), redial_policy::max_interval.count())});
+        REQUIRE(rules.redial);
+    }
+    if (!roll.one_in(4)) rules.forbid_list = random_list(roll);
+    return rules;
+}
+
+bool has_overnight(const task_rules& rules) {
+    if (!rules.forbid_list) return false;
+    for (const forbid_rule& item : *rules.forbid_list) {
+        for (const time_range& range : item.ranges()) {
+            if (range.is_overnight()) return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+TEST_CASE("parse(to_request(rules)) gives the rules back") {
+    random_tasks::dice roll{20250711};
+    parse_options overnight_allowed;
+    REQUIRE(overnight_allowed.policy.set(rule::time_range_overnight, rule_action::warning));
+    std::size_t with_overnight = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        const task_rules rules = random_rules(roll);
+        const update_task_request request = to_request(rules);
+        const auto back = parse(request, overnight_allowed);
+        REQUIRE(back.value == rules);
+        // The request of equal rules is the same request.
+        REQUIRE(to_request(*back.value) == request);
+        // As the rulebook has it, an overnight range is the one thing such a request can be refused for.
+        const bool overnight = has_overnight(rules);
+        with_overnight += overnight ? 1 : 0;
+        REQUIRE(parse(request).value.has_value() == !overnight);
+    }
+    CHECK(with_overnight > 1'000);
+    CHECK(with_overnight < 19'000);
+}
