@@ -133,211 +133,6 @@ enum class business_code : std::uint8_t {
 
 } // namespace curfew::inline v0
 
-// ==== curfew/fwd.hpp
-
-// The time points every other header speaks in.
-
-namespace curfew::inline v0 {
-
-/// Wall-clock time of a task, without a zone; whole seconds.
-using std::chrono::local_seconds;
-
-/// An instant: seconds since 1970-01-01 00:00:00 UTC. Every int64 value is a legal argument everywhere.
-using std::chrono::sys_seconds;
-
-/// A day of wall-clock time.
-using std::chrono::local_days;
-
-using std::chrono::minutes;
-using std::chrono::seconds;
-
-/// `t` moved by `by`, or the last (first) instant there is where that lies beyond it.
-[[nodiscard]] constexpr sys_seconds saturating_sum(sys_seconds t, seconds by) noexcept {
-    if (by > seconds{0} && t > sys_seconds::max() - by) return sys_seconds::max();
-    if (by < seconds{0} && t < sys_seconds::min() - by) return sys_seconds::min();
-    return t + by;
-}
-
-} // namespace curfew::inline v0
-
-// ==== curfew/attempt_limits.hpp
-
-// How often one callee may be called: so many attempts in so long a time, and all of several such limits at once.
-//
-//     limit 3 in 5 minutes, attempts at 10:00:00, 10:01:00 and 10:02:00
-//         10:04:59   three attempts lie less than five minutes back: not yet
-//         10:05:00   the one at 10:00:00 counts no longer: one more is allowed
-//
-//     attempt_limits{}                                 the vendor's limits
-//     attempt_limits{{attempt_limit{1, minutes{30}}}}  a stricter one
-//     attempt_limits{{}}                               no limit
-
-namespace curfew::inline v0 {
-
-/// At most `count()` attempts within any `span()`, both at least 1.
-class attempt_limit {
-public:
-    /// A literal. Only for constants: a limit that cannot be is a compile error.
-    consteval attempt_limit(int count, seconds span);
-
-    /// nullopt if `count` or `span` is less than 1.
-    [[nodiscard]] static constexpr std::optional<attempt_limit> from(int count, seconds span) noexcept;
-
-    [[nodiscard]] constexpr int count() const noexcept { return count_; }
-    [[nodiscard]] constexpr seconds span() const noexcept { return span_; }
-
-    friend constexpr bool operator==(const attempt_limit&, const attempt_limit&) noexcept = default;
-
-private:
-    constexpr attempt_limit() noexcept = default;
-
-    int count_ = 1;
-    seconds span_{1};
-};
-
-/// Limits that hold together, in any order. An attempt at `t` is within a limit if fewer than `count()` earlier ones lie
-/// in (t - span(), t], so that one exactly a span ago counts no longer. An attempt later than `t` counts like one just
-/// made: a clock that ran ahead must not make room for a call. So what is allowed once stays allowed until the next
-/// attempt, and a question can be moved on to a permitted time without asking again.
-class attempt_limits {
-public:
-    /// The vendor's limits against harassment of one callee: 3 attempts in 5 minutes, 6 in 10 minutes, 10 in 24 hours.
-    /// [R23]
-    constexpr attempt_limits();
-
-    constexpr explicit attempt_limits(std::vector<attempt_limit> limits) noexcept : limits_{std::move(limits)} {}
-
-    [[nodiscard]] constexpr std::span<const attempt_limit> limits() const noexcept { return limits_; }
-
-    /// Whether one more attempt at `t` stays within every limit. `past` are the instants at which the callee was called,
-    /// in any order; an instant that stands twice is two attempts. Linear in the length of `past`; allocates nothing.
-    [[nodiscard]] constexpr bool allow(sys_seconds t, std::span<const sys_seconds> past) const noexcept;
-
-    /// The first instant at or after `t` at which one more attempt stays within every limit; nullopt if that lies beyond
-    /// the last instant there is. As allow(), times the number of binary digits of a span.
-    [[nodiscard]] constexpr std::optional<sys_seconds> next_allowed(sys_seconds t,
-                                                                    std::span<const sys_seconds> past) const noexcept;
-
-    friend constexpr bool operator==(const attempt_limits&, const attempt_limits&) noexcept = default;
-
-private:
-    std::vector<attempt_limit> limits_;
-};
-
-// ---- implementation -------------------------------------------------------------------------------------------
-
-constexpr std::optional<attempt_limit> attempt_limit::from(int count, seconds span) noexcept {
-    if (count < 1 || span < seconds{1}) return std::nullopt;
-    attempt_limit result;
-    result.count_ = count;
-    result.span_ = span;
-    return result;
-}
-
-namespace detail {
-
-// Not constexpr on purpose: reaching it is what makes a wrong literal a compile error, without exceptions.
-inline void no_such_attempt_limit() noexcept {}
-
-[[nodiscard]] constexpr bool allows(const attempt_limit& limit, sys_seconds t,
-                                    std::span<const sys_seconds> past) noexcept {
-    int recent = 0;
-    for (const sys_seconds attempt : past) {
-        // Unsigned, since two instants may be further apart than an int64 can say.
-        const auto age = static_cast<std::uint64_t>(t.time_since_epoch().count()) -
-                         static_cast<std::uint64_t>(attempt.time_since_epoch().count());
-        if (attempt <= t && age >= static_cast<std::uint64_t>(limit.span().count())) continue;
-        if (++recent == limit.count()) return false;
-    }
-    return true;
-}
-
-/// Halves the time between an instant at which the limit forbids and one at which it does not.
-[[nodiscard]] constexpr std::optional<sys_seconds> next_allowed(const attempt_limit& limit, sys_seconds t,
-                                                                std::span<const sys_seconds> past) noexcept {
-    if (allows(limit, t, past)) return t;
-    sys_seconds latest = past.front();
-    for (const sys_seconds attempt : past) latest = attempt > latest ? attempt : latest;
-    sys_seconds forbidden = t;
-    sys_seconds allowed = saturating_sum(latest, limit.span());
-    if (!allows(limit, allowed, past)) return std::nullopt;
-    while (allowed - seconds{1} > forbidden) {
-        const std::uint64_t apart = static_cast<std::uint64_t>(allowed.time_since_epoch().count()) -
-                                    static_cast<std::uint64_t>(forbidden.time_since_epoch().count());
-        const sys_seconds between = forbidden + seconds{static_cast<std::int64_t>(apart / 2)};
-        (allows(limit, between, past) ? allowed : forbidden) = between;
-    }
-    return allowed;
-}
-
-} // namespace detail
-
-consteval attempt_limit::attempt_limit(int count, seconds span) : count_{count}, span_{span} {
-    if (!from(count, span)) detail::no_such_attempt_limit();
-}
-
-constexpr attempt_limits::attempt_limits()
-    : limits_{attempt_limit{3, minutes{5}}, attempt_limit{6, minutes{10}}, attempt_limit{10, std::chrono::hours{24}}} {}
-
-constexpr bool attempt_limits::allow(sys_seconds t, std::span<const sys_seconds> past) const noexcept {
-    for (const attempt_limit& limit : limits_) {
-        if (!detail::allows(limit, t, past)) return false;
-    }
-    return true;
-}
-
-constexpr std::optional<sys_seconds> attempt_limits::next_allowed(sys_seconds t,
-                                                                  std::span<const sys_seconds> past) const noexcept {
-    std::optional<sys_seconds> result = t;
-    for (const attempt_limit& limit : limits_) {
-        result = detail::next_allowed(limit, *result, past);
-        if (!result) break;
-    }
-    return result;
-}
-
-} // namespace curfew::inline v0
-
-// ==== curfew/call_window.hpp
-
-// StartTime and EndTime: when a task runs. Half open: calling is permitted at StartTime and no longer at EndTime.
-
-namespace curfew::inline v0 {
-
-/// The first second a `yyyy-MM-dd HH:mm:ss` can name: 0000-01-01 00:00:00.
-inline constexpr local_seconds earliest_local_time{local_days{std::chrono::year{0} / 1 / 1}};
-
-/// The last second a `yyyy-MM-dd HH:mm:ss` can name: 9999-12-31 23:59:59.
-inline constexpr local_seconds latest_local_time{local_days{std::chrono::year{9999} / 12 / 31} + std::chrono::days{1} -
-                                                 seconds{1}};
-
-/// The task's window [start, end) in its own wall-clock time, never empty, within the years 0000…9999.
-/// [rulebook section 3, point 3]
-class call_window {
-public:
-    /// nullopt if `end` is not later than `start`, or one of them is outside the years 0000…9999.
-    [[nodiscard]] static constexpr std::optional<call_window> from(local_seconds start, local_seconds end) noexcept {
-        if (end <= start || start < earliest_local_time || end > latest_local_time) return std::nullopt;
-        return call_window{start, end};
-    }
-
-    [[nodiscard]] constexpr local_seconds start() const noexcept { return start_; }
-    [[nodiscard]] constexpr local_seconds end() const noexcept { return end_; }
-
-    /// Wall-clock time from start to end; at least one second.
-    [[nodiscard]] constexpr seconds length() const noexcept { return end_ - start_; }
-
-    friend constexpr bool operator==(const call_window&, const call_window&) noexcept = default;
-
-private:
-    constexpr call_window(local_seconds start, local_seconds end) noexcept : start_{start}, end_{end} {}
-
-    local_seconds start_;
-    local_seconds end_;
-};
-
-} // namespace curfew::inline v0
-
 // ==== curfew/detail/order.hpp
 
 // The few algorithms the core needs. <algorithm> and <memory> would each add a third of <chrono> to what including
@@ -398,6 +193,33 @@ void stable_sort(std::vector<T>& list, Before before) {
 }
 
 } // namespace curfew::inline v0::detail
+
+// ==== curfew/fwd.hpp
+
+// The time points every other header speaks in.
+
+namespace curfew::inline v0 {
+
+/// Wall-clock time of a task, without a zone; whole seconds.
+using std::chrono::local_seconds;
+
+/// An instant: seconds since 1970-01-01 00:00:00 UTC. Every int64 value is a legal argument everywhere.
+using std::chrono::sys_seconds;
+
+/// A day of wall-clock time.
+using std::chrono::local_days;
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+/// `t` moved by `by`, or the last (first) instant there is where that lies beyond it.
+[[nodiscard]] constexpr sys_seconds saturating_sum(sys_seconds t, seconds by) noexcept {
+    if (by > seconds{0} && t > sys_seconds::max() - by) return sys_seconds::max();
+    if (by < seconds{0} && t < sys_seconds::min() - by) return sys_seconds::min();
+    return t + by;
+}
+
+} // namespace curfew::inline v0
 
 // ==== curfew/field.hpp
 
@@ -800,6 +622,46 @@ inline constexpr std::array<rule_info, 38> rule_table{{
     }
     return std::nullopt;
 }
+
+} // namespace curfew::inline v0
+
+// ==== curfew/call_window.hpp
+
+// StartTime and EndTime: when a task runs. Half open: calling is permitted at StartTime and no longer at EndTime.
+
+namespace curfew::inline v0 {
+
+/// The first second a `yyyy-MM-dd HH:mm:ss` can name: 0000-01-01 00:00:00.
+inline constexpr local_seconds earliest_local_time{local_days{std::chrono::year{0} / 1 / 1}};
+
+/// The last second a `yyyy-MM-dd HH:mm:ss` can name: 9999-12-31 23:59:59.
+inline constexpr local_seconds latest_local_time{local_days{std::chrono::year{9999} / 12 / 31} + std::chrono::days{1} -
+                                                 seconds{1}};
+
+/// The task's window [start, end) in its own wall-clock time, never empty, within the years 0000…9999.
+/// [rulebook section 3, point 3]
+class call_window {
+public:
+    /// nullopt if `end` is not later than `start`, or one of them is outside the years 0000…9999.
+    [[nodiscard]] static constexpr std::optional<call_window> from(local_seconds start, local_seconds end) noexcept {
+        if (end <= start || start < earliest_local_time || end > latest_local_time) return std::nullopt;
+        return call_window{start, end};
+    }
+
+    [[nodiscard]] constexpr local_seconds start() const noexcept { return start_; }
+    [[nodiscard]] constexpr local_seconds end() const noexcept { return end_; }
+
+    /// Wall-clock time from start to end; at least one second.
+    [[nodiscard]] constexpr seconds length() const noexcept { return end_ - start_; }
+
+    friend constexpr bool operator==(const call_window&, const call_window&) noexcept = default;
+
+private:
+    constexpr call_window(local_seconds start, local_seconds end) noexcept : start_{start}, end_{end} {}
+
+    local_seconds start_;
+    local_seconds end_;
+};
 
 } // namespace curfew::inline v0
 
@@ -1550,476 +1412,235 @@ struct diagnostic {
 
 } // namespace curfew::inline v0
 
-// ==== curfew/interval.hpp
+// ==== curfew/rule_policy.hpp
 
-// What the evaluator answers with: verdicts, half-open intervals, and a lazy range of intervals.
+// How strictly a caller wants the rules to be taken.
 
 namespace curfew::inline v0 {
 
-/// Why calling is permitted or not at some time. [rulebook section 3, point 4]
-enum class reason : std::uint8_t { permitted, before_start, after_end, forbid_range };
+/// What a caller wants of one rule.
+enum class rule_action : std::uint8_t { error, warning, off };
 
-/// "permitted", "before-start", "after-end" or "forbid-range".
-[[nodiscard]] constexpr std::string_view name(reason r) noexcept {
-    switch (r) {
-    case reason::permitted: return "permitted";
-    case reason::before_start: return "before-start";
-    case reason::after_end: return "after-end";
-    case reason::forbid_range: break;
-    }
-    return "forbid-range";
-}
-
-/// The answer for one time, and how long it has been and stays the same answer, permitted or not.
-template <class TimePoint>
-struct verdict {
-    curfew::reason reason{};
-    /// Permitted, or not, from here on; nullopt: ever before.
-    std::optional<TimePoint> since;
-    /// Until here, exclusive; nullopt: ever after.
-    std::optional<TimePoint> until;
-
-    [[nodiscard]] constexpr bool permitted() const noexcept { return reason == curfew::reason::permitted; }
-
-    friend constexpr bool operator==(const verdict&, const verdict&) noexcept = default;
-};
-
-/// [from, until), not empty.
-template <class TimePoint>
-struct interval {
-    TimePoint from;
-    TimePoint until;
-
-    [[nodiscard]] constexpr seconds length() const noexcept { return until - from; }
-
-    friend constexpr bool operator==(const interval&, const interval&) noexcept = default;
-};
-
-/// The maximal permitted intervals of a schedule inside [from, to), in order, found one at a time as they are asked for.
-/// Cut off at `from` and `to`. Refers to the schedule, which must outlive it.
-template <class Schedule>
-class permitted_intervals {
+/// Severities by rule: those of the rulebook, all warnings raised to errors (strict), or single rules changed.
+/// A single rule's setting beats strict. An error stays an error, `time-range-overnight` aside, which may become a
+/// warning: nothing here can make an evaluator out of input that cannot be understood. [rulebook section 2]
+class rule_policy {
 public:
-    using time_point = typename Schedule::time_point;
-    using value_type = interval<time_point>;
+    /// The severities of the rulebook.
+    constexpr rule_policy() noexcept = default;
 
-    class iterator {
-    public:
-        using value_type = interval<time_point>;
-        using difference_type = std::ptrdiff_t;
-        using iterator_category = std::input_iterator_tag;
-        using iterator_concept = std::forward_iterator_tag;
-        using pointer = const value_type*;
-        using reference = const value_type&;
+    /// Every warning is an error.
+    [[nodiscard]] static constexpr rule_policy strict() noexcept {
+        rule_policy result;
+        result.strict_ = true;
+        return result;
+    }
 
-        constexpr iterator() noexcept = default;
+    /// Whether set(id, action) is allowed.
+    [[nodiscard]] static constexpr bool allows(rule id, rule_action action) noexcept {
+        const rule_info& row = info(id);
+        return row.severity == severity::warning || action == rule_action::error ||
+               (row.lowerable && action == rule_action::warning);
+    }
 
-        [[nodiscard]] constexpr reference operator*() const noexcept { return *current_; }
-        [[nodiscard]] constexpr pointer operator->() const noexcept { return &*current_; }
+    /// Changes one rule; false, and nothing changed, if the rulebook does not allow it.
+    [[nodiscard]] constexpr bool set(rule id, rule_action action) noexcept {
+        if (!allows(id, action)) return false;
+        actions_[static_cast<std::size_t>(id)] = static_cast<std::uint8_t>(static_cast<int>(action) + 1);
+        return true;
+    }
 
-        constexpr iterator& operator++() {
-            advance(current_->until);
-            return *this;
+    /// What a broken rule counts as, nullopt for nothing at all. `by_rulebook` is its severity there, which is
+    /// lower than the table's where the rulebook says so (redial settings with Recall false).
+    [[nodiscard]] constexpr std::optional<severity> judge(rule id, severity by_rulebook) const noexcept {
+        switch (actions_[static_cast<std::size_t>(id)]) {
+        case 0: return strict_ ? severity::error : by_rulebook;
+        case 1: return severity::error;
+        case 2: return severity::warning;
+        default: return std::nullopt;
         }
-        constexpr iterator operator++(int) {
-            iterator before = *this;
-            ++*this;
-            return before;
-        }
+    }
 
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
-            return a.current_ == b.current_;
-        }
-        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return !a.current_; }
-
-    private:
-        friend class permitted_intervals;
-
-        constexpr iterator(const Schedule& schedule, time_point from, time_point to) : schedule_{&schedule}, to_{to} {
-            advance(from);
-        }
-
-        constexpr void advance(time_point from) {
-            current_.reset();
-            const auto start = schedule_->next_permitted(from);
-            if (!start || *start >= to_) return;
-            // Inside the window: permitted there, so that there is a change to come.
-            const auto end = schedule_->next_change(*start);
-            current_ = value_type{*start, end && *end < to_ ? *end : to_};
-        }
-
-        const Schedule* schedule_ = nullptr;
-        time_point to_{};
-        std::optional<value_type> current_;
-    };
-
-    constexpr permitted_intervals(const Schedule& schedule, time_point from, time_point to) noexcept
-        : schedule_{&schedule}, from_{from}, to_{to} {}
-
-    [[nodiscard]] constexpr iterator begin() const { return iterator{*schedule_, from_, to_}; }
-    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
+    friend constexpr bool operator==(const rule_policy&, const rule_policy&) noexcept = default;
 
 private:
-    const Schedule* schedule_;
-    time_point from_;
-    time_point to_;
+    /// 0: not changed; else the action's value plus one.
+    std::array<std::uint8_t, rule_table.size()> actions_{};
+    bool strict_ = false;
 };
 
 } // namespace curfew::inline v0
 
-// ==== curfew/detail/week_bits.hpp
+// ==== curfew/report.hpp
 
-// 10,080 bits, one for each minute of a week that starts on Sunday at 00:00.
+// Everything that is wrong with a request, in document order; and a value together with what was found on the way.
 
-namespace curfew::inline v0::detail {
+namespace curfew::inline v0 {
 
-inline constexpr int minutes_per_day = 1440;
-inline constexpr int minutes_per_week = 7 * minutes_per_day;
-
-/// A set of minutes of the week.
-class week_bits {
+/// The diagnostics of a request. Valid means: no error among them.
+class report {
 public:
-    static constexpr int word_bits = 64;
-    static constexpr int word_count = (minutes_per_week + word_bits - 1) / word_bits;
+    [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
+    [[nodiscard]] std::size_t errors() const noexcept { return errors_; }
+    [[nodiscard]] std::size_t warnings() const noexcept { return diagnostics_.size() - errors_; }
+    [[nodiscard]] bool valid() const noexcept { return errors_ == 0; }
 
-    /// Adds the minutes [first, end), 0 ≤ first ≤ end ≤ 10,080.
-    constexpr void insert(int first, int end) noexcept {
-        for_each_word(first, end, [this](std::size_t word, std::uint64_t mask) { words_[word] |= mask; });
+    [[nodiscard]] auto begin() const noexcept { return diagnostics_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return diagnostics_.end(); }
+
+    /// Whether some diagnostic is about `id`.
+    [[nodiscard]] bool has(rule id) const noexcept {
+        for (const diagnostic& d : diagnostics_) {
+            if (d.id == id) return true;
+        }
+        return false;
     }
 
-    /// Adds the minutes [first, end) of a week without end, 0 ≤ first < 10,080, first ≤ end ≤ first + 10,080: what lies
-    /// past Saturday's last minute comes around to Sunday.
-    constexpr void insert_around(int first, int end) noexcept {
-        insert(first, min_of(end, minutes_per_week));
-        if (end > minutes_per_week) insert(0, end - minutes_per_week);
+    void add(diagnostic d) {
+        if (d.severity == severity::error) ++errors_;
+        diagnostics_.push_back(std::move(d));
     }
 
-    [[nodiscard]] constexpr bool contains(int minute) const noexcept {
-        return (words_[static_cast<std::size_t>(minute) / word_bits] >> (static_cast<unsigned>(minute) % word_bits) &
-                1U) != 0;
+    /// Appends all of `later`.
+    void append(report later) {
+        for (diagnostic& d : later.diagnostics_) add(std::move(d));
     }
 
-    /// The first member in [first, end), as insert() takes it.
-    [[nodiscard]] constexpr std::optional<int> first_in(int first, int end) const noexcept {
-        std::optional<int> found;
-        for_each_word(first, end, [&](std::size_t word, std::uint64_t mask) {
-            const std::uint64_t hit = words_[word] & mask;
-            if (!found && hit != 0) found = static_cast<int>(word) * word_bits + std::countr_zero(hit);
-        });
-        return found;
-    }
-
-    /// Calls `visit(minute)` for each minute of [first, end), as insert() takes it, that is not a member.
-    template <class Visit>
-    constexpr void for_each_missing(int first, int end, Visit visit) const {
-        for_each_word(first, end, [&](std::size_t word, std::uint64_t mask) {
-            for (std::uint64_t left = ~words_[word] & mask; left != 0; left &= left - 1) {
-                visit(static_cast<int>(word) * word_bits + std::countr_zero(left));
-            }
+    /// Puts the diagnostics into the order of the API page, entries of lists by their index, members that the API does
+    /// not know after those it knows; those of one place into the order of the rulebook.
+    void order_by_place() {
+        detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) {
+            const auto order = place_in_order(a) <=> place_in_order(b);
+            return order < 0 || (order == 0 && a.id < b.id);
         });
     }
 
-    /// The number of members in [first, end), as insert() takes it.
-    [[nodiscard]] constexpr int count_in(int first, int end) const noexcept {
-        int sum = 0;
-        for_each_word(first, end,
-                      [&](std::size_t word, std::uint64_t mask) { sum += std::popcount(words_[word] & mask); });
-        return sum;
+    /// Tells each diagnostic without an offset where in the text it is: `offset_of(diagnostic) -> optional<uint32_t>`;
+    /// then puts all into the order of the text. Those without a place in it come last.
+    template <class OffsetOf>
+    void locate(OffsetOf offset_of) {
+        for (diagnostic& d : diagnostics_) {
+            if (!d.offset) d.offset = offset_of(d);
+        }
+        detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) {
+            return a.offset && (!b.offset || *a.offset < *b.offset);
+        });
     }
-
-    [[nodiscard]] constexpr int count() const noexcept { return count_in(0, minutes_per_week); }
-    [[nodiscard]] constexpr bool full() const noexcept { return count() == minutes_per_week; }
-
-    /// All minutes that are not members.
-    [[nodiscard]] constexpr week_bits complement() const noexcept {
-        week_bits result;
-        for (std::size_t i = 0; i < words_.size(); ++i) result.words_[i] = ~words_[i];
-        result.words_.back() &= last_word_mask;
-        return result;
-    }
-
-    [[nodiscard]] constexpr const std::array<std::uint64_t, word_count>& words() const noexcept { return words_; }
-
-    friend constexpr bool operator==(const week_bits&, const week_bits&) noexcept = default;
 
 private:
-    static constexpr std::uint64_t last_word_mask = ~std::uint64_t{0} >> (word_count * word_bits - minutes_per_week);
-
-    /// Calls `visit(word, mask)` for each word that [first, end) touches.
-    template <class Visit>
-    static constexpr void for_each_word(int first, int end, Visit visit) {
-        if (first >= end) return;
-        const auto first_word = static_cast<std::size_t>(first / word_bits);
-        const auto last_word = static_cast<std::size_t>((end - 1) / word_bits);
-        const std::uint64_t first_mask = ~std::uint64_t{0} << first % word_bits;
-        const std::uint64_t last_mask = ~std::uint64_t{0} >> (word_bits - 1 - (end - 1) % word_bits);
-        if (first_word == last_word) {
-            visit(first_word, first_mask & last_mask);
-            return;
-        }
-        visit(first_word, first_mask);
-        for (std::size_t word = first_word + 1; word < last_word; ++word) visit(word, ~std::uint64_t{0});
-        visit(last_word, last_mask);
+    /// A place after all that the API knows inside `where`, for what is below it.
+    [[nodiscard]] static constexpr json_pointer place_in_order(const diagnostic& d) noexcept {
+        constexpr auto after_all = static_cast<field>(0xFF);
+        return d.below.empty() ? d.where : d.where / after_all;
     }
 
-    std::array<std::uint64_t, word_count> words_{};
+    std::vector<diagnostic> diagnostics_;
+    std::size_t errors_ = 0;
 };
 
-/// Calls `visit(first, end)` with the minutes of the week at which a range holds on each of `days`: 0 ≤ first < 10,080,
-/// and `end` goes past 10,080 where Saturday's range runs into Sunday.
-template <class Range, class Days, class Visit>
-constexpr void for_each_week_span(const Range& range, Days days, Visit visit) {
-    for (unsigned left = days.bits(); left != 0; left &= left - 1) {
-        const int midnight = std::countr_zero(left) * minutes_per_day;
-        visit(midnight + range.first_minute(), midnight + range.end_minute());
-    }
-}
+/// A value, if there is one, and everything that was found on the way to it.
+template <class T>
+struct checked {
+    std::optional<T> value;
+    curfew::report report;
 
-} // namespace curfew::inline v0::detail
+    [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
+};
 
-// ==== curfew/detail/week_index.hpp
-
-// The minutes of the week at which calling is permitted, laid out to be asked: is it, and when does that change.
-
-namespace curfew::inline v0::detail {
-
-inline constexpr std::uint64_t seconds_per_week = std::uint64_t{minutes_per_week} * 60;
-
-/// 2^64 / 604,800, rounded up: a product with it, modulo 2^64, is the phase of the week as a fraction of 2^64.
-inline constexpr std::uint64_t week_phase_factor = ~std::uint64_t{0} / seconds_per_week + 1;
-
-/// The largest argument of minute_of_week().
-inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
-
-/// The minute of the week, 0…10,079, of `u` seconds after some Sunday's 00:00; exact for u ≤ max_week_clock. Greater
-/// arguments are safe and give some minute of the week.
-///
-/// Why it is exact. Let W = 604,800, F = 2^64 / W and M = F + e with 0 < e ≤ 1. For u = qW + r with 0 ≤ r < W,
-///     u M + M/2  =  q 2^64 + (r + 1/2) F + (u + 1/2) e  - a rounding below 1,
-/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. Dropping the low 32
-/// bits takes less than W / 2^32 < 0.00015 s. So the phase is judged between r and r + 1 seconds, and since
-/// the minutes change at whole seconds only, rounding down meets the minute of r.
-[[nodiscard]] constexpr std::uint32_t minute_of_week(std::uint64_t u) noexcept {
-    const std::uint64_t phase = u * week_phase_factor + week_phase_factor / 2;
-    return static_cast<std::uint32_t>(((phase >> 32) * minutes_per_week) >> 32);
-}
-
-/// A week of permitted and forbidden minutes that goes around: after Saturday comes Sunday.
-class week_index {
+/// Collects what validators find: asks the policy for the severity, drops what is off, and stays silent about places
+/// that are known to be unreadable, so that one fault is one error. Holds references; lives on the stack.
+class reporter {
 public:
-    constexpr explicit week_index(const week_bits& permitted) noexcept : words_{permitted.words()} {
-        words_.back() |= words_.front() << tail_bits;
-        for (std::size_t i = 0; i < words_.size(); ++i) {
-            const std::uint64_t real = i + 1 == words_.size() ? tail_mask : ~std::uint64_t{0};
-            if ((words_[i] & real) != 0) mark(has_permitted_, i);
-            if ((~words_[i] & real) != 0) mark(has_forbidden_, i);
+    /// `unreadable` are places whose values the JSON reader has already refused, sorted.
+    reporter(report& out, const rule_policy& policy, const std::vector<json_pointer>& unreadable) noexcept
+        : out_{out}, policy_{policy}, unreadable_{unreadable} {}
+
+    /// Records that `id` is broken at `where`, with the severity of the rulebook or, where given, `by_rulebook`.
+    void add(rule id, const json_pointer& where, diagnostic_detail detail = {},
+             std::optional<severity> by_rulebook = {}) {
+        add({id, by_rulebook.value_or(info(id).severity), where, {}, {}, detail});
+    }
+
+    /// The same for a diagnostic that has more to say; its severity is the rulebook's.
+    void add(diagnostic found) {
+        const auto judged = policy_.judge(found.id, found.severity);
+        if (!judged || is_unreadable(found.where)) return;
+        found.severity = *judged;
+        out_.add(std::move(found));
+    }
+
+    /// Whether the value at `where`, or one it lies in, could not be read.
+    [[nodiscard]] bool is_unreadable(json_pointer where) const noexcept {
+        if (unreadable_.empty()) return false;
+        while (!where.is_root()) {
+            const std::size_t at = detail::first_not_before(unreadable_, where);
+            if (at < unreadable_.size() && unreadable_[at] == where) return true;
+            where = where.parent();
         }
+        return false;
     }
 
-    /// Whether calling is permitted in `minute`, 0…10,079.
-    [[nodiscard]] constexpr bool permits(std::uint32_t minute) const noexcept {
-        return (words_[minute / 64] >> (minute % 64) & 1U) != 0;
+    /// Whether some value inside `where` could not be read.
+    [[nodiscard]] bool has_unreadable_inside(const json_pointer& where) const noexcept {
+        const std::size_t at = detail::first_not_before(unreadable_, where);
+        return (at < unreadable_.size() && where.contains(unreadable_[at])) || is_unreadable(where);
     }
 
-    /// Minutes from `minute` on to the first one that is permitted (or, if not `permitted`, forbidden): 0 if it is the
-    /// minute itself; nullopt if the week has none. Constant time.
-    [[nodiscard]] constexpr std::optional<std::uint32_t> distance_to(bool permitted,
-                                                                     std::uint32_t minute) const noexcept {
-        const std::uint64_t flip = permitted ? 0 : ~std::uint64_t{0};
-        const std::size_t word = minute / 64;
-        // The last word goes on with Sunday's first minutes, so a hit there may lie past the end of the week.
-        const std::uint64_t here = (words_[word] ^ flip) >> (minute % 64);
-        const std::uint64_t reachable = ~std::uint64_t{0} >> (minute % 64);
-        if ((here & reachable) != 0) return static_cast<std::uint32_t>(std::countr_zero(here & reachable));
-        const summary& candidates = permitted ? has_permitted_ : has_forbidden_;
-        auto found = next_word(candidates, word + 1);
-        const std::uint32_t around = found ? 0 : minutes_per_week;
-        if (!found) found = next_word(candidates, 0);
-        if (!found) return std::nullopt;
-        const auto bit = static_cast<std::uint32_t>(std::countr_zero(words_[*found] ^ flip));
-        return static_cast<std::uint32_t>(*found * 64) + bit + around - minute;
-    }
-
-    /// Minutes from the last permitted (or forbidden) one before `minute` to it: 1 if that is the minute just before;
-    /// nullopt if the week has none. Constant time.
-    [[nodiscard]] constexpr std::optional<std::uint32_t> distance_back_to(bool permitted,
-                                                                          std::uint32_t minute) const noexcept {
-        const std::uint64_t flip = permitted ? 0 : ~std::uint64_t{0};
-        const std::size_t word = minute / 64;
-        const std::uint64_t before = (words_[word] ^ flip) & ((std::uint64_t{1} << (minute % 64)) - 1);
-        if (before != 0) return minute % 64 - static_cast<std::uint32_t>(63 - std::countl_zero(before));
-        const summary& candidates = permitted ? has_permitted_ : has_forbidden_;
-        auto found = previous_word(candidates, word);
-        const std::uint32_t around = found ? 0 : minutes_per_week;
-        if (!found) found = previous_word(candidates, words_.size());
-        if (!found) return std::nullopt;
-        const std::uint64_t real = *found + 1 == words_.size() ? tail_mask : ~std::uint64_t{0};
-        const auto bit = static_cast<std::uint32_t>(63 - std::countl_zero((words_[*found] ^ flip) & real));
-        return minute + around - static_cast<std::uint32_t>(*found * 64) - bit;
-    }
-
-    /// The number of permitted minutes before `minute`, 0…10,080, since Sunday 00:00.
-    [[nodiscard]] constexpr std::uint32_t permitted_before(std::uint32_t minute) const noexcept {
-        std::uint32_t sum = 0;
-        for (std::size_t i = 0; i < minute / 64; ++i) sum += static_cast<std::uint32_t>(std::popcount(words_[i]));
-        if (minute % 64 == 0) return sum;
-        const std::uint64_t before = words_[minute / 64] & ((std::uint64_t{1} << (minute % 64)) - 1);
-        return sum + static_cast<std::uint32_t>(std::popcount(before));
-    }
-
-    friend constexpr bool operator==(const week_index&, const week_index&) noexcept = default;
+    [[nodiscard]] std::size_t errors() const noexcept { return out_.errors(); }
 
 private:
-    using summary = std::array<std::uint64_t, 3>;
-
-    static constexpr int tail_bits = minutes_per_week % 64;
-    static constexpr std::uint64_t tail_mask = (std::uint64_t{1} << tail_bits) - 1;
-
-    static constexpr void mark(summary& words, std::size_t word) noexcept {
-        words[word / 64] |= std::uint64_t{1} << (word % 64);
-    }
-
-    /// The first marked word at or after `word`.
-    static constexpr std::optional<std::size_t> next_word(const summary& marked, std::size_t word) noexcept {
-        std::size_t i = word / 64;
-        std::uint64_t left = marked[i] & (~std::uint64_t{0} << (word % 64));
-        while (left == 0) {
-            if (++i == marked.size()) return std::nullopt;
-            left = marked[i];
-        }
-        return i * 64 + static_cast<std::size_t>(std::countr_zero(left));
-    }
-
-    /// The last marked word before `word`.
-    static constexpr std::optional<std::size_t> previous_word(const summary& marked, std::size_t word) noexcept {
-        std::size_t i = word / 64;
-        std::uint64_t left = marked[i] & ((std::uint64_t{1} << (word % 64)) - 1);
-        while (left == 0) {
-            if (i-- == 0) return std::nullopt;
-            left = marked[i];
-        }
-        return i * 64 + static_cast<std::size_t>(63 - std::countl_zero(left));
-    }
-
-    std::array<std::uint64_t, week_bits::word_count> words_;
-    summary has_permitted_{};
-    summary has_forbidden_{};
+    report& out_;
+    const rule_policy& policy_;
+    const std::vector<json_pointer>& unreadable_;
 };
 
-} // namespace curfew::inline v0::detail
+} // namespace curfew::inline v0
 
-// ==== curfew/detail/timeline.hpp
+// ==== curfew/request.hpp
 
-// The questions about time, asked once for both kinds of time: a week that repeats, seen through a zone, inside a
-// window of instants. schedule asks them of wall-clock time (a zone without offset), zoned_schedule of instants.
+// The shape of the wire: an UpdateTask request as it came in, right or wrong. It answers no question about time;
+// parse() makes rules of it.
 
-namespace curfew::inline v0::detail {
+namespace curfew::inline v0 {
 
-/// Refers to what it is made of; made for one question and gone.
-template <zone Zone>
-class timeline {
-public:
-    /// `origin` is a Sunday's 00:00 in wall-clock time, before anything of [first, last) in `z`.
-    constexpr timeline(const week_index& week, const Zone& z, sys_seconds first, sys_seconds last,
-                       local_seconds origin) noexcept
-        : week_{week}, zone_{z}, first_{first}, last_{last}, origin_{origin} {}
+/// A member the API does not document. It is kept and written back as it came.
+struct unknown_field {
+    std::string name;
+    /// The value as JSON text without white space; numbers keep the digits they came with.
+    std::string json;
 
-    [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const {
-        return next(true, max_of(t, first_));
-    }
-
-    [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const {
-        if (t < first_) return next_permitted(first_);
-        if (t >= last_) return std::nullopt;
-        if (!week_permits(t)) return next(true, t);
-        return next(false, t).value_or(last_);
-    }
-
-    [[nodiscard]] constexpr verdict<sys_seconds> at(sys_seconds t) const {
-        if (t < first_) return {reason::before_start, std::nullopt, next_permitted(first_)};
-        if (t >= last_) return {reason::after_end, previous_end(last_), std::nullopt};
-        if (!week_permits(t)) return {reason::forbid_range, previous_end(t), next(true, t)};
-        return {reason::permitted, run_start(false, t).value_or(first_), next(false, t).value_or(last_)};
-    }
-
-    /// Permitted seconds in [from, to).
-    [[nodiscard]] constexpr seconds permitted_time(sys_seconds from, sys_seconds to) const {
-        from = max_of(from, first_);
-        to = min_of(to, last_);
-        seconds sum{0};
-        while (from < to) {
-            const offset_span span = zone_.span_at(from);
-            const sys_seconds end = min_of(to, span.last);
-            sum += permitted_before(end, span.offset) - permitted_before(from, span.offset);
-            from = end;
-        }
-        return sum;
-    }
-
-private:
-    /// Seconds from the origin to `t` on the wall clock; never negative inside the window.
-    [[nodiscard]] constexpr std::uint64_t clock(sys_seconds t, seconds offset) const noexcept {
-        return static_cast<std::uint64_t>((t.time_since_epoch() + offset - origin_.time_since_epoch()).count());
-    }
-
-    [[nodiscard]] constexpr bool week_permits(sys_seconds t) const {
-        return week_.permits(minute_of_week(clock(t, zone_.offset_at(t))));
-    }
-
-    /// When permission last ended before `t`, `t` itself being forbidden or the end; nullopt if there was none.
-    [[nodiscard]] constexpr std::optional<sys_seconds> previous_end(sys_seconds t) const { return run_start(true, t); }
-
-    /// The first instant of [t, last) at which the week is `permitted` (or forbidden).
-    [[nodiscard]] constexpr std::optional<sys_seconds> next(bool permitted, sys_seconds t) const {
-        while (t < last_) {
-            const offset_span span = zone_.span_at(t);
-            const std::uint64_t u = clock(t, span.offset);
-            const auto distance = week_.distance_to(permitted, minute_of_week(u));
-            if (!distance) return std::nullopt;
-            const sys_seconds found =
-                *distance == 0 ? t : t - seconds{static_cast<std::int64_t>(u % 60)} + minutes{*distance};
-            if (found < span.last) return found < last_ ? std::optional{found} : std::nullopt;
-            t = span.last;
-        }
-        return std::nullopt;
-    }
-
-    /// The end of the last second of [first, t) at which the week is `permitted` (or forbidden).
-    [[nodiscard]] constexpr std::optional<sys_seconds> run_start(bool permitted, sys_seconds t) const {
-        while (t > first_) {
-            const sys_seconds before = t - seconds{1};
-            const offset_span span = zone_.span_at(before);
-            const std::uint64_t u = clock(before, span.offset);
-            const std::uint32_t minute = minute_of_week(u);
-            if (week_.permits(minute) == permitted) return t;
-            const auto distance = week_.distance_back_to(permitted, minute);
-            if (!distance) return std::nullopt;
-            const sys_seconds found =
-                before - seconds{static_cast<std::int64_t>(u % 60)} - minutes{*distance} + minutes{1};
-            if (found > span.first) return found > first_ ? std::optional{found} : std::nullopt;
-            t = span.first;
-        }
-        return std::nullopt;
-    }
-
-    /// Permitted seconds from the origin to `t` on the clock that `offset` shows.
-    [[nodiscard]] constexpr seconds permitted_before(sys_seconds t, seconds offset) const noexcept {
-        const std::uint64_t u = clock(t, offset);
-        const std::uint32_t minute = minute_of_week(u);
-        const std::uint64_t whole_weeks = u / seconds_per_week * week_.permitted_before(minutes_per_week) * 60;
-        const std::uint64_t in_week = std::uint64_t{week_.permitted_before(minute)} * 60;
-        const std::uint64_t in_minute = week_.permits(minute) ? u % 60 : 0;
-        return seconds{static_cast<std::int64_t>(whole_weeks + in_week + in_minute)};
-    }
-
-    const week_index& week_;
-    const Zone& zone_;
-    sys_seconds first_;
-    sys_seconds last_;
-    local_seconds origin_;
+    friend bool operator==(const unknown_field&, const unknown_field&) = default;
 };
 
-} // namespace curfew::inline v0::detail
+/// An entry of ForbidTimeList. [U23, S]
+struct forbid_time_item {
+    /// API numbers, 1 is Sunday; absent: every day.
+    std::optional<std::vector<std::int32_t>> weekdays;
+    /// `HH:mm-HH:mm` each.
+    std::optional<std::vector<std::string>> times;
+    std::vector<unknown_field> unknown;
+
+    friend bool operator==(const forbid_time_item&, const forbid_time_item&) = default;
+};
+
+/// The body of an UpdateTask request, field by field as on the API page. [U25]
+struct update_task_request {
+    std::optional<std::string> task_open_id;
+    /// `yyyy-MM-dd HH:mm:ss` in the task's zone.
+    std::optional<std::string> start_time;
+    std::optional<std::string> end_time;
+    std::optional<std::int32_t> ring_again_times;
+    /// Minutes.
+    std::optional<std::int32_t> ring_again_interval;
+    std::optional<std::int32_t> concurrency;
+    std::optional<std::vector<forbid_time_item>> forbid_time_list;
+    std::optional<bool> recall;
+    std::vector<unknown_field> unknown;
+
+    friend bool operator==(const update_task_request&, const update_task_request&) = default;
+};
+
+} // namespace curfew::inline v0
 
 // ==== curfew/forbid_rule.hpp
 
@@ -2158,440 +1779,6 @@ struct task_rules {
     std::optional<std::vector<forbid_rule>> forbid_list;
 
     friend bool operator==(const task_rules&, const task_rules&) = default;
-};
-
-} // namespace curfew::inline v0
-
-// ==== curfew/schedule.hpp
-
-// Rules, compiled: the only thing that says 'permitted'. A schedule speaks of wall-clock time; zoned_schedule.hpp adds
-// a zone and speaks of instants.
-//
-//     forbid 10:00-11:00     10:00:00 … 10:59:59 are forbidden, 11:00:00 is permitted again
-//     range_end::inclusive   11:00:00 … 11:00:59 are forbidden as well
-//     Mon 22:00-08:00        Monday 22:00:00 … Tuesday 07:59:59
-//     window                 permitted from StartTime on, no longer permitted at EndTime
-
-namespace curfew::inline v0 {
-
-/// How the end of a forbid range is read. [rulebook section 3, point 1]
-enum class range_end : std::uint8_t {
-    /// 10:00-11:00 does not forbid 11:00:00.
-    exclusive,
-    /// 10:00-11:00 forbids 11:00:00 … 11:00:59.
-    inclusive,
-};
-
-/// When a task may place calls, in its own wall-clock time. Made from rules only; immutable, trivially copyable, free of
-/// allocation; any number of threads may ask the same one. Every local_seconds is a legal argument. Queries are noexcept
-/// and take constant time, apart from iteration.
-class schedule {
-public:
-    using time_point = local_seconds;
-
-    /// Whether calling is permitted at `t`.
-    [[nodiscard]] constexpr bool permits(local_seconds t) const noexcept;
-
-    /// The same with the reason and the interval around `t`.
-    [[nodiscard]] constexpr verdict<local_seconds> at(local_seconds t) const noexcept;
-
-    /// The first permitted second at or after `t`.
-    [[nodiscard]] constexpr std::optional<local_seconds> next_permitted(local_seconds t) const noexcept;
-
-    /// The first second after `t` at which the answer of permits() is another one than at `t`.
-    [[nodiscard]] constexpr std::optional<local_seconds> next_change(local_seconds t) const noexcept;
-
-    /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
-    [[nodiscard]] constexpr permitted_intervals<schedule> intervals(local_seconds from,
-                                                                    local_seconds to) const noexcept {
-        return {*this, from, to};
-    }
-
-    /// How much of [from, to) is permitted.
-    [[nodiscard]] constexpr seconds permitted_time(local_seconds from, local_seconds to) const noexcept;
-
-    /// StartTime and EndTime.
-    [[nodiscard]] constexpr const call_window& window() const noexcept { return window_; }
-
-    friend constexpr bool operator==(const schedule&, const schedule&) noexcept = default;
-
-private:
-    template <zone Zone>
-    friend class zoned_schedule;
-    friend constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
-                                      range_end ends) noexcept;
-
-    constexpr schedule(const call_window& window, const detail::week_bits& permitted) noexcept;
-
-    [[nodiscard]] constexpr detail::timeline<fixed_offset> timeline() const noexcept;
-
-    detail::week_index week_;
-    call_window window_;
-    /// A Sunday's 00:00, more than a day before the window starts, so that no zone's clock is before it.
-    local_seconds origin_;
-};
-
-/// The schedule of a window and a list of forbid rules. Linear in the number of ranges; allocates nothing.
-[[nodiscard]] constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
-                                         range_end ends = range_end::exclusive) noexcept;
-
-/// The schedule of a task. Rules without a list of their own (`forbid_list` absent) forbid nothing by themselves; apply
-/// them to the stored task first when there is one.
-[[nodiscard]] inline schedule compile(const task_rules& rules, range_end ends = range_end::exclusive) noexcept;
-
-// ---- implementation -------------------------------------------------------------------------------------------
-
-namespace detail {
-
-[[nodiscard]] constexpr sys_seconds as_utc(local_seconds t) noexcept {
-    return sys_seconds{t.time_since_epoch()};
-}
-
-template <class T>
-[[nodiscard]] constexpr std::optional<local_seconds> as_local(const T& t) noexcept {
-    return t ? std::optional{local_seconds{t->time_since_epoch()}} : std::nullopt;
-}
-
-inline constexpr fixed_offset utc{};
-
-} // namespace detail
-
-constexpr schedule::schedule(const call_window& window, const detail::week_bits& permitted) noexcept
-    : week_{permitted}, window_{window}, origin_{} {
-    const auto day = std::chrono::floor<std::chrono::days>(window.start()) - std::chrono::days{2};
-    origin_ = day - std::chrono::days{days_after_sunday(weekday_of(day))};
-}
-
-constexpr detail::timeline<fixed_offset> schedule::timeline() const noexcept {
-    return {week_, detail::utc, detail::as_utc(window_.start()), detail::as_utc(window_.end()), origin_};
-}
-
-constexpr bool schedule::permits(local_seconds t) const noexcept {
-    // Unsigned, so that no argument overflows: outside the window the minute means nothing, and is not asked.
-    const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
-    const auto start = static_cast<std::uint64_t>(window_.start().time_since_epoch().count());
-    const auto origin = static_cast<std::uint64_t>(origin_.time_since_epoch().count());
-    const bool in_window = second - start < static_cast<std::uint64_t>(window_.length().count());
-    return in_window & week_.permits(detail::minute_of_week(second - origin));
-}
-
-constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {
-    const auto answer = timeline().at(detail::as_utc(t));
-    return {answer.reason, detail::as_local(answer.since), detail::as_local(answer.until)};
-}
-
-constexpr std::optional<local_seconds> schedule::next_permitted(local_seconds t) const noexcept {
-    return detail::as_local(timeline().next_permitted(detail::as_utc(t)));
-}
-
-constexpr std::optional<local_seconds> schedule::next_change(local_seconds t) const noexcept {
-    return detail::as_local(timeline().next_change(detail::as_utc(t)));
-}
-
-constexpr seconds schedule::permitted_time(local_seconds from, local_seconds to) const noexcept {
-    return timeline().permitted_time(detail::as_utc(from), detail::as_utc(to));
-}
-
-constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
-                           range_end ends) noexcept {
-    const int longer = ends == range_end::inclusive ? 1 : 0;
-    detail::week_bits forbidden;
-    for (const forbid_rule& r : forbid_list) {
-        for (const time_range& range : r.ranges()) {
-            detail::for_each_week_span(range, r.days(),
-                                       [&](int first, int end) { forbidden.insert_around(first, end + longer); });
-        }
-    }
-    return schedule{window, forbidden.complement()};
-}
-
-inline schedule compile(const task_rules& rules, range_end ends) noexcept {
-    return rules.forbid_list ? compile(rules.window, *rules.forbid_list, ends) : compile(rules.window, {}, ends);
-}
-
-} // namespace curfew::inline v0
-
-// ==== curfew/explain.hpp
-
-// The slow, obvious interpreter of the rules: no bitmap, no compiled week. It names the range that forbids, and it is
-// what the tests hold the schedule against.
-
-namespace curfew::inline v0 {
-
-/// A range by its place in the document: ForbidTimeList/`item`/Times/`entry`.
-struct range_place {
-    std::size_t item = 0;
-    std::size_t entry = 0;
-
-    friend constexpr bool operator==(const range_place&, const range_place&) noexcept = default;
-};
-
-/// Why calling is permitted or not at a wall-clock time.
-struct explanation {
-    curfew::reason reason{};
-    /// For reason::forbid_range: the first range in document order that holds.
-    std::optional<range_place> range;
-
-    friend constexpr bool operator==(const explanation&, const explanation&) noexcept = default;
-};
-
-/// Whether `range`, starting on each of `days`, holds in `minute` of the day `day`. An overnight range holds from its
-/// start to midnight on its own days, and from midnight to its end on the days after these.
-[[nodiscard]] constexpr bool holds(const time_range& range, weekday_set days, weekday day, int minute,
-                                   range_end ends) noexcept {
-    const int after = ends == range_end::inclusive ? 1 : 0;
-    const int yesterdays_minute = minute + time_of_day::minutes_per_day;
-    const bool today = minute >= range.first_minute() && minute < range.end_minute() + after;
-    const bool since_yesterday = yesterdays_minute < range.end_minute() + after;
-    return (today && days.contains(day)) || (since_yesterday && days.next_days().contains(day));
-}
-
-/// The first range of the list, in document order, that holds at `t`. Linear in the number of ranges.
-[[nodiscard]] constexpr std::optional<range_place>
-find_forbidding_range(const std::vector<forbid_rule>& forbid_list, local_seconds t,
-                      range_end ends = range_end::exclusive) noexcept {
-    const auto midnight = std::chrono::floor<std::chrono::days>(t);
-    const auto minute = static_cast<int>(std::chrono::floor<minutes>(t - midnight).count());
-    const weekday day = weekday_of(midnight);
-    for (std::size_t item = 0; item < forbid_list.size(); ++item) {
-        const forbid_rule& r = forbid_list[item];
-        for (std::size_t entry = 0; entry < r.ranges().size(); ++entry) {
-            if (holds(r.ranges()[entry], r.days(), day, minute, ends)) return range_place{item, entry};
-        }
-    }
-    return std::nullopt;
-}
-
-/// The answer of the rules at the wall-clock time `t`, and the range that forbids, if one does. Every local_seconds is a
-/// legal argument. Linear in the number of ranges. [rulebook section 3, point 4]
-[[nodiscard]] inline explanation explain(const task_rules& rules, local_seconds t,
-                                         range_end ends = range_end::exclusive) noexcept {
-    if (t < rules.window.start()) return {reason::before_start, std::nullopt};
-    if (t >= rules.window.end()) return {reason::after_end, std::nullopt};
-    if (rules.forbid_list) {
-        if (const auto range = find_forbidding_range(*rules.forbid_list, t, ends)) return {reason::forbid_range, range};
-    }
-    return {reason::permitted, std::nullopt};
-}
-
-} // namespace curfew::inline v0
-
-// ==== curfew/rule_policy.hpp
-
-// How strictly a caller wants the rules to be taken.
-
-namespace curfew::inline v0 {
-
-/// What a caller wants of one rule.
-enum class rule_action : std::uint8_t { error, warning, off };
-
-/// Severities by rule: those of the rulebook, all warnings raised to errors (strict), or single rules changed.
-/// A single rule's setting beats strict. An error stays an error, `time-range-overnight` aside, which may become a
-/// warning: nothing here can make an evaluator out of input that cannot be understood. [rulebook section 2]
-class rule_policy {
-public:
-    /// The severities of the rulebook.
-    constexpr rule_policy() noexcept = default;
-
-    /// Every warning is an error.
-    [[nodiscard]] static constexpr rule_policy strict() noexcept {
-        rule_policy result;
-        result.strict_ = true;
-        return result;
-    }
-
-    /// Whether set(id, action) is allowed.
-    [[nodiscard]] static constexpr bool allows(rule id, rule_action action) noexcept {
-        const rule_info& row = info(id);
-        return row.severity == severity::warning || action == rule_action::error ||
-               (row.lowerable && action == rule_action::warning);
-    }
-
-    /// Changes one rule; false, and nothing changed, if the rulebook does not allow it.
-    [[nodiscard]] constexpr bool set(rule id, rule_action action) noexcept {
-        if (!allows(id, action)) return false;
-        actions_[static_cast<std::size_t>(id)] = static_cast<std::uint8_t>(static_cast<int>(action) + 1);
-        return true;
-    }
-
-    /// What a broken rule counts as, nullopt for nothing at all. `by_rulebook` is its severity there, which is
-    /// lower than the table's where the rulebook says so (redial settings with Recall false).
-    [[nodiscard]] constexpr std::optional<severity> judge(rule id, severity by_rulebook) const noexcept {
-        switch (actions_[static_cast<std::size_t>(id)]) {
-        case 0: return strict_ ? severity::error : by_rulebook;
-        case 1: return severity::error;
-        case 2: return severity::warning;
-        default: return std::nullopt;
-        }
-    }
-
-    friend constexpr bool operator==(const rule_policy&, const rule_policy&) noexcept = default;
-
-private:
-    /// 0: not changed; else the action's value plus one.
-    std::array<std::uint8_t, rule_table.size()> actions_{};
-    bool strict_ = false;
-};
-
-} // namespace curfew::inline v0
-
-// ==== curfew/report.hpp
-
-// Everything that is wrong with a request, in document order; and a value together with what was found on the way.
-
-namespace curfew::inline v0 {
-
-/// The diagnostics of a request. Valid means: no error among them.
-class report {
-public:
-    [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
-    [[nodiscard]] std::size_t errors() const noexcept { return errors_; }
-    [[nodiscard]] std::size_t warnings() const noexcept { return diagnostics_.size() - errors_; }
-    [[nodiscard]] bool valid() const noexcept { return errors_ == 0; }
-
-    [[nodiscard]] auto begin() const noexcept { return diagnostics_.begin(); }
-    [[nodiscard]] auto end() const noexcept { return diagnostics_.end(); }
-
-    /// Whether some diagnostic is about `id`.
-    [[nodiscard]] bool has(rule id) const noexcept {
-        for (const diagnostic& d : diagnostics_) {
-            if (d.id == id) return true;
-        }
-        return false;
-    }
-
-    void add(diagnostic d) {
-        if (d.severity == severity::error) ++errors_;
-        diagnostics_.push_back(std::move(d));
-    }
-
-    /// Appends all of `later`.
-    void append(report later) {
-        for (diagnostic& d : later.diagnostics_) add(std::move(d));
-    }
-
-    /// Puts the diagnostics into the order of the API page, entries of lists by their index.
-    void order_by_place() {
-        detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) { return a.where < b.where; });
-    }
-
-    /// Tells each diagnostic without an offset where in the text it is: `offset_of(diagnostic) -> optional<uint32_t>`;
-    /// then puts all into the order of the text. Those without a place in it come last.
-    template <class OffsetOf>
-    void locate(OffsetOf offset_of) {
-        for (diagnostic& d : diagnostics_) {
-            if (!d.offset) d.offset = offset_of(d);
-        }
-        detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) {
-            return a.offset && (!b.offset || *a.offset < *b.offset);
-        });
-    }
-
-private:
-    std::vector<diagnostic> diagnostics_;
-    std::size_t errors_ = 0;
-};
-
-/// A value, if there is one, and everything that was found on the way to it.
-template <class T>
-struct checked {
-    std::optional<T> value;
-    curfew::report report;
-
-    [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
-};
-
-/// Collects what validators find: asks the policy for the severity, drops what is off, and stays silent about places
-/// that are known to be unreadable, so that one fault is one error. Holds references; lives on the stack.
-class reporter {
-public:
-    /// `unreadable` are places whose values the JSON reader has already refused, sorted.
-    reporter(report& out, const rule_policy& policy, const std::vector<json_pointer>& unreadable) noexcept
-        : out_{out}, policy_{policy}, unreadable_{unreadable} {}
-
-    /// Records that `id` is broken at `where`, with the severity of the rulebook or, where given, `by_rulebook`.
-    void add(rule id, const json_pointer& where, diagnostic_detail detail = {},
-             std::optional<severity> by_rulebook = {}) {
-        add({id, by_rulebook.value_or(info(id).severity), where, {}, {}, detail});
-    }
-
-    /// The same for a diagnostic that has more to say; its severity is the rulebook's.
-    void add(diagnostic found) {
-        const auto judged = policy_.judge(found.id, found.severity);
-        if (!judged || is_unreadable(found.where)) return;
-        found.severity = *judged;
-        out_.add(std::move(found));
-    }
-
-    /// Whether the value at `where`, or one it lies in, could not be read.
-    [[nodiscard]] bool is_unreadable(json_pointer where) const noexcept {
-        if (unreadable_.empty()) return false;
-        while (!where.is_root()) {
-            const std::size_t at = detail::first_not_before(unreadable_, where);
-            if (at < unreadable_.size() && unreadable_[at] == where) return true;
-            where = where.parent();
-        }
-        return false;
-    }
-
-    /// Whether some value inside `where` could not be read.
-    [[nodiscard]] bool has_unreadable_inside(const json_pointer& where) const noexcept {
-        const std::size_t at = detail::first_not_before(unreadable_, where);
-        return (at < unreadable_.size() && where.contains(unreadable_[at])) || is_unreadable(where);
-    }
-
-    [[nodiscard]] std::size_t errors() const noexcept { return out_.errors(); }
-
-private:
-    report& out_;
-    const rule_policy& policy_;
-    const std::vector<json_pointer>& unreadable_;
-};
-
-} // namespace curfew::inline v0
-
-// ==== curfew/request.hpp
-
-// The shape of the wire: an UpdateTask request as it came in, right or wrong. It answers no question about time;
-// parse() makes rules of it.
-
-namespace curfew::inline v0 {
-
-/// A member the API does not document. It is kept and written back as it came.
-struct unknown_field {
-    std::string name;
-    /// The value as JSON text without white space; numbers keep the digits they came with.
-    std::string json;
-
-    friend bool operator==(const unknown_field&, const unknown_field&) = default;
-};
-
-/// An entry of ForbidTimeList. [U23, S]
-struct forbid_time_item {
-    /// API numbers, 1 is Sunday; absent: every day.
-    std::optional<std::vector<std::int32_t>> weekdays;
-    /// `HH:mm-HH:mm` each.
-    std::optional<std::vector<std::string>> times;
-    std::vector<unknown_field> unknown;
-
-    friend bool operator==(const forbid_time_item&, const forbid_time_item&) = default;
-};
-
-/// The body of an UpdateTask request, field by field as on the API page. [U25]
-struct update_task_request {
-    std::optional<std::string> task_open_id;
-    /// `yyyy-MM-dd HH:mm:ss` in the task's zone.
-    std::optional<std::string> start_time;
-    std::optional<std::string> end_time;
-    std::optional<std::int32_t> ring_again_times;
-    /// Minutes.
-    std::optional<std::int32_t> ring_again_interval;
-    std::optional<std::int32_t> concurrency;
-    std::optional<std::vector<forbid_time_item>> forbid_time_list;
-    std::optional<bool> recall;
-    std::vector<unknown_field> unknown;
-
-    friend bool operator==(const update_task_request&, const update_task_request&) = default;
 };
 
 } // namespace curfew::inline v0
@@ -2746,23 +1933,153 @@ inline void check_redial_fits(const redial_policy& redial, const call_window& wi
 
 } // namespace curfew::inline v0
 
+// ==== curfew/detail/week_bits.hpp
+
+// 10,080 bits, one for each minute of a week that starts on Sunday at 00:00.
+
+namespace curfew::inline v0::detail {
+
+inline constexpr int minutes_per_day = 1440;
+inline constexpr int minutes_per_week = 7 * minutes_per_day;
+
+/// A set of minutes of the week.
+class week_bits {
+public:
+    static constexpr int word_bits = 64;
+    static constexpr int word_count = (minutes_per_week + word_bits - 1) / word_bits;
+
+    /// Adds the minutes [first, end), 0 ≤ first ≤ end ≤ 10,080.
+    constexpr void insert(int first, int end) noexcept {
+        for_each_word(first, end, [this](std::size_t word, std::uint64_t mask) { words_[word] |= mask; });
+    }
+
+    /// Adds the minutes [first, end) of a week without end, 0 ≤ first < 10,080, first ≤ end ≤ first + 10,080: what lies
+    /// past Saturday's last minute comes around to Sunday.
+    constexpr void insert_around(int first, int end) noexcept {
+        insert(first, min_of(end, minutes_per_week));
+        if (end > minutes_per_week) insert(0, end - minutes_per_week);
+    }
+
+    [[nodiscard]] constexpr bool contains(int minute) const noexcept {
+        return (words_[static_cast<std::size_t>(minute) / word_bits] >> (static_cast<unsigned>(minute) % word_bits) &
+                1U) != 0;
+    }
+
+    /// The first member in [first, end), as insert() takes it.
+    [[nodiscard]] constexpr std::optional<int> first_in(int first, int end) const noexcept {
+        std::optional<int> found;
+        for_each_word(first, end, [&](std::size_t word, std::uint64_t mask) {
+            const std::uint64_t hit = words_[word] & mask;
+            if (!found && hit != 0) found = static_cast<int>(word) * word_bits + std::countr_zero(hit);
+        });
+        return found;
+    }
+
+    /// Calls `visit(minute)` for each minute of [first, end), as insert() takes it, that is not a member.
+    template <class Visit>
+    constexpr void for_each_missing(int first, int end, Visit visit) const {
+        for_each_word(first, end, [&](std::size_t word, std::uint64_t mask) {
+            for (std::uint64_t left = ~words_[word] & mask; left != 0; left &= left - 1) {
+                visit(static_cast<int>(word) * word_bits + std::countr_zero(left));
+            }
+        });
+    }
+
+    /// Calls `visit(first, end)` for each longest run [first, end) of members, in order. A run that goes on from Saturday
+    /// to Sunday is two.
+    template <class Visit>
+    constexpr void for_each_run(Visit visit) const {
+        const week_bits others = complement();
+        for (auto first = first_in(0, minutes_per_week); first;) {
+            const int end = others.first_in(*first, minutes_per_week).value_or(minutes_per_week);
+            visit(*first, end);
+            first = first_in(end, minutes_per_week);
+        }
+    }
+
+    /// The number of members in [first, end), as insert() takes it.
+    [[nodiscard]] constexpr int count_in(int first, int end) const noexcept {
+        int sum = 0;
+        for_each_word(first, end,
+                      [&](std::size_t word, std::uint64_t mask) { sum += std::popcount(words_[word] & mask); });
+        return sum;
+    }
+
+    [[nodiscard]] constexpr int count() const noexcept { return count_in(0, minutes_per_week); }
+    [[nodiscard]] constexpr bool full() const noexcept { return count() == minutes_per_week; }
+
+    /// All minutes that are not members.
+    [[nodiscard]] constexpr week_bits complement() const noexcept {
+        week_bits result;
+        for (std::size_t i = 0; i < words_.size(); ++i) result.words_[i] = ~words_[i];
+        result.words_.back() &= last_word_mask;
+        return result;
+    }
+
+    /// The members of `a` that are not members of `b`.
+    [[nodiscard]] friend constexpr week_bits operator-(const week_bits& a, const week_bits& b) noexcept {
+        week_bits result;
+        for (std::size_t i = 0; i < result.words_.size(); ++i) result.words_[i] = a.words_[i] & ~b.words_[i];
+        return result;
+    }
+
+    [[nodiscard]] constexpr const std::array<std::uint64_t, word_count>& words() const noexcept { return words_; }
+
+    friend constexpr bool operator==(const week_bits&, const week_bits&) noexcept = default;
+
+private:
+    static constexpr std::uint64_t last_word_mask = ~std::uint64_t{0} >> (word_count * word_bits - minutes_per_week);
+
+    /// Calls `visit(word, mask)` for each word that [first, end) touches.
+    template <class Visit>
+    static constexpr void for_each_word(int first, int end, Visit visit) {
+        if (first >= end) return;
+        const auto first_word = static_cast<std::size_t>(first / word_bits);
+        const auto last_word = static_cast<std::size_t>((end - 1) / word_bits);
+        const std::uint64_t first_mask = ~std::uint64_t{0} << first % word_bits;
+        const std::uint64_t last_mask = ~std::uint64_t{0} >> (word_bits - 1 - (end - 1) % word_bits);
+        if (first_word == last_word) {
+            visit(first_word, first_mask & last_mask);
+            return;
+        }
+        visit(first_word, first_mask);
+        for (std::size_t word = first_word + 1; word < last_word; ++word) visit(word, ~std::uint64_t{0});
+        visit(last_word, last_mask);
+    }
+
+    std::array<std::uint64_t, word_count> words_{};
+};
+
+/// Calls `visit(first, end)` with the minutes of the week at which a range holds on each of `days`: 0 ≤ first < 10,080,
+/// and `end` goes past 10,080 where Saturday's range runs into Sunday.
+template <class Range, class Days, class Visit>
+constexpr void for_each_week_span(const Range& range, Days days, Visit visit) {
+    for (unsigned left = days.bits(); left != 0; left &= left - 1) {
+        const int midnight = std::countr_zero(left) * minutes_per_day;
+        visit(midnight + range.first_minute(), midnight + range.end_minute());
+    }
+}
+
+} // namespace curfew::inline v0::detail
+
 // ==== curfew/validate_forbid_list.hpp
 
 // The rules of the rulebook about ForbidTimeList: each item, each range, and what they make together.
 
 namespace curfew::inline v0 {
 
-/// weekday-out-of-range, weekday-duplicate, weekdays-empty. nullopt if some entry is no weekday.
+/// weekday-out-of-range, weekday-duplicate, weekdays-empty. nullopt if some entry is no weekday or could not be read.
 [[nodiscard]] inline std::optional<weekday_set> check_weekdays(const std::optional<std::vector<std::int32_t>>& numbers,
                                                                const json_pointer& where, reporter& out) {
-    if (!numbers) return weekday_set::every_day();
-    if (numbers->empty()) {
+    const bool readable = !out.has_unreadable_inside(where);
+    if (readable && !numbers) return weekday_set::every_day();
+    if (readable && numbers->empty()) {
         out.add(rule::weekdays_empty, where);
         return weekday_set::every_day();
     }
     weekday_set days;
-    bool all_known = true;
-    for (std::size_t i = 0; i < numbers->size(); ++i) {
+    bool all_known = readable;
+    for (std::size_t i = 0; numbers && i < numbers->size(); ++i) {
         const std::int32_t number = (*numbers)[i];
         const auto day = weekday_from_api(number);
         if (!day) {
@@ -2891,6 +2208,17 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
 
 } // namespace detail
 
+/// forbid-list-covers-week, never-permitted: whether minutes that are forbidden every week leave a time to call. Silent
+/// about the window where there is none.
+inline void check_leaves_open(const detail::week_bits& forbidden, const std::optional<call_window>& window,
+                              const json_pointer& list, reporter& out) {
+    if (forbidden.full()) {
+        out.add(rule::forbid_list_covers_week, list);
+    } else if (window && !detail::leaves_open(forbidden, *window)) {
+        out.add(rule::never_permitted, list);
+    }
+}
+
 /// Every rule about ForbidTimeList. nullopt if some part of the list was not understood; the rules about the list as a
 /// whole are silent then. never-permitted is silent without a window. Linear in the number of ranges.
 [[nodiscard]] inline std::optional<std::vector<forbid_rule>> check_forbid_list(std::span<const forbid_time_item> items,
@@ -2910,7 +2238,7 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
         if (!item.times) {
             out.add(rule::times_missing, times_place);
         } else if (item.times->empty()) {
-            out.add(rule::times_empty, times_place);
+            if (!out.has_unreadable_inside(times_place)) out.add(rule::times_empty, times_place);
         } else {
             ranges.reserve(item.times->size());
         }
@@ -2931,11 +2259,7 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
     if (coverage.overlapping()) detail::report_overlaps(placed, list, out);
     if (rules.size() != items.size() || out.has_unreadable_inside(list)) return std::nullopt;
     detail::report_last_minutes(placed, coverage.forbidden(), list, out);
-    if (coverage.forbidden().full()) {
-        out.add(rule::forbid_list_covers_week, list);
-    } else if (window && !detail::leaves_open(coverage.forbidden(), *window)) {
-        out.add(rule::never_permitted, list);
-    }
+    check_leaves_open(coverage.forbidden(), window, list, out);
     return rules;
 }
 
@@ -3038,6 +2362,967 @@ inline update_task_request to_request(const task_rules& rules) {
         for (const time_range& range : r.ranges()) times.emplace_back(format(range).view());
     }
     return request;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/detail/week_index.hpp
+
+// The minutes of the week at which calling is permitted, laid out to be asked: is it, and when does that change.
+
+namespace curfew::inline v0::detail {
+
+inline constexpr std::uint64_t seconds_per_week = std::uint64_t{minutes_per_week} * 60;
+
+/// 2^64 / 604,800, rounded up: a product with it, modulo 2^64, is the phase of the week as a fraction of 2^64.
+inline constexpr std::uint64_t week_phase_factor = ~std::uint64_t{0} / seconds_per_week + 1;
+
+/// The largest argument of minute_of_week().
+inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
+
+/// The minute of the week, 0…10,079, of `u` seconds after some Sunday's 00:00; exact for u ≤ max_week_clock. Greater
+/// arguments are safe and give some minute of the week.
+///
+/// Why it is exact. Let W = 604,800, F = 2^64 / W and M = F + e with 0 < e ≤ 1. For u = qW + r with 0 ≤ r < W,
+///     u M + M/2  =  q 2^64 + (r + 1/2) F + (u + 1/2) e  - a rounding below 1,
+/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. Dropping the low 32
+/// bits takes less than W / 2^32 < 0.00015 s. So the phase is judged between r and r + 1 seconds, and since
+/// the minutes change at whole seconds only, rounding down meets the minute of r.
+[[nodiscard]] constexpr std::uint32_t minute_of_week(std::uint64_t u) noexcept {
+    const std::uint64_t phase = u * week_phase_factor + week_phase_factor / 2;
+    return static_cast<std::uint32_t>(((phase >> 32) * minutes_per_week) >> 32);
+}
+
+/// A week of permitted and forbidden minutes that goes around: after Saturday comes Sunday.
+class week_index {
+public:
+    constexpr explicit week_index(const week_bits& permitted) noexcept : words_{permitted.words()} {
+        words_.back() |= words_.front() << tail_bits;
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const std::uint64_t real = i + 1 == words_.size() ? tail_mask : ~std::uint64_t{0};
+            if ((words_[i] & real) != 0) mark(has_permitted_, i);
+            if ((~words_[i] & real) != 0) mark(has_forbidden_, i);
+        }
+    }
+
+    /// Whether calling is permitted in `minute`, 0…10,079.
+    [[nodiscard]] constexpr bool permits(std::uint32_t minute) const noexcept {
+        return (words_[minute / 64] >> (minute % 64) & 1U) != 0;
+    }
+
+    /// Minutes from `minute` on to the first one that is permitted (or, if not `permitted`, forbidden): 0 if it is the
+    /// minute itself; nullopt if the week has none. Constant time.
+    [[nodiscard]] constexpr std::optional<std::uint32_t> distance_to(bool permitted,
+                                                                     std::uint32_t minute) const noexcept {
+        const std::uint64_t flip = permitted ? 0 : ~std::uint64_t{0};
+        const std::size_t word = minute / 64;
+        // The last word goes on with Sunday's first minutes, so a hit there may lie past the end of the week.
+        const std::uint64_t here = (words_[word] ^ flip) >> (minute % 64);
+        const std::uint64_t reachable = ~std::uint64_t{0} >> (minute % 64);
+        if ((here & reachable) != 0) return static_cast<std::uint32_t>(std::countr_zero(here & reachable));
+        const summary& candidates = permitted ? has_permitted_ : has_forbidden_;
+        auto found = next_word(candidates, word + 1);
+        const std::uint32_t around = found ? 0 : minutes_per_week;
+        if (!found) found = next_word(candidates, 0);
+        if (!found) return std::nullopt;
+        const auto bit = static_cast<std::uint32_t>(std::countr_zero(words_[*found] ^ flip));
+        return static_cast<std::uint32_t>(*found * 64) + bit + around - minute;
+    }
+
+    /// Minutes from the last permitted (or forbidden) one before `minute` to it: 1 if that is the minute just before;
+    /// nullopt if the week has none. Constant time.
+    [[nodiscard]] constexpr std::optional<std::uint32_t> distance_back_to(bool permitted,
+                                                                          std::uint32_t minute) const noexcept {
+        const std::uint64_t flip = permitted ? 0 : ~std::uint64_t{0};
+        const std::size_t word = minute / 64;
+        const std::uint64_t before = (words_[word] ^ flip) & ((std::uint64_t{1} << (minute % 64)) - 1);
+        if (before != 0) return minute % 64 - static_cast<std::uint32_t>(63 - std::countl_zero(before));
+        const summary& candidates = permitted ? has_permitted_ : has_forbidden_;
+        auto found = previous_word(candidates, word);
+        const std::uint32_t around = found ? 0 : minutes_per_week;
+        if (!found) found = previous_word(candidates, words_.size());
+        if (!found) return std::nullopt;
+        const std::uint64_t real = *found + 1 == words_.size() ? tail_mask : ~std::uint64_t{0};
+        const auto bit = static_cast<std::uint32_t>(63 - std::countl_zero((words_[*found] ^ flip) & real));
+        return minute + around - static_cast<std::uint32_t>(*found * 64) - bit;
+    }
+
+    /// The number of permitted minutes before `minute`, 0…10,080, since Sunday 00:00.
+    [[nodiscard]] constexpr std::uint32_t permitted_before(std::uint32_t minute) const noexcept {
+        std::uint32_t sum = 0;
+        for (std::size_t i = 0; i < minute / 64; ++i) sum += static_cast<std::uint32_t>(std::popcount(words_[i]));
+        if (minute % 64 == 0) return sum;
+        const std::uint64_t before = words_[minute / 64] & ((std::uint64_t{1} << (minute % 64)) - 1);
+        return sum + static_cast<std::uint32_t>(std::popcount(before));
+    }
+
+    friend constexpr bool operator==(const week_index&, const week_index&) noexcept = default;
+
+private:
+    using summary = std::array<std::uint64_t, 3>;
+
+    static constexpr int tail_bits = minutes_per_week % 64;
+    static constexpr std::uint64_t tail_mask = (std::uint64_t{1} << tail_bits) - 1;
+
+    static constexpr void mark(summary& words, std::size_t word) noexcept {
+        words[word / 64] |= std::uint64_t{1} << (word % 64);
+    }
+
+    /// The first marked word at or after `word`.
+    static constexpr std::optional<std::size_t> next_word(const summary& marked, std::size_t word) noexcept {
+        std::size_t i = word / 64;
+        std::uint64_t left = marked[i] & (~std::uint64_t{0} << (word % 64));
+        while (left == 0) {
+            if (++i == marked.size()) return std::nullopt;
+            left = marked[i];
+        }
+        return i * 64 + static_cast<std::size_t>(std::countr_zero(left));
+    }
+
+    /// The last marked word before `word`.
+    static constexpr std::optional<std::size_t> previous_word(const summary& marked, std::size_t word) noexcept {
+        std::size_t i = word / 64;
+        std::uint64_t left = marked[i] & ((std::uint64_t{1} << (word % 64)) - 1);
+        while (left == 0) {
+            if (i-- == 0) return std::nullopt;
+            left = marked[i];
+        }
+        return i * 64 + static_cast<std::size_t>(63 - std::countl_zero(left));
+    }
+
+    std::array<std::uint64_t, week_bits::word_count> words_;
+    summary has_permitted_{};
+    summary has_forbidden_{};
+};
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/interval.hpp
+
+// What the evaluator answers with: verdicts, half-open intervals, and a lazy range of intervals.
+
+namespace curfew::inline v0 {
+
+/// Why calling is permitted or not at some time. [rulebook section 3, point 4]
+enum class reason : std::uint8_t { permitted, before_start, after_end, forbid_range };
+
+/// "permitted", "before-start", "after-end" or "forbid-range".
+[[nodiscard]] constexpr std::string_view name(reason r) noexcept {
+    switch (r) {
+    case reason::permitted: return "permitted";
+    case reason::before_start: return "before-start";
+    case reason::after_end: return "after-end";
+    case reason::forbid_range: break;
+    }
+    return "forbid-range";
+}
+
+/// The answer for one time, and how long it has been and stays the same answer, permitted or not.
+template <class TimePoint>
+struct verdict {
+    curfew::reason reason{};
+    /// Permitted, or not, from here on; nullopt: ever before.
+    std::optional<TimePoint> since;
+    /// Until here, exclusive; nullopt: ever after.
+    std::optional<TimePoint> until;
+
+    [[nodiscard]] constexpr bool permitted() const noexcept { return reason == curfew::reason::permitted; }
+
+    friend constexpr bool operator==(const verdict&, const verdict&) noexcept = default;
+};
+
+/// [from, until), not empty.
+template <class TimePoint>
+struct interval {
+    TimePoint from;
+    TimePoint until;
+
+    [[nodiscard]] constexpr seconds length() const noexcept { return until - from; }
+
+    friend constexpr bool operator==(const interval&, const interval&) noexcept = default;
+};
+
+/// The maximal permitted intervals of a schedule inside [from, to), in order, found one at a time as they are asked for.
+/// Cut off at `from` and `to`. Refers to the schedule, which must outlive it.
+template <class Schedule>
+class permitted_intervals {
+public:
+    using time_point = typename Schedule::time_point;
+    using value_type = interval<time_point>;
+
+    class iterator {
+    public:
+        using value_type = interval<time_point>;
+        using difference_type = std::ptrdiff_t;
+        using iterator_category = std::input_iterator_tag;
+        using iterator_concept = std::forward_iterator_tag;
+        using pointer = const value_type*;
+        using reference = const value_type&;
+
+        constexpr iterator() noexcept = default;
+
+        [[nodiscard]] constexpr reference operator*() const noexcept { return *current_; }
+        [[nodiscard]] constexpr pointer operator->() const noexcept { return &*current_; }
+
+        constexpr iterator& operator++() {
+            advance(current_->until);
+            return *this;
+        }
+        constexpr iterator operator++(int) {
+            iterator before = *this;
+            ++*this;
+            return before;
+        }
+
+        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept {
+            return a.current_ == b.current_;
+        }
+        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return !a.current_; }
+
+    private:
+        friend class permitted_intervals;
+
+        constexpr iterator(const Schedule& schedule, time_point from, time_point to) : schedule_{&schedule}, to_{to} {
+            advance(from);
+        }
+
+        constexpr void advance(time_point from) {
+            current_.reset();
+            const auto start = schedule_->next_permitted(from);
+            if (!start || *start >= to_) return;
+            // Inside the window: permitted there, so that there is a change to come.
+            const auto end = schedule_->next_change(*start);
+            current_ = value_type{*start, end && *end < to_ ? *end : to_};
+        }
+
+        const Schedule* schedule_ = nullptr;
+        time_point to_{};
+        std::optional<value_type> current_;
+    };
+
+    constexpr permitted_intervals(const Schedule& schedule, time_point from, time_point to) noexcept
+        : schedule_{&schedule}, from_{from}, to_{to} {}
+
+    [[nodiscard]] constexpr iterator begin() const { return iterator{*schedule_, from_, to_}; }
+    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
+
+private:
+    const Schedule* schedule_;
+    time_point from_;
+    time_point to_;
+};
+
+} // namespace curfew::inline v0
+
+// ==== curfew/detail/timeline.hpp
+
+// The questions about time, asked once for both kinds of time: a week that repeats, seen through a zone, inside a
+// window of instants. schedule asks them of wall-clock time (a zone without offset), zoned_schedule of instants.
+
+namespace curfew::inline v0::detail {
+
+/// Refers to what it is made of; made for one question and gone.
+template <zone Zone>
+class timeline {
+public:
+    /// `origin` is a Sunday's 00:00 in wall-clock time, before anything of [first, last) in `z`.
+    constexpr timeline(const week_index& week, const Zone& z, sys_seconds first, sys_seconds last,
+                       local_seconds origin) noexcept
+        : week_{week}, zone_{z}, first_{first}, last_{last}, origin_{origin} {}
+
+    [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const {
+        return next(true, max_of(t, first_));
+    }
+
+    [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const {
+        if (t < first_) return next_permitted(first_);
+        if (t >= last_) return std::nullopt;
+        if (!week_permits(t)) return next(true, t);
+        return next(false, t).value_or(last_);
+    }
+
+    [[nodiscard]] constexpr verdict<sys_seconds> at(sys_seconds t) const {
+        if (t < first_) return {reason::before_start, std::nullopt, next_permitted(first_)};
+        if (t >= last_) return {reason::after_end, previous_end(last_), std::nullopt};
+        if (!week_permits(t)) return {reason::forbid_range, previous_end(t), next(true, t)};
+        return {reason::permitted, run_start(false, t).value_or(first_), next(false, t).value_or(last_)};
+    }
+
+    /// Permitted seconds in [from, to).
+    [[nodiscard]] constexpr seconds permitted_time(sys_seconds from, sys_seconds to) const {
+        from = max_of(from, first_);
+        to = min_of(to, last_);
+        seconds sum{0};
+        while (from < to) {
+            const offset_span span = zone_.span_at(from);
+            const sys_seconds end = min_of(to, span.last);
+            sum += permitted_before(end, span.offset) - permitted_before(from, span.offset);
+            from = end;
+        }
+        return sum;
+    }
+
+private:
+    /// Seconds from the origin to `t` on the wall clock; never negative inside the window.
+    [[nodiscard]] constexpr std::uint64_t clock(sys_seconds t, seconds offset) const noexcept {
+        return static_cast<std::uint64_t>((t.time_since_epoch() + offset - origin_.time_since_epoch()).count());
+    }
+
+    [[nodiscard]] constexpr bool week_permits(sys_seconds t) const {
+        return week_.permits(minute_of_week(clock(t, zone_.offset_at(t))));
+    }
+
+    /// When permission last ended before `t`, `t` itself being forbidden or the end; nullopt if there was none.
+    [[nodiscard]] constexpr std::optional<sys_seconds> previous_end(sys_seconds t) const { return run_start(true, t); }
+
+    /// The first instant of [t, last) at which the week is `permitted` (or forbidden).
+    [[nodiscard]] constexpr std::optional<sys_seconds> next(bool permitted, sys_seconds t) const {
+        while (t < last_) {
+            const offset_span span = zone_.span_at(t);
+            const std::uint64_t u = clock(t, span.offset);
+            const auto distance = week_.distance_to(permitted, minute_of_week(u));
+            if (!distance) return std::nullopt;
+            const sys_seconds found =
+                *distance == 0 ? t : t - seconds{static_cast<std::int64_t>(u % 60)} + minutes{*distance};
+            if (found < span.last) return found < last_ ? std::optional{found} : std::nullopt;
+            t = span.last;
+        }
+        return std::nullopt;
+    }
+
+    /// The end of the last second of [first, t) at which the week is `permitted` (or forbidden).
+    [[nodiscard]] constexpr std::optional<sys_seconds> run_start(bool permitted, sys_seconds t) const {
+        while (t > first_) {
+            const sys_seconds before = t - seconds{1};
+            const offset_span span = zone_.span_at(before);
+            const std::uint64_t u = clock(before, span.offset);
+            const std::uint32_t minute = minute_of_week(u);
+            if (week_.permits(minute) == permitted) return t;
+            const auto distance = week_.distance_back_to(permitted, minute);
+            if (!distance) return std::nullopt;
+            const sys_seconds found =
+                before - seconds{static_cast<std::int64_t>(u % 60)} - minutes{*distance} + minutes{1};
+            if (found > span.first) return found > first_ ? std::optional{found} : std::nullopt;
+            t = span.first;
+        }
+        return std::nullopt;
+    }
+
+    /// Permitted seconds from the origin to `t` on the clock that `offset` shows.
+    [[nodiscard]] constexpr seconds permitted_before(sys_seconds t, seconds offset) const noexcept {
+        const std::uint64_t u = clock(t, offset);
+        const std::uint32_t minute = minute_of_week(u);
+        const std::uint64_t whole_weeks = u / seconds_per_week * week_.permitted_before(minutes_per_week) * 60;
+        const std::uint64_t in_week = std::uint64_t{week_.permitted_before(minute)} * 60;
+        const std::uint64_t in_minute = week_.permits(minute) ? u % 60 : 0;
+        return seconds{static_cast<std::int64_t>(whole_weeks + in_week + in_minute)};
+    }
+
+    const week_index& week_;
+    const Zone& zone_;
+    sys_seconds first_;
+    sys_seconds last_;
+    local_seconds origin_;
+};
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/schedule.hpp
+
+// Rules, compiled: the only thing that says 'permitted'. A schedule speaks of wall-clock time; zoned_schedule.hpp adds
+// a zone and speaks of instants.
+//
+//     forbid 10:00-11:00     10:00:00 … 10:59:59 are forbidden, 11:00:00 is permitted again
+//     range_end::inclusive   11:00:00 … 11:00:59 are forbidden as well
+//     Mon 22:00-08:00        Monday 22:00:00 … Tuesday 07:59:59
+//     window                 permitted from StartTime on, no longer permitted at EndTime
+
+namespace curfew::inline v0 {
+
+/// How the end of a forbid range is read. [rulebook section 3, point 1]
+enum class range_end : std::uint8_t {
+    /// 10:00-11:00 does not forbid 11:00:00.
+    exclusive,
+    /// 10:00-11:00 forbids 11:00:00 … 11:00:59.
+    inclusive,
+};
+
+/// When a task may place calls, in its own wall-clock time. Made from rules only; immutable, trivially copyable, free of
+/// allocation; any number of threads may ask the same one. Every local_seconds is a legal argument. Queries are noexcept
+/// and take constant time, apart from iteration.
+class schedule {
+public:
+    using time_point = local_seconds;
+
+    /// Whether calling is permitted at `t`.
+    [[nodiscard]] constexpr bool permits(local_seconds t) const noexcept;
+
+    /// The same with the reason and the interval around `t`.
+    [[nodiscard]] constexpr verdict<local_seconds> at(local_seconds t) const noexcept;
+
+    /// The first permitted second at or after `t`.
+    [[nodiscard]] constexpr std::optional<local_seconds> next_permitted(local_seconds t) const noexcept;
+
+    /// The first second after `t` at which the answer of permits() is another one than at `t`.
+    [[nodiscard]] constexpr std::optional<local_seconds> next_change(local_seconds t) const noexcept;
+
+    /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
+    [[nodiscard]] constexpr permitted_intervals<schedule> intervals(local_seconds from,
+                                                                    local_seconds to) const noexcept {
+        return {*this, from, to};
+    }
+
+    /// How much of [from, to) is permitted.
+    [[nodiscard]] constexpr seconds permitted_time(local_seconds from, local_seconds to) const noexcept;
+
+    /// StartTime and EndTime.
+    [[nodiscard]] constexpr const call_window& window() const noexcept { return window_; }
+
+    friend constexpr bool operator==(const schedule&, const schedule&) noexcept = default;
+
+private:
+    template <zone Zone>
+    friend class zoned_schedule;
+    friend constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
+                                      range_end ends) noexcept;
+
+    constexpr schedule(const call_window& window, const detail::week_bits& permitted) noexcept;
+
+    [[nodiscard]] constexpr detail::timeline<fixed_offset> timeline() const noexcept;
+
+    detail::week_index week_;
+    call_window window_;
+    /// A Sunday's 00:00, more than a day before the window starts, so that no zone's clock is before it.
+    local_seconds origin_;
+};
+
+/// The schedule of a window and a list of forbid rules. Linear in the number of ranges; allocates nothing.
+[[nodiscard]] constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
+                                         range_end ends = range_end::exclusive) noexcept;
+
+/// The schedule of a task. Rules without a list of their own (`forbid_list` absent) forbid nothing by themselves; apply
+/// them to the stored task first when there is one.
+[[nodiscard]] inline schedule compile(const task_rules& rules, range_end ends = range_end::exclusive) noexcept;
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+[[nodiscard]] constexpr sys_seconds as_utc(local_seconds t) noexcept {
+    return sys_seconds{t.time_since_epoch()};
+}
+
+template <class T>
+[[nodiscard]] constexpr std::optional<local_seconds> as_local(const T& t) noexcept {
+    return t ? std::optional{local_seconds{t->time_since_epoch()}} : std::nullopt;
+}
+
+inline constexpr fixed_offset utc{};
+
+} // namespace detail
+
+constexpr schedule::schedule(const call_window& window, const detail::week_bits& permitted) noexcept
+    : week_{permitted}, window_{window}, origin_{} {
+    const auto day = std::chrono::floor<std::chrono::days>(window.start()) - std::chrono::days{2};
+    origin_ = day - std::chrono::days{days_after_sunday(weekday_of(day))};
+}
+
+constexpr detail::timeline<fixed_offset> schedule::timeline() const noexcept {
+    return {week_, detail::utc, detail::as_utc(window_.start()), detail::as_utc(window_.end()), origin_};
+}
+
+constexpr bool schedule::permits(local_seconds t) const noexcept {
+    // Unsigned, so that no argument overflows: outside the window the minute means nothing, and is not asked.
+    const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
+    const auto start = static_cast<std::uint64_t>(window_.start().time_since_epoch().count());
+    const auto origin = static_cast<std::uint64_t>(origin_.time_since_epoch().count());
+    const bool in_window = second - start < static_cast<std::uint64_t>(window_.length().count());
+    return in_window & week_.permits(detail::minute_of_week(second - origin));
+}
+
+constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {
+    const auto answer = timeline().at(detail::as_utc(t));
+    return {answer.reason, detail::as_local(answer.since), detail::as_local(answer.until)};
+}
+
+constexpr std::optional<local_seconds> schedule::next_permitted(local_seconds t) const noexcept {
+    return detail::as_local(timeline().next_permitted(detail::as_utc(t)));
+}
+
+constexpr std::optional<local_seconds> schedule::next_change(local_seconds t) const noexcept {
+    return detail::as_local(timeline().next_change(detail::as_utc(t)));
+}
+
+constexpr seconds schedule::permitted_time(local_seconds from, local_seconds to) const noexcept {
+    return timeline().permitted_time(detail::as_utc(from), detail::as_utc(to));
+}
+
+namespace detail {
+
+/// The minutes of the week that some range forbids.
+[[nodiscard]] constexpr week_bits forbidden_minutes(std::span<const forbid_rule> forbid_list, range_end ends) noexcept {
+    const int longer = ends == range_end::inclusive ? 1 : 0;
+    week_bits forbidden;
+    for (const forbid_rule& r : forbid_list) {
+        for (const time_range& range : r.ranges()) {
+            for_each_week_span(range, r.days(),
+                               [&](int first, int end) { forbidden.insert_around(first, end + longer); });
+        }
+    }
+    return forbidden;
+}
+
+} // namespace detail
+
+constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
+                           range_end ends) noexcept {
+    return schedule{window, detail::forbidden_minutes(forbid_list, ends).complement()};
+}
+
+inline schedule compile(const task_rules& rules, range_end ends) noexcept {
+    return rules.forbid_list ? compile(rules.window, *rules.forbid_list, ends) : compile(rules.window, {}, ends);
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/apply.hpp
+
+// What an UpdateTask does to the task that is stored. What it does not mention is not always left alone:
+//
+//     ForbidTimeList absent                 the stored list stays; [] clears it
+//     Recall true or absent                 the redial settings are replaced, and RingAgainTimes absent means 0 …
+//     Recall false                          … unless Recall is false: then they stay, whatever else is given
+//     StartTime, EndTime, Concurrency       always replaced
+
+namespace curfew::inline v0 {
+
+/// A task as it is stored: rules that leave nothing open. Whatever takes task_rules takes `task.rules()`.
+class stored_task {
+public:
+    /// A task with these rules from its beginning: what they leave open gets the API's default, no redial and nothing
+    /// forbidden.
+    explicit stored_task(task_rules rules) : rules_{std::move(rules)} {
+        if (!rules_.redial) rules_.redial.emplace();
+        if (!rules_.forbid_list) rules_.forbid_list.emplace();
+    }
+
+    /// All of the rules; `redial` and `forbid_list` are there.
+    [[nodiscard]] const task_rules& rules() const noexcept { return rules_; }
+
+    [[nodiscard]] const task_open_id& id() const noexcept { return rules_.id; }
+    [[nodiscard]] const call_window& window() const noexcept { return rules_.window; }
+    [[nodiscard]] call_concurrency concurrency() const noexcept { return rules_.concurrency; }
+    [[nodiscard]] const redial_policy& redial() const noexcept { return *rules_.redial; }
+    [[nodiscard]] const std::vector<forbid_rule>& forbid_list() const noexcept { return *rules_.forbid_list; }
+
+    friend bool operator==(const stored_task&, const stored_task&) = default;
+
+private:
+    task_rules rules_;
+};
+
+/// The task after the update. nullopt if the update is for a task with another id: it must not change this one. Nothing
+/// else can fail. [rulebook section 3, point 7]
+[[nodiscard]] inline std::optional<stored_task> apply(const stored_task& stored, task_rules update);
+
+/// The task after the update a request asks for, if the request has no error and is for this task, and all diagnostics:
+/// those of parse(), with the traps redial-ignored and redial-reset, and what shows only with the stored settings beside
+/// the new window (redial-exceeds-window, forbid-list-covers-week, never-permitted). No value and a valid report: the
+/// request is for a task with another id.
+template <zone Zone = fixed_offset>
+[[nodiscard]] checked<stored_task> apply(const stored_task& stored, const update_task_request& request,
+                                         const parse_options& options = {}, const Zone& zone = beijing);
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+inline std::optional<stored_task> apply(const stored_task& stored, task_rules update) {
+    if (update.id != stored.id()) return std::nullopt;
+    if (!update.redial) update.redial = stored.redial();
+    if (!update.forbid_list) update.forbid_list = stored.forbid_list();
+    return stored_task{std::move(update)};
+}
+
+template <zone Zone>
+checked<stored_task> apply(const stored_task& stored, const update_task_request& request, const parse_options& options,
+                           const Zone& zone) {
+    auto update = parse(request, options, zone);
+    checked<stored_task> result{std::nullopt, std::move(update.report)};
+    if (!update) return result;
+    const bool keeps_redial = !update.value->redial;
+    const bool keeps_list = !update.value->forbid_list;
+    result.value = apply(stored, *std::move(update.value));
+    if (!result) return result;
+
+    // What the request replaces, parse() has judged already.
+    const json_pointer root;
+    const std::vector<json_pointer> all_readable;
+    reporter out{result.report, options.policy, all_readable};
+    if (keeps_redial) check_redial_fits(result.value->redial(), result.value->window(), root, out);
+    if (keeps_list) {
+        check_leaves_open(detail::forbidden_minutes(result.value->forbid_list(), range_end::exclusive),
+                          result.value->window(), root / field::forbid_time_list, out);
+    }
+    result.report.order_by_place();
+    if (!result.report.valid()) result.value.reset();
+    return result;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/attempt_limits.hpp
+
+// How often one callee may be called: so many attempts in so long a time, and all of several such limits at once.
+//
+//     limit 3 in 5 minutes, attempts at 10:00:00, 10:01:00 and 10:02:00
+//         10:04:59   three attempts lie less than five minutes back: not yet
+//         10:05:00   the one at 10:00:00 counts no longer: one more is allowed
+//
+//     attempt_limits{}                                 the vendor's limits
+//     attempt_limits{{attempt_limit{1, minutes{30}}}}  a stricter one
+//     attempt_limits{{}}                               no limit
+
+namespace curfew::inline v0 {
+
+/// At most `count()` attempts within any `span()`, both at least 1.
+class attempt_limit {
+public:
+    /// A literal. Only for constants: a limit that cannot be is a compile error.
+    consteval attempt_limit(int count, seconds span);
+
+    /// nullopt if `count` or `span` is less than 1.
+    [[nodiscard]] static constexpr std::optional<attempt_limit> from(int count, seconds span) noexcept;
+
+    [[nodiscard]] constexpr int count() const noexcept { return count_; }
+    [[nodiscard]] constexpr seconds span() const noexcept { return span_; }
+
+    friend constexpr bool operator==(const attempt_limit&, const attempt_limit&) noexcept = default;
+
+private:
+    constexpr attempt_limit() noexcept = default;
+
+    int count_ = 1;
+    seconds span_{1};
+};
+
+/// Limits that hold together, in any order. An attempt at `t` is within a limit if fewer than `count()` earlier ones lie
+/// in (t - span(), t], so that one exactly a span ago counts no longer. An attempt later than `t` counts like one just
+/// made: a clock that ran ahead must not make room for a call. So what is allowed once stays allowed until the next
+/// attempt, and a question can be moved on to a permitted time without asking again.
+class attempt_limits {
+public:
+    /// The vendor's limits against harassment of one callee: 3 attempts in 5 minutes, 6 in 10 minutes, 10 in 24 hours.
+    /// [R23]
+    constexpr attempt_limits();
+
+    constexpr explicit attempt_limits(std::vector<attempt_limit> limits) noexcept : limits_{std::move(limits)} {}
+
+    [[nodiscard]] constexpr std::span<const attempt_limit> limits() const noexcept { return limits_; }
+
+    /// Whether one more attempt at `t` stays within every limit. `past` are the instants at which the callee was called,
+    /// in any order; an instant that stands twice is two attempts. Linear in the length of `past`; allocates nothing.
+    [[nodiscard]] constexpr bool allow(sys_seconds t, std::span<const sys_seconds> past) const noexcept;
+
+    /// The first instant at or after `t` at which one more attempt stays within every limit; nullopt if that lies beyond
+    /// the last instant there is. As allow(), times the number of binary digits of a span.
+    [[nodiscard]] constexpr std::optional<sys_seconds> next_allowed(sys_seconds t,
+                                                                    std::span<const sys_seconds> past) const noexcept;
+
+    friend constexpr bool operator==(const attempt_limits&, const attempt_limits&) noexcept = default;
+
+private:
+    std::vector<attempt_limit> limits_;
+};
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+constexpr std::optional<attempt_limit> attempt_limit::from(int count, seconds span) noexcept {
+    if (count < 1 || span < seconds{1}) return std::nullopt;
+    attempt_limit result;
+    result.count_ = count;
+    result.span_ = span;
+    return result;
+}
+
+namespace detail {
+
+// Not constexpr on purpose: reaching it is what makes a wrong literal a compile error, without exceptions.
+inline void no_such_attempt_limit() noexcept {}
+
+[[nodiscard]] constexpr bool allows(const attempt_limit& limit, sys_seconds t,
+                                    std::span<const sys_seconds> past) noexcept {
+    int recent = 0;
+    for (const sys_seconds attempt : past) {
+        // Unsigned, since two instants may be further apart than an int64 can say.
+        const auto age = static_cast<std::uint64_t>(t.time_since_epoch().count()) -
+                         static_cast<std::uint64_t>(attempt.time_since_epoch().count());
+        if (attempt <= t && age >= static_cast<std::uint64_t>(limit.span().count())) continue;
+        if (++recent == limit.count()) return false;
+    }
+    return true;
+}
+
+/// Halves the time between an instant at which the limit forbids and one at which it does not.
+[[nodiscard]] constexpr std::optional<sys_seconds> next_allowed(const attempt_limit& limit, sys_seconds t,
+                                                                std::span<const sys_seconds> past) noexcept {
+    if (allows(limit, t, past)) return t;
+    sys_seconds latest = past.front();
+    for (const sys_seconds attempt : past) latest = attempt > latest ? attempt : latest;
+    sys_seconds forbidden = t;
+    sys_seconds allowed = saturating_sum(latest, limit.span());
+    if (!allows(limit, allowed, past)) return std::nullopt;
+    while (allowed - seconds{1} > forbidden) {
+        const std::uint64_t apart = static_cast<std::uint64_t>(allowed.time_since_epoch().count()) -
+                                    static_cast<std::uint64_t>(forbidden.time_since_epoch().count());
+        const sys_seconds between = forbidden + seconds{static_cast<std::int64_t>(apart / 2)};
+        (allows(limit, between, past) ? allowed : forbidden) = between;
+    }
+    return allowed;
+}
+
+} // namespace detail
+
+consteval attempt_limit::attempt_limit(int count, seconds span) : count_{count}, span_{span} {
+    if (!from(count, span)) detail::no_such_attempt_limit();
+}
+
+constexpr attempt_limits::attempt_limits()
+    : limits_{attempt_limit{3, minutes{5}}, attempt_limit{6, minutes{10}}, attempt_limit{10, std::chrono::hours{24}}} {}
+
+constexpr bool attempt_limits::allow(sys_seconds t, std::span<const sys_seconds> past) const noexcept {
+    for (const attempt_limit& limit : limits_) {
+        if (!detail::allows(limit, t, past)) return false;
+    }
+    return true;
+}
+
+constexpr std::optional<sys_seconds> attempt_limits::next_allowed(sys_seconds t,
+                                                                  std::span<const sys_seconds> past) const noexcept {
+    std::optional<sys_seconds> result = t;
+    for (const attempt_limit& limit : limits_) {
+        result = detail::next_allowed(limit, *result, past);
+        if (!result) break;
+    }
+    return result;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/diff.hpp
+
+// What makes two states of a task different: the fields that change, and the minutes of the week that become forbidden
+// or permitted by it.
+//
+//     before  {"Times":["12:00-14:00"]}          every day
+//     after   {"Times":["12:00-13:00","22:00-24:00"]}
+//         forbidden   Sun 22:00-24:00, Mon 22:00-24:00 …
+//         permitted   Sun 13:00-14:00, Mon 13:00-14:00 …
+//
+// A list that is written in another way and forbids the same is a changed field without such minutes.
+
+namespace curfew::inline v0 {
+
+/// A minute of the week.
+struct week_time {
+    weekday day{};
+    time_of_day time;
+
+    friend constexpr bool operator==(const week_time&, const week_time&) noexcept = default;
+};
+
+/// Some minutes of the week in a row, at least one and at most all: [from, until). It may go around from Saturday to
+/// Sunday. `from` is at 00:00…23:59 of its day, `until` at 00:01…24:00; all of the week is Sun 00:00 until Sat 24:00.
+struct week_span {
+    week_time from;
+    week_time until;
+
+    /// 1…10,080 minutes.
+    [[nodiscard]] constexpr minutes length() const noexcept;
+
+    friend constexpr bool operator==(const week_span&, const week_span&) noexcept = default;
+};
+
+/// `Mon 10:00-11:00`, or `Fri 22:00-Sat 08:00` where it goes past the day.
+[[nodiscard]] constexpr short_text<19> format(const week_span& span) noexcept;
+
+/// A value that is another one now.
+template <class T>
+struct change {
+    T before;
+    T after;
+
+    friend bool operator==(const change&, const change&) = default;
+};
+
+/// All that is different. The fields are the request's; one that stays the same is nullopt.
+struct task_changes {
+    std::optional<change<task_open_id>> id;
+    std::optional<change<local_seconds>> start;
+    std::optional<change<local_seconds>> end;
+    std::optional<change<int>> redial_times;
+    std::optional<change<minutes>> redial_interval;
+    std::optional<change<call_concurrency>> concurrency;
+    /// The list as it is written, whatever it means.
+    std::optional<change<std::vector<forbid_rule>>> forbid_list;
+    /// What was permitted by the list before and is forbidden after, in the order of the week, whatever the window.
+    std::vector<week_span> forbidden;
+    /// What was forbidden before and is permitted after.
+    std::vector<week_span> permitted;
+
+    /// Whether nothing is different.
+    [[nodiscard]] bool empty() const noexcept;
+
+    friend bool operator==(const task_changes&, const task_changes&) = default;
+};
+
+/// What `after` makes different. With a request NEW for a stored task: diff(stored, *apply(stored, NEW).value). Linear in
+/// the size of the two.
+[[nodiscard]] inline task_changes diff(const stored_task& before, const stored_task& after,
+                                       range_end ends = range_end::exclusive);
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+/// A minute of the week as a start: 0…10,079.
+[[nodiscard]] constexpr week_time starting_at(int minute) noexcept {
+    return {all_weekdays[static_cast<std::size_t>(minute / minutes_per_day)],
+            time_of_day::from_minutes(minute % minutes_per_day).value_or(time_of_day{})};
+}
+
+/// A minute of the week as an end, 1…10,080: midnight is 24:00 of the day that ends.
+[[nodiscard]] constexpr week_time ending_at(int minute) noexcept {
+    week_time last = starting_at(minute - 1);
+    last.time = time_of_day::from_minutes(last.time.minutes_since_midnight() + 1).value_or(end_of_day);
+    return last;
+}
+
+[[nodiscard]] constexpr int minute_of_week(const week_time& t) noexcept {
+    return days_after_sunday(t.day) * minutes_per_day + t.time.minutes_since_midnight();
+}
+
+/// The runs of members; one that comes around from Saturday to Sunday is a single one, and the last.
+[[nodiscard]] inline std::vector<week_span> spans_of(const week_bits& bits) {
+    std::vector<week_span> result;
+    bits.for_each_run([&](int first, int end) { result.push_back({starting_at(first), ending_at(end)}); });
+    const bool comes_around = bits.contains(0) && bits.contains(minutes_per_week - 1);
+    if (comes_around && result.size() > 1) {
+        result.back().until = result.front().until;
+        result.erase(result.begin());
+    }
+    return result;
+}
+
+template <class T>
+[[nodiscard]] std::optional<change<T>> change_between(const T& before, const T& after) {
+    if (before == after) return std::nullopt;
+    return change<T>{before, after};
+}
+
+} // namespace detail
+
+constexpr minutes week_span::length() const noexcept {
+    const int first = detail::minute_of_week(from);
+    const int end = detail::minute_of_week(until);
+    return minutes{end > first ? end - first : end - first + detail::minutes_per_week};
+}
+
+constexpr short_text<19> format(const week_span& span) noexcept {
+    short_text<19> out;
+    out.push(short_name(span.from.day));
+    out.push(' ');
+    out.push(format(span.from.time).view());
+    out.push('-');
+    if (span.until.day != span.from.day || span.until.time < span.from.time) {
+        out.push(short_name(span.until.day));
+        out.push(' ');
+    }
+    out.push(format(span.until.time).view());
+    return out;
+}
+
+inline bool task_changes::empty() const noexcept {
+    // Minutes of the week change with the list only.
+    return !id && !start && !end && !redial_times && !redial_interval && !concurrency && !forbid_list;
+}
+
+inline task_changes diff(const stored_task& before, const stored_task& after, range_end ends) {
+    const auto forbidden_before = detail::forbidden_minutes(before.forbid_list(), ends);
+    const auto forbidden_after = detail::forbidden_minutes(after.forbid_list(), ends);
+    using detail::change_between;
+    return {change_between(before.id(), after.id()),
+            change_between(before.window().start(), after.window().start()),
+            change_between(before.window().end(), after.window().end()),
+            change_between(before.redial().times(), after.redial().times()),
+            change_between(before.redial().interval(), after.redial().interval()),
+            change_between(before.concurrency(), after.concurrency()),
+            change_between(before.forbid_list(), after.forbid_list()),
+            detail::spans_of(forbidden_after - forbidden_before),
+            detail::spans_of(forbidden_before - forbidden_after)};
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/explain.hpp
+
+// The slow, obvious interpreter of the rules: no bitmap, no compiled week. It names the range that forbids, and it is
+// what the tests hold the schedule against.
+
+namespace curfew::inline v0 {
+
+/// A range by its place in the document: ForbidTimeList/`item`/Times/`entry`.
+struct range_place {
+    std::size_t item = 0;
+    std::size_t entry = 0;
+
+    friend constexpr bool operator==(const range_place&, const range_place&) noexcept = default;
+};
+
+/// Why calling is permitted or not at a wall-clock time.
+struct explanation {
+    curfew::reason reason{};
+    /// For reason::forbid_range: the first range in document order that holds.
+    std::optional<range_place> range;
+
+    friend constexpr bool operator==(const explanation&, const explanation&) noexcept = default;
+};
+
+/// Whether `range`, starting on each of `days`, holds in `minute` of the day `day`. An overnight range holds from its
+/// start to midnight on its own days, and from midnight to its end on the days after these.
+[[nodiscard]] constexpr bool holds(const time_range& range, weekday_set days, weekday day, int minute,
+                                   range_end ends) noexcept {
+    const int after = ends == range_end::inclusive ? 1 : 0;
+    const int yesterdays_minute = minute + time_of_day::minutes_per_day;
+    const bool today = minute >= range.first_minute() && minute < range.end_minute() + after;
+    const bool since_yesterday = yesterdays_minute < range.end_minute() + after;
+    return (today && days.contains(day)) || (since_yesterday && days.next_days().contains(day));
+}
+
+/// The first range of the list, in document order, that holds at `t`. Linear in the number of ranges.
+[[nodiscard]] constexpr std::optional<range_place>
+find_forbidding_range(const std::vector<forbid_rule>& forbid_list, local_seconds t,
+                      range_end ends = range_end::exclusive) noexcept {
+    const auto midnight = std::chrono::floor<std::chrono::days>(t);
+    const auto minute = static_cast<int>(std::chrono::floor<minutes>(t - midnight).count());
+    const weekday day = weekday_of(midnight);
+    for (std::size_t item = 0; item < forbid_list.size(); ++item) {
+        const forbid_rule& r = forbid_list[item];
+        for (std::size_t entry = 0; entry < r.ranges().size(); ++entry) {
+            if (holds(r.ranges()[entry], r.days(), day, minute, ends)) return range_place{item, entry};
+        }
+    }
+    return std::nullopt;
+}
+
+/// The answer of the rules at the wall-clock time `t`, and the range that forbids, if one does. Every local_seconds is a
+/// legal argument. Linear in the number of ranges. [rulebook section 3, point 4]
+[[nodiscard]] inline explanation explain(const task_rules& rules, local_seconds t,
+                                         range_end ends = range_end::exclusive) noexcept {
+    if (t < rules.window.start()) return {reason::before_start, std::nullopt};
+    if (t >= rules.window.end()) return {reason::after_end, std::nullopt};
+    if (rules.forbid_list) {
+        if (const auto range = find_forbidding_range(*rules.forbid_list, t, ends)) return {reason::forbid_range, range};
+    }
+    return {reason::permitted, std::nullopt};
 }
 
 } // namespace curfew::inline v0
@@ -3506,18 +3791,18 @@ inline constexpr std::array<wording, rule_table.size()> wording_table{{
      {"Write \"00:00-24:00\" if the whole day is meant; else remove the range.",
       "如果要全天禁呼,请写 \"00:00-24:00\";否则删除该时间段。"}},
     {rule::time_range_overnight,
-     {"{<range> starts later than it ends: it would run past midnight}{ (<days>)}, and the documents do not say that "
-      "a range may.",
-      "{<days> }{<range> 的}开始晚于结束,会跨过午夜,而文档没有说明时间段可以跨天。"},
+     {"the range{ <range>}{ (<days>)} starts later than it ends: it would run past midnight, and the documents do not "
+      "say that a range may.",
+      "{<days>的}时间段{ <range> }开始晚于结束,会跨过午夜,而文档没有说明时间段可以跨天。"},
      {"{Split it at midnight: <split>.}", "{请在午夜处拆开:<split>。}"}},
     {rule::time_range_ends_24,
-     {"{<range>}{ (<days>)} ends at 24:00, which the documents do not show.",
-      "{<days> }{<range> }以 24:00 结束,文档中没有这种写法。"},
+     {"the range{ <range>}{ (<days>)} ends at 24:00, which the documents do not show.",
+      "{<days>的}时间段{ <range> }以 24:00 结束,文档中没有这种写法。"},
      {"Keep it if the server takes it: an end at 23:59 would leave the minute from 23:59 to midnight open.",
       "如果服务端接受,请保留:改成 23:59 会使 23:59 到午夜的这一分钟可以外呼。"}},
     {rule::time_range_last_minute,
-     {"{<range>}{ (<days>)} ends at 23:59, so that the minute from 23:59 to midnight stays open for calls.",
-      "{<days> }{<range> }以 23:59 结束,23:59 到午夜的这一分钟仍可外呼。"},
+     {"the range{ <range>}{ (<days>)} ends at 23:59, so that the minute from 23:59 to midnight stays open for calls.",
+      "{<days>的}时间段{ <range> }以 23:59 结束,23:59 到午夜的这一分钟仍可外呼。"},
      {"{Write \"<until-24>\" to close it, if the server takes 24:00.}",
       "{如果服务端接受 24:00,请写 \"<until-24>\" 以禁止这一分钟。}"}},
     {rule::time_range_overlap,
@@ -3611,8 +3896,8 @@ inline constexpr std::array<wording, rule_table.size()> wording_table{{
 //
 //     {"Weekdays":[2,3],"Times":["22:00-08:00"]}  breaks time-range-overnight:
 //
-//     message        22:00-08:00 starts later than it ends: it would run past midnight (Monday, Tuesday), and the
-//                    documents do not say that a range may.
+//     message        The range 22:00-08:00 (Monday, Tuesday) starts later than it ends: it would run past midnight, and
+//                    the documents do not say that a range may.
 //     suggested_fix  Split it at midnight: {"Weekdays":[2,3],"Times":["22:00-24:00"]},
 //                    {"Weekdays":[3,4],"Times":["00:00-08:00"]}.
 //     api_message    The specified parameter Times is invalid.
