@@ -9,10 +9,13 @@
 #include <curfew/diff.hpp>
 #include <curfew/explain.hpp>
 #include <curfew/field.hpp>
+#include <curfew/fixed_request.hpp>
+#include <curfew/forbid_list_from_hours.hpp>
 #include <curfew/forbid_rule.hpp>
 #include <curfew/fwd.hpp>
 #include <curfew/interval.hpp>
 #include <curfew/json_pointer.hpp>
+#include <curfew/normalized.hpp>
 #include <curfew/parse.hpp>
 #include <curfew/redial.hpp>
 #include <curfew/redial_policy.hpp>
@@ -29,6 +32,7 @@
 #include <curfew/validate_forbid_list.hpp>
 #include <curfew/version.hpp>
 #include <curfew/weekday_set.hpp>
+#include <curfew/weekly_hours.hpp>
 #include <curfew/wording.hpp>
 #include <curfew/zone.hpp>
 #include <curfew/zoned_schedule.hpp>

@@ -31,8 +31,11 @@ template <zone Zone = fixed_offset>
 [[nodiscard]] checked<task_rules> parse(const update_task_request& request, const parse_options& options = {},
                                         const Zone& zone = beijing);
 
+/// The item of ForbidTimeList that means `r`; without Weekdays if that is every day.
+[[nodiscard]] inline forbid_time_item to_forbid_time_item(const forbid_rule& r);
+
 /// The request that lays down exactly these rules: parse(to_request(r)).value == r, under a policy that lets r's
-/// overnight ranges pass. An item for every day gets no Weekdays.
+/// overnight ranges pass.
 [[nodiscard]] inline update_task_request to_request(const task_rules& rules);
 
 // ---- implementation -------------------------------------------------------------------------------------------
@@ -79,6 +82,20 @@ checked<task_rules> parse(const update_task_request& request, const parse_option
     return result;
 }
 
+inline forbid_time_item to_forbid_time_item(const forbid_rule& r) {
+    forbid_time_item item;
+    if (r.days() != weekday_set::every_day()) {
+        auto& numbers = item.weekdays.emplace();
+        for (const weekday day : all_weekdays) {
+            if (r.days().contains(day)) numbers.push_back(api_number(day));
+        }
+    }
+    auto& times = item.times.emplace();
+    times.reserve(r.ranges().size());
+    for (const time_range& range : r.ranges()) times.emplace_back(format(range).view());
+    return item;
+}
+
 inline update_task_request to_request(const task_rules& rules) {
     update_task_request request;
     request.task_open_id = rules.id.text();
@@ -94,18 +111,7 @@ inline update_task_request to_request(const task_rules& rules) {
     if (!rules.forbid_list) return request;
     auto& items = request.forbid_time_list.emplace();
     items.reserve(rules.forbid_list->size());
-    for (const forbid_rule& r : *rules.forbid_list) {
-        forbid_time_item& item = items.emplace_back();
-        if (r.days() != weekday_set::every_day()) {
-            auto& numbers = item.weekdays.emplace();
-            for (const weekday day : all_weekdays) {
-                if (r.days().contains(day)) numbers.push_back(api_number(day));
-            }
-        }
-        auto& times = item.times.emplace();
-        times.reserve(r.ranges().size());
-        for (const time_range& range : r.ranges()) times.emplace_back(format(range).view());
-    }
+    for (const forbid_rule& r : *rules.forbid_list) items.push_back(to_forbid_time_item(r));
     return request;
 }
 

@@ -26,6 +26,8 @@ enum class text_fault : std::uint8_t {
     second_over_59,
     offset_missing,
     out_of_range,
+    no_such_weekday,
+    not_after_start,
 };
 
 /// A value, or why and where (the byte, from 0) there is none.

@@ -921,6 +921,8 @@ enum class text_fault : std::uint8_t {
     second_over_59,
     offset_missing,
     out_of_range,
+    no_such_weekday,
+    not_after_start,
 };
 
 /// A value, or why and where (the byte, from 0) there is none.
@@ -1944,6 +1946,24 @@ inline constexpr int minutes_per_week = 7 * minutes_per_day;
 
 /// A set of minutes of the week.
 class week_bits {
+    // Before its callers: clang 14 cannot evaluate a call to a template that is defined further down.
+    /// Calls `visit(word, mask)` for each word that [first, end) touches.
+    template <class Visit>
+    static constexpr void for_each_word(int first, int end, Visit visit) {
+        if (first >= end) return;
+        const auto first_word = static_cast<std::size_t>(first / word_bits);
+        const auto last_word = static_cast<std::size_t>((end - 1) / word_bits);
+        const std::uint64_t first_mask = ~std::uint64_t{0} << first % word_bits;
+        const std::uint64_t last_mask = ~std::uint64_t{0} >> (word_bits - 1 - (end - 1) % word_bits);
+        if (first_word == last_word) {
+            visit(first_word, first_mask & last_mask);
+            return;
+        }
+        visit(first_word, first_mask);
+        for (std::size_t word = first_word + 1; word < last_word; ++word) visit(word, ~std::uint64_t{0});
+        visit(last_word, last_mask);
+    }
+
 public:
     static constexpr int word_bits = 64;
     static constexpr int word_count = (minutes_per_week + word_bits - 1) / word_bits;
@@ -2029,23 +2049,6 @@ public:
 
 private:
     static constexpr std::uint64_t last_word_mask = ~std::uint64_t{0} >> (word_count * word_bits - minutes_per_week);
-
-    /// Calls `visit(word, mask)` for each word that [first, end) touches.
-    template <class Visit>
-    static constexpr void for_each_word(int first, int end, Visit visit) {
-        if (first >= end) return;
-        const auto first_word = static_cast<std::size_t>(first / word_bits);
-        const auto last_word = static_cast<std::size_t>((end - 1) / word_bits);
-        const std::uint64_t first_mask = ~std::uint64_t{0} << first % word_bits;
-        const std::uint64_t last_mask = ~std::uint64_t{0} >> (word_bits - 1 - (end - 1) % word_bits);
-        if (first_word == last_word) {
-            visit(first_word, first_mask & last_mask);
-            return;
-        }
-        visit(first_word, first_mask);
-        for (std::size_t word = first_word + 1; word < last_word; ++word) visit(word, ~std::uint64_t{0});
-        visit(last_word, last_mask);
-    }
 
     std::array<std::uint64_t, word_count> words_{};
 };
@@ -2286,8 +2289,11 @@ template <zone Zone = fixed_offset>
 [[nodiscard]] checked<task_rules> parse(const update_task_request& request, const parse_options& options = {},
                                         const Zone& zone = beijing);
 
+/// The item of ForbidTimeList that means `r`; without Weekdays if that is every day.
+[[nodiscard]] inline forbid_time_item to_forbid_time_item(const forbid_rule& r);
+
 /// The request that lays down exactly these rules: parse(to_request(r)).value == r, under a policy that lets r's
-/// overnight ranges pass. An item for every day gets no Weekdays.
+/// overnight ranges pass.
 [[nodiscard]] inline update_task_request to_request(const task_rules& rules);
 
 // ---- implementation -------------------------------------------------------------------------------------------
@@ -2334,6 +2340,20 @@ checked<task_rules> parse(const update_task_request& request, const parse_option
     return result;
 }
 
+inline forbid_time_item to_forbid_time_item(const forbid_rule& r) {
+    forbid_time_item item;
+    if (r.days() != weekday_set::every_day()) {
+        auto& numbers = item.weekdays.emplace();
+        for (const weekday day : all_weekdays) {
+            if (r.days().contains(day)) numbers.push_back(api_number(day));
+        }
+    }
+    auto& times = item.times.emplace();
+    times.reserve(r.ranges().size());
+    for (const time_range& range : r.ranges()) times.emplace_back(format(range).view());
+    return item;
+}
+
 inline update_task_request to_request(const task_rules& rules) {
     update_task_request request;
     request.task_open_id = rules.id.text();
@@ -2349,18 +2369,7 @@ inline update_task_request to_request(const task_rules& rules) {
     if (!rules.forbid_list) return request;
     auto& items = request.forbid_time_list.emplace();
     items.reserve(rules.forbid_list->size());
-    for (const forbid_rule& r : *rules.forbid_list) {
-        forbid_time_item& item = items.emplace_back();
-        if (r.days() != weekday_set::every_day()) {
-            auto& numbers = item.weekdays.emplace();
-            for (const weekday day : all_weekdays) {
-                if (r.days().contains(day)) numbers.push_back(api_number(day));
-            }
-        }
-        auto& times = item.times.emplace();
-        times.reserve(r.ranges().size());
-        for (const time_range& range : r.ranges()) times.emplace_back(format(range).view());
-    }
+    for (const forbid_rule& r : *rules.forbid_list) items.push_back(to_forbid_time_item(r));
     return request;
 }
 
@@ -3327,6 +3336,912 @@ find_forbidding_range(const std::vector<forbid_rule>& forbid_list, local_seconds
 
 } // namespace curfew::inline v0
 
+// ==== curfew/detail/day_grid.hpp
+
+// The week as a grid, a row for weekdays that forbid the same minutes, a column for minutes that forbid the same days.
+//
+//     every day 00:00-08:00, Monday to Friday 12:00-14:00:
+//
+//     row 0  Sun Sat      ####----........
+//     row 1  Mon … Fri    ####--##........     4 segments: both rows, none, row 1, none
+
+namespace curfew::inline v0::detail {
+
+/// A set of rows, that is of weekdays that need not be told apart; bit i is row i.
+using row_set = unsigned;
+
+/// Minutes of the day, from `start` to the start of the next, that forbid the same rows.
+struct day_segment {
+    row_set pattern = 0;
+    int start = 0;
+};
+
+/// The week as rows and segments.
+class day_grid {
+public:
+    explicit day_grid(const week_bits& forbidden) {
+        std::array<unsigned, minutes_per_day> patterns{};
+        for (int minute = 0; minute < minutes_per_day; ++minute) {
+            for (int day = 0; day < 7; ++day) {
+                const bool holds = forbidden.contains(day * minutes_per_day + minute);
+                patterns[static_cast<std::size_t>(minute)] |= static_cast<unsigned>(holds) << day;
+            }
+        }
+        for (unsigned day = 0; day < 7; ++day) add_day(day, patterns);
+        for (int minute = 0; minute < minutes_per_day; ++minute) {
+            const row_set rows = to_rows(patterns[static_cast<std::size_t>(minute)]);
+            if (segments_.empty() || segments_.back().pattern != rows) segments_.push_back({rows, minute});
+        }
+    }
+
+    [[nodiscard]] const std::vector<day_segment>& segments() const noexcept { return segments_; }
+    [[nodiscard]] int row_count() const noexcept { return static_cast<int>(days_of_row_.size()); }
+
+    [[nodiscard]] int end_of(std::size_t segment) const noexcept {
+        return segment + 1 < segments_.size() ? segments_[segment + 1].start : minutes_per_day;
+    }
+
+    [[nodiscard]] weekday_set days(row_set rows) const noexcept {
+        weekday_set result;
+        for (row_set left = rows; left != 0; left &= left - 1) {
+            result = result | days_of_row_[static_cast<std::size_t>(std::countr_zero(left))];
+        }
+        return result;
+    }
+
+    /// The patterns but the empty one, each once, small ones first: these leave the least choice.
+    [[nodiscard]] std::vector<row_set> patterns() const {
+        std::array<bool, 128> found{};
+        for (const day_segment& s : segments_) found[s.pattern] = true;
+        std::vector<row_set> result;
+        for (row_set p = 1; p < found.size(); ++p) {
+            if (found[p]) result.push_back(p);
+        }
+        stable_sort(result, [](row_set a, row_set b) { return std::popcount(a) < std::popcount(b); });
+        return result;
+    }
+
+private:
+    void add_day(unsigned day, const std::array<unsigned, minutes_per_day>& patterns) {
+        const auto same_as = [&](unsigned other) {
+            for (const unsigned p : patterns) {
+                if ((p >> day & 1U) != (p >> other & 1U)) return false;
+            }
+            return true;
+        };
+        for (weekday_set& row : days_of_row_) {
+            if (!same_as(static_cast<unsigned>(std::countr_zero(row.bits())))) continue;
+            row = row | weekday_set::from_bits(1U << day);
+            return;
+        }
+        days_of_row_.push_back(weekday_set::from_bits(1U << day));
+    }
+
+    [[nodiscard]] row_set to_rows(unsigned days) const noexcept {
+        row_set rows = 0;
+        for (std::size_t row = 0; row < days_of_row_.size(); ++row) {
+            if ((days_of_row_[row].bits() & days) != 0) rows |= 1U << row;
+        }
+        return rows;
+    }
+
+    std::vector<weekday_set> days_of_row_;
+    std::vector<day_segment> segments_;
+};
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/detail/item_family.hpp
+
+// Some items of a list by the weekdays they apply on, and what these can make up between them.
+
+namespace curfew::inline v0::detail {
+
+/// Whether two ranges of a list may hold on the same day at the same time.
+enum class overlaps : std::uint8_t { allowed, none };
+
+/// A set of row sets.
+class item_sets {
+public:
+    constexpr void insert(row_set rows) noexcept { words_[rows / 64] |= std::uint64_t{1} << rows % 64; }
+
+    [[nodiscard]] constexpr bool contains(row_set rows) const noexcept {
+        return (words_[rows / 64] >> rows % 64 & 1U) != 0;
+    }
+
+    [[nodiscard]] constexpr int size() const noexcept { return std::popcount(words_[0]) + std::popcount(words_[1]); }
+
+    friend constexpr item_sets operator&(const item_sets& a, const item_sets& b) noexcept {
+        return {a.words_[0] & b.words_[0], a.words_[1] & b.words_[1]};
+    }
+
+    [[nodiscard]] constexpr item_sets without(const item_sets& others) const noexcept {
+        return {words_[0] & ~others.words_[0], words_[1] & ~others.words_[1]};
+    }
+
+    constexpr item_sets() noexcept = default;
+
+private:
+    constexpr item_sets(std::uint64_t low, std::uint64_t high) noexcept : words_{low, high} {}
+
+    std::array<std::uint64_t, 2> words_{};
+};
+
+/// There are as many sets of rows.
+inline constexpr row_set row_set_count = 128;
+
+/// Items chosen so far: their sets of rows, and what these can make up.
+class item_family {
+public:
+    explicit item_family(overlaps overlap) noexcept : overlap_{overlap} { sums_.insert(0); }
+
+    void add(row_set rows) noexcept {
+        for (row_set p = 0; p < covered_.size(); ++p) {
+            const row_set more = (rows & ~p) == 0 ? rows : 0;
+            covered_[p] = static_cast<std::uint8_t>(covered_[p] | more);
+        }
+        if (overlap_ == overlaps::none) add_sums(rows);
+        members_.insert(rows);
+        sets_[size_++] = rows;
+    }
+
+    /// Whether `pattern` is a union of items and, if these must not overlap, of disjoint ones.
+    [[nodiscard]] bool makes_up(row_set pattern) const noexcept {
+        return overlap_ == overlaps::none ? sums_.contains(pattern) : covered_[pattern] == pattern;
+    }
+
+    /// The rows of `pattern` in items that fit into it.
+    [[nodiscard]] row_set covered(row_set pattern) const noexcept { return covered_[pattern]; }
+
+    /// Without overlaps: some items that make up `pattern`; bit i is the item added as number i.
+    [[nodiscard]] unsigned parts(row_set pattern) const noexcept { return parts_[pattern]; }
+
+    [[nodiscard]] const item_sets& members() const noexcept { return members_; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] row_set operator[](std::size_t i) const noexcept { return sets_[i]; }
+
+private:
+    void add_sums(row_set rows) noexcept {
+        const item_sets before = sums_;
+        for (row_set u = 0; u < row_set_count; ++u) {
+            if (!before.contains(u) || (u & rows) != 0) continue;
+            sums_.insert(u | rows);
+            parts_[u | rows] = static_cast<std::uint8_t>(parts_[u] | 1U << size_);
+        }
+    }
+
+    overlaps overlap_;
+    item_sets members_;
+    item_sets sums_;
+    std::array<std::uint8_t, 128> covered_{};
+    std::array<std::uint8_t, 128> parts_{};
+    std::array<row_set, 7> sets_{};
+    std::size_t size_ = 0;
+};
+
+/// For each pattern, the items of a family that can hold in it: bit i is item i.
+class active_items {
+public:
+    active_items(const item_family& f, overlaps overlap) noexcept {
+        std::array<row_set, 128> made{};
+        item_sets possible;
+        possible.insert(0);
+        ++count_[0];
+        for (unsigned active = 1; active < 1U << f.size(); ++active) {
+            const auto last = static_cast<std::size_t>(std::bit_width(active) - 1);
+            const unsigned others = active & ~(1U << last);
+            if (!possible.contains(others) || (overlap == overlaps::none && (made[others] & f[last]) != 0)) continue;
+            possible.insert(active);
+            made[active] = made[others] | f[last];
+            ++count_[made[active]];
+        }
+        std::size_t at = 0;
+        for (row_set p = 0; p < 128; ++p) {
+            first_[p] = at;
+            at += std::exchange(count_[p], 0);
+        }
+        for (unsigned active = 0; active < 1U << f.size(); ++active) {
+            if (possible.contains(active)) ways_[first_[made[active]] + count_[made[active]]++] = active;
+        }
+    }
+
+    [[nodiscard]] std::span<const unsigned> operator[](row_set pattern) const noexcept {
+        return std::span<const unsigned>{ways_}.subspan(first_[pattern], count_[pattern]);
+    }
+
+private:
+    std::array<std::size_t, 128> first_{};
+    std::array<std::size_t, 128> count_{};
+    std::array<unsigned, 128> ways_{};
+};
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/detail/smallest_list.hpp
+
+// A week of forbidden minutes as the smallest ForbidTimeList: fewest items, then fewest ranges. Exact.
+//
+// Put the week on a grid, a row for each weekday, a column for each minute of the day. An item is a rectangle: some
+// weekdays × some minutes. So the fewest items are the fewest rectangles that make up the grid, its Boolean rank, and
+// its binary rank where rectangles must not overlap. Both are hard in general and small here, because
+//     - equal weekdays can be treated alike, so there are at most 7 rows, and 7 rectangles, one for a row, always do;
+//     - a column is no more than the set of weekdays it forbids, its pattern, so there are at most 127 of them;
+//     - where rectangles may overlap, the weekdays of an item can be taken as the intersection of all patterns it is
+//       used for, which needs no range more.
+// What is left is to choose weekday sets until each pattern is a union of some of them, with bounds that cut most choices
+// off. The sets chosen, the fewest ranges are a shortest path through the day: a step from one pattern to the next costs
+// the items that start there.
+
+namespace curfew::inline v0::detail {
+
+/// Items without overnight ranges that forbid exactly `forbidden`: the fewest there can be, then those with the fewest
+/// ranges, none longer than it needs to be. The same week gives the same list.
+///
+/// Microseconds for hours that people keep. The search is exponential in the days that differ; the worst weeks known,
+/// all seven days different and every minute forbidding another five or six of them, take a few tenths of a second.
+[[nodiscard]] inline std::vector<forbid_rule> smallest_list(const week_bits& forbidden, overlaps overlap);
+
+/// The number of ranges in a list.
+[[nodiscard]] inline std::size_t count_ranges(const std::vector<forbid_rule>& list) noexcept {
+    std::size_t sum = 0;
+    for (const forbid_rule& r : list) sum += r.ranges().size();
+    return sum;
+}
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+/// Goes through the families of the fewest items that make up all patterns, and keeps the one of the fewest ranges.
+class list_search {
+public:
+    list_search(const day_grid& grid, overlaps overlap) : grid_{grid}, overlap_{overlap}, patterns_{grid.patterns()} {
+        find_candidates();
+        std::array<std::array<int, 128>, 128> counts{};
+        row_set before = 0;
+        for (const day_segment& s : grid.segments()) {
+            if (s.pattern != 0) ++counts[before][s.pattern];
+            before = s.pattern;
+        }
+        for (row_set p = 0; p < 128; ++p) {
+            for (row_set q = 0; q < 128; ++q) {
+                if (counts[p][q] != 0) steps_.push_back({p, q, static_cast<std::uint64_t>(counts[p][q])});
+            }
+        }
+    }
+
+    /// The items that hold in each segment, and their rows.
+    struct plan {
+        item_family items;
+        std::vector<unsigned> active;
+    };
+
+    [[nodiscard]] plan run() {
+        if (patterns_.empty()) return {item_family{overlap_}, std::vector<unsigned>(grid_.segments().size())};
+        while (!best_) {
+            ++limit_;
+            unique_ = overlap_ == overlaps::none && limit_ == needed_by_rank(item_family{overlap_});
+            if (limit_ == static_cast<std::size_t>(grid_.row_count())) judge_rows();
+            visit(item_family{overlap_}, {});
+        }
+        return *std::move(best_);
+    }
+
+private:
+    /// Ranges and, 20 bits below, the minutes they take on each of their days, fewer than 2^20 in all.
+    using cost_type = std::uint64_t;
+    static constexpr cost_type one_range = cost_type{1} << 20;
+
+    /// A change of pattern, and how often a day has it.
+    struct step {
+        row_set from;
+        row_set to;
+        std::uint64_t count;
+
+        [[nodiscard]] bool grows() const noexcept { return (to & ~from) != 0; }
+    };
+
+    /// What an item may apply to: any rows of a pattern or, where overlaps are allowed, an intersection of patterns.
+    void find_candidates() {
+        for (const row_set p : patterns_) {
+            if (overlap_ == overlaps::none) {
+                for (row_set rows = p; rows != 0; rows = (rows - 1) & p) allowed_.insert(rows);
+            } else {
+                const auto before = allowed_;
+                allowed_.insert(p);
+                for (row_set rows = 1; rows < 128; ++rows) {
+                    if (before.contains(rows)) allowed_.insert(rows & p);
+                }
+            }
+        }
+        for (row_set rows = 1; rows < 128; ++rows) {
+            if (allowed_.contains(rows)) candidates_.push_back(rows);
+            for (row_set part = rows; part != 0; part = (part - 1) & rows) inside_[rows].insert(part);
+            for (row_set left = rows; left != 0; left &= left - 1) {
+                with_row_[static_cast<std::size_t>(std::countr_zero(left))].insert(rows);
+            }
+        }
+        stable_sort(candidates_, [](row_set a, row_set b) { return std::popcount(a) > std::popcount(b); });
+    }
+
+    /// The family of an item for each row: if none is better, each weekday is found in one item.
+    void judge_rows() {
+        item_family f{overlap_};
+        for (int row = 0; row < grid_.row_count(); ++row) f.add(row_set{1} << row);
+        judge(f);
+    }
+
+    /// Judges every family of `limit_` items that contains `f` and none of `excluded`.
+    void visit(const item_family& f, item_sets excluded) {
+        row_set not_taken = 0;
+        row_set shared = ~row_set{0};
+        bool open = false;
+        for (const row_set p : patterns_) {
+            if (f.makes_up(p)) continue;
+            open = true;
+            not_taken |= p & ~f.covered(p);
+            shared &= p;
+        }
+        if (!open) return judge(f);
+        const std::size_t left = limit_ - f.size();
+        if (left == 0 || (left == 1 && (not_taken & ~shared) != 0) || still_needed(f) > left) return;
+        if (fewest_with(f) >= fewest_ranges_) return;
+        const item_sets open_sets = allowed_.without(excluded).without(f.members());
+        const item_sets next = open_sets & (left == 1 ? within(shared, not_taken) : tightest_choice(f, open_sets));
+        for (const row_set rows : candidates_) {
+            if (!next.contains(rows)) continue;
+            item_family longer = f;
+            longer.add(rows);
+            visit(longer, excluded);
+            excluded.insert(rows);
+        }
+    }
+    /// The sets that have `at_least` these rows, and no others than `at_most`.
+    [[nodiscard]] item_sets within(row_set at_most, row_set at_least) const noexcept {
+        item_sets result = inside_[at_most & 127U];
+        for (row_set left = at_least; left != 0; left &= left - 1) {
+            result = result & with_row_[static_cast<std::size_t>(std::countr_zero(left))];
+        }
+        return result;
+    }
+
+    /// The fewest of `sets` of which one must be added, for some pattern still open and a row of it that no item takes.
+    [[nodiscard]] item_sets tightest_choice(const item_family& f, const item_sets& sets) const noexcept {
+        item_sets best;
+        int fewest = std::numeric_limits<int>::max();
+        const auto offer = [&](const item_sets& choice) {
+            if (choice.size() >= fewest) return;
+            fewest = choice.size();
+            best = choice;
+        };
+        for (const row_set p : patterns_) {
+            if (f.makes_up(p)) continue;
+            const item_sets fitting = inside_[p] & sets;
+            const row_set not_taken = p & ~f.covered(p);
+            if (not_taken == 0) offer(fitting);
+            for (row_set left = not_taken; left != 0; left &= left - 1) {
+                offer(fitting & with_row_[static_cast<std::size_t>(std::countr_zero(left))]);
+            }
+        }
+        return best;
+    }
+
+    /// A lower bound of the items to be added.
+    [[nodiscard]] std::size_t still_needed(const item_family& f) const noexcept {
+        return max_of(needed_by_cells(f), overlap_ == overlaps::none ? needed_by_rank(f) : std::size_t{0});
+    }
+
+    /// Cells of the grid that no item of `f` can take, of which no two fit into one item.
+    [[nodiscard]] std::size_t needed_by_cells(const item_family& f) const noexcept {
+        std::array<std::pair<row_set, row_set>, 7> apart{};
+        std::size_t count = 0;
+        for (const row_set p : patterns_) {
+            for (row_set left = p & ~f.covered(p); left != 0 && count < apart.size(); left &= left - 1) {
+                const row_set row = left & (~left + 1);
+                bool fits = false;
+                for (std::size_t i = 0; i < count && !fits; ++i) {
+                    fits = (apart[i].first & row) != 0 && (p & apart[i].second) != 0;
+                }
+                if (!fits) apart[count++] = {p, row};
+            }
+        }
+        return count;
+    }
+
+    /// Without overlaps a pattern is a sum of items, modulo 2 as well: the items span the patterns.
+    [[nodiscard]] std::size_t needed_by_rank(const item_family& f) const noexcept {
+        std::array<row_set, 7> basis{};
+        std::size_t rank = 0;
+        const auto insert = [&](row_set rows) {
+            while (rows != 0) {
+                row_set& pivot = basis[static_cast<std::size_t>(std::countr_zero(rows))];
+                if (pivot == 0) {
+                    pivot = rows;
+                    ++rank;
+                    return;
+                }
+                rows ^= pivot;
+            }
+        };
+        for (std::size_t i = 0; i < f.size(); ++i) insert(f[i]);
+        const std::size_t given = rank;
+        for (const row_set p : patterns_) insert(p);
+        return rank - given;
+    }
+
+    /// Keeps `f` if it needs fewer ranges than the best so far.
+    void judge(const item_family& f) {
+        const active_items ways{f, overlap_};
+        if (fewest_for(ways) >= fewest_ranges_) return;
+        std::array<cost_type, 128> weight{};
+        for (unsigned active = 1; active < 1U << f.size(); ++active) {
+            const auto last = static_cast<std::size_t>(std::bit_width(active) - 1);
+            weight[active] = weight[active & ~(1U << last)] + static_cast<cost_type>(grid_.days(f[last]).size());
+        }
+        const auto& segments = grid_.segments();
+        came_from_.resize(segments.size());
+        std::array<cost_type, 128> cost{};
+        row_set before = 0;
+        for (std::size_t i = 0; i < segments.size(); ++i) {
+            const auto length = static_cast<cost_type>(grid_.end_of(i) - segments[i].start);
+            std::array<cost_type, 128> sum;
+            for (const unsigned active : ways[segments[i].pattern]) {
+                sum[active] = std::numeric_limits<cost_type>::max();
+                for (const unsigned previous : ways[before]) {
+                    const auto starts = static_cast<cost_type>(std::popcount(active & ~previous));
+                    const cost_type total = cost[previous] + starts * one_range + weight[active] * length;
+                    if (total >= sum[active]) continue;
+                    sum[active] = total;
+                    came_from_[i][active] = static_cast<std::uint8_t>(previous);
+                }
+            }
+            cost = sum;
+            before = segments[i].pattern;
+        }
+        unsigned active = ways[before].front();
+        for (const unsigned other : ways[before]) {
+            if (cost[other] < cost[active]) active = other;
+        }
+        if (cost[active] / one_range >= fewest_ranges_) return;
+        fewest_ranges_ = cost[active] / one_range;
+        best_ = plan{f, std::vector<unsigned>(segments.size())};
+        for (std::size_t i = segments.size(); i > 0; --i) {
+            best_->active[i - 1] = active;
+            active = came_from_[i - 1][active];
+        }
+    }
+
+    /// A lower bound of the ranges of every family that contains `f`. Where as many items as the patterns have rank make
+    /// them up without overlap, each pattern is one sum of items only: what `f` makes up stays as it is.
+    [[nodiscard]] std::uint64_t fewest_with(const item_family& f) const noexcept {
+        std::uint64_t sum = 0;
+        for (const step& s : steps_) {
+            const bool known = unique_ && f.makes_up(s.from) && f.makes_up(s.to);
+            const int starts = known ? std::popcount(f.parts(s.to) & ~f.parts(s.from)) : s.grows() ? 1 : 0;
+            sum += s.count * static_cast<std::uint64_t>(starts);
+        }
+        return sum;
+    }
+
+    /// A lower bound of the ranges of the one family whose items can be active in `ways`.
+    [[nodiscard]] std::uint64_t fewest_for(const active_items& ways) const noexcept {
+        std::uint64_t sum = 0;
+        for (const step& s : steps_) {
+            int fewest = 7;
+            for (const unsigned a : ways[s.from]) {
+                for (const unsigned b : ways[s.to]) fewest = min_of(fewest, std::popcount(b & ~a));
+            }
+            sum += static_cast<std::uint64_t>(fewest) * s.count;
+            if (sum >= fewest_ranges_) break;
+        }
+        return sum;
+    }
+
+    const day_grid& grid_;
+    overlaps overlap_;
+    std::vector<row_set> patterns_;
+    item_sets allowed_;
+    /// The same, large ones first: these make few ranges, and a good list found early cuts off more of the search.
+    std::vector<row_set> candidates_;
+    std::array<item_sets, 128> inside_{};
+    std::array<item_sets, 7> with_row_{};
+    std::vector<step> steps_;
+    std::vector<std::array<std::uint8_t, 128>> came_from_;
+    std::optional<plan> best_;
+    std::uint64_t fewest_ranges_ = std::numeric_limits<std::uint64_t>::max();
+    std::size_t limit_ = 0;
+    bool unique_ = false;
+};
+
+/// Sunday's items first, the earlier of two that start with the same day.
+[[nodiscard]] inline bool comes_first(const forbid_rule& a, const forbid_rule& b) noexcept {
+    const int a_day = std::countr_zero(a.days().bits());
+    const int b_day = std::countr_zero(b.days().bits());
+    if (a_day != b_day) return a_day < b_day;
+    if (a.ranges().front() != b.ranges().front()) return a.ranges().front() < b.ranges().front();
+    return a.days().bits() < b.days().bits();
+}
+
+inline std::vector<forbid_rule> smallest_list(const week_bits& forbidden, overlaps overlap) {
+    const day_grid grid{forbidden};
+    const list_search::plan plan = list_search{grid, overlap}.run();
+    std::vector<forbid_rule> list;
+    for (std::size_t item = 0; item < plan.items.size(); ++item) {
+        std::vector<time_range> ranges;
+        std::optional<int> start;
+        const auto close = [&](int end) {
+            ranges.push_back(*time_range::from(*time_of_day::from_minutes(*start), *time_of_day::from_minutes(end)));
+            start.reset();
+        };
+        for (std::size_t i = 0; i < plan.active.size(); ++i) {
+            const bool holds = (plan.active[i] >> item & 1U) != 0;
+            if (holds && !start) start = grid.segments()[i].start;
+            if (!holds && start) close(grid.segments()[i].start);
+        }
+        if (start) close(minutes_per_day);
+        list.push_back(*forbid_rule::from(grid.days(plan.items[item]), std::move(ranges)));
+    }
+    stable_sort(list, comes_first);
+    return list;
+}
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/normalized.hpp
+
+// A ForbidTimeList that means the same and is easier to read.
+//
+//     Mon 22:00-08:00                          Mon 22:00-24:00 and Tue 00:00-08:00: no overnight range
+//     Sun 10:00-12:00 and Sun 11:00-13:00      Sun 10:00-13:00: nothing is forbidden twice
+//     Sun 10:00-11:00 and Mon 10:00-11:00      Sun, Mon 10:00-11:00: one item
+//
+// Lists that mean the same when the ends of ranges are exclusive also mean the same when they are inclusive: the last
+// minute of a forbidden stretch ends some range of each, and that is the only place where one more minute counts.
+
+namespace curfew::inline v0 {
+
+/// The list that forbids the same minutes of the week without overnight ranges and without forbidding any of them
+/// twice: of all such lists one with the fewest items, of these one with the fewest ranges. Lists that mean the same
+/// have the same normal form; Sunday's items come first, the earlier before the later. Ranges until midnight end at
+/// 24:00. The time it takes: see detail/smallest_list.hpp.
+[[nodiscard]] inline std::vector<forbid_rule> normalized(std::span<const forbid_rule> forbid_list);
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+/// Adds the minutes that a rule forbids.
+inline void insert(week_bits& forbidden, const forbid_rule& r) noexcept {
+    for (const time_range& range : r.ranges()) {
+        for_each_week_span(range, r.days(), [&](int first, int end) { forbidden.insert_around(first, end); });
+    }
+}
+
+} // namespace detail
+
+inline std::vector<forbid_rule> normalized(std::span<const forbid_rule> forbid_list) {
+    detail::week_bits forbidden;
+    for (const forbid_rule& r : forbid_list) detail::insert(forbidden, r);
+    return detail::smallest_list(forbidden, detail::overlaps::none);
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/fixed_request.hpp
+
+// A request with every fix applied that cannot change what it means.
+//
+//     time-range-overnight     split at midnight
+//     time-range-overlap       merged; a range that stands twice is dropped
+//     weekday-duplicate        dropped
+//     weekdays-empty           left out, which is every day as well
+//
+// A list with one of these faults is written anew, in its normal form (normalized.hpp). Other faults, such as a range
+// that ends at 23:59, have fixes that change the meaning: these are for people to decide.
+
+namespace curfew::inline v0 {
+
+/// A request, and the faults that are gone from it.
+struct fixed_request {
+    update_task_request request;
+    /// Where they stood in the request as it was. Empty: nothing was changed.
+    curfew::report changes;
+};
+
+/// `request` with every safe fix applied. The minutes of the week that are forbidden stay the same ones, whether the ends
+/// of ranges are read as exclusive or inclusive. All else stays as it is; so does a list without faults of these kinds, and
+/// one with a part that cannot be understood.
+///
+/// Items with members that the API does not document keep them and stay apart from the others, before these: their
+/// Weekdays lose duplicates, and their Times what the week has from them after midnight, which goes to another item. Two
+/// such items that forbid the same minute still do, which is no fault that is gone.
+[[nodiscard]] inline fixed_request with_safe_fixes(const update_task_request& request);
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+[[nodiscard]] constexpr bool is_safely_fixed(rule id) noexcept {
+    return id == rule::time_range_overnight || id == rule::time_range_overlap || id == rule::weekday_duplicate ||
+           id == rule::weekdays_empty;
+}
+
+/// The part of a rule that lies on the days it names, each maximal range once. No rule where nothing is left: there
+/// always is something.
+[[nodiscard]] inline forbid_rule without_next_day(const forbid_rule& r) {
+    week_bits sunday;
+    for (const time_range& range : r.ranges()) {
+        sunday.insert(range.first_minute(), min_of(range.end_minute(), minutes_per_day));
+    }
+    return *forbid_rule::from(r.days(), smallest_list(sunday, overlaps::none).front().ranges());
+}
+
+[[nodiscard]] inline week_bits minus(const week_bits& a, const week_bits& b) noexcept {
+    week_bits result;
+    b.for_each_missing(0, minutes_per_week, [&](int minute) {
+        if (a.contains(minute)) result.insert(minute, minute + 1);
+    });
+    return result;
+}
+
+/// The items that mean `understood`, each rule of which is the meaning of the item at its place.
+[[nodiscard]] inline std::vector<forbid_time_item> fixed_items(std::span<const forbid_time_item> items,
+                                                               std::span<const forbid_rule> understood) {
+    std::vector<forbid_time_item> result;
+    week_bits forbidden;
+    week_bits kept;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        insert(forbidden, understood[i]);
+        if (items[i].unknown.empty()) continue;
+        const forbid_rule rest = without_next_day(understood[i]);
+        insert(kept, rest);
+        forbid_time_item item = to_forbid_time_item(rest);
+        item.unknown = items[i].unknown;
+        result.push_back(std::move(item));
+    }
+    for (const forbid_rule& r : smallest_list(minus(forbidden, kept), overlaps::none)) {
+        result.push_back(to_forbid_time_item(r));
+    }
+    return result;
+}
+
+} // namespace detail
+
+inline fixed_request with_safe_fixes(const update_task_request& request) {
+    fixed_request result{request, {}};
+    if (!request.forbid_time_list) return result;
+    const std::vector<forbid_time_item>& items = *request.forbid_time_list;
+    report found;
+    const std::vector<json_pointer> unreadable;
+    const rule_policy policy;
+    const json_pointer list = json_pointer{} / field::forbid_time_list;
+    reporter out{found, policy, unreadable};
+    const auto understood = check_forbid_list(items, std::nullopt, list, out);
+    if (!understood) return result;
+    found.order_by_place();
+    std::size_t item = 0;
+    for (const diagnostic& d : found) {
+        if (!detail::is_safely_fixed(d.id)) continue;
+        while (!(list / item).contains(d.where)) ++item;
+        const auto* other = std::get_if<other_range_detail>(&d.detail);
+        const bool stays = other != nullptr && other->item != item && !items[item].unknown.empty() &&
+                           !items[other->item].unknown.empty();
+        if (!stays) result.changes.add(d);
+    }
+    if (result.changes.begin() != result.changes.end()) {
+        result.request.forbid_time_list = detail::fixed_items(items, *understood);
+    }
+    return result;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/weekly_hours.hpp
+
+// The hours of a week in which calling is permitted: opening hours, legal hours, a shift.
+//
+//     constexpr auto shop = *parse_weekly_hours("Mon-Fri 09:00-12:00,14:00-18:00; Sat 10:00-16:00").value;
+//
+//     Mon,Wed 09:00-12:00              these days
+//     Fri-Mon 09:00-12:00              Friday, Saturday, Sunday and Monday
+//     Sat 00:00-24:00                  the whole day
+//     Mon 09:00-12:00; Mon 11:00-13:00 what is said of a day adds up: 09:00-13:00
+//     Fri 22:00-02:00                  refused. Take 'Fri 22:00-24:00; Sat 00:00-02:00': two times in the wrong order
+//                                      are more often a slip, and a slip must not permit the night
+//
+// Days that are not named have no hours. A range is half open: at 12:00:00 its hours are over.
+
+namespace curfew::inline v0 {
+
+/// The minutes of a week at which calling is permitted. A value without allocation, fit for constants.
+class weekly_hours {
+public:
+    /// No hours at all.
+    constexpr weekly_hours() noexcept = default;
+
+    /// Every hour of the week.
+    [[nodiscard]] static constexpr weekly_hours always() noexcept {
+        weekly_hours result;
+        result.minutes_.insert(0, detail::minutes_per_week);
+        return result;
+    }
+
+    /// Adds `range` on each of `days`. An overnight range goes on into the day after the one it starts on.
+    constexpr void insert(weekday_set days, const time_range& range) noexcept {
+        detail::for_each_week_span(range, days, [this](int first, int end) { minutes_.insert_around(first, end); });
+    }
+
+    /// Whether the minute that starts at `time`, 00:00…23:59, is among the hours of `day`; 24:00 never is.
+    [[nodiscard]] constexpr bool contains(weekday day, time_of_day time) const noexcept {
+        const int minute = time.minutes_since_midnight();
+        return time != end_of_day && minutes_.contains(days_after_sunday(day) * detail::minutes_per_day + minute);
+    }
+
+    /// How many minutes of the week these are, 0…10,080.
+    [[nodiscard]] constexpr minutes length() const noexcept { return minutes{minutes_.count()}; }
+
+    [[nodiscard]] constexpr bool empty() const noexcept { return minutes_.count() == 0; }
+
+    /// The rest of the week.
+    [[nodiscard]] constexpr weekly_hours complement() const noexcept { return from_bits(minutes_.complement()); }
+
+    [[nodiscard]] static constexpr weekly_hours from_bits(const detail::week_bits& minutes_of_week) noexcept {
+        weekly_hours result;
+        result.minutes_ = minutes_of_week;
+        return result;
+    }
+
+    [[nodiscard]] constexpr const detail::week_bits& bits() const noexcept { return minutes_; }
+
+    friend constexpr bool operator==(const weekly_hours&, const weekly_hours&) noexcept = default;
+
+private:
+    detail::week_bits minutes_;
+};
+
+/// `DAYS RANGES; DAYS RANGES…`: days are `Mon`, `Mon-Fri`, or several of these with commas between; ranges are
+/// `HH:mm-HH:mm` with commas between, 24:00 as an end only. Spaces may follow a comma and stand around a semicolon; at
+/// least one stands between days and ranges. No other spelling is taken: `mon`, `Monday` and an empty text are not.
+/// The place of a fault is a byte of the text, from 0.
+[[nodiscard]] constexpr parsed<weekly_hours> parse_weekly_hours(std::string_view text) noexcept;
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+constexpr void skip_spaces(text_reader& in) noexcept {
+    while (in.peek() == ' ') in.skip();
+}
+
+/// After an entry of a list: whether another one follows.
+constexpr bool another_follows(text_reader& in, char separator) noexcept {
+    if (in.failed() || in.peek() != separator) return false;
+    in.skip();
+    skip_spaces(in);
+    return true;
+}
+
+constexpr weekday read_weekday(text_reader& in) noexcept {
+    const std::size_t start = in.at();
+    std::array<char, 3> letters{};
+    for (char& letter : letters) {
+        letter = in.peek();
+        if (letter == '\0') in.fail(text_fault::wrong_length, in.at());
+        if (!in.failed()) in.skip();
+    }
+    for (const weekday day : all_weekdays) {
+        if (short_name(day) == std::string_view{letters.data(), letters.size()}) return day;
+    }
+    in.fail(text_fault::no_such_weekday, start);
+    return {};
+}
+
+constexpr weekday_set read_weekdays(text_reader& in) noexcept {
+    weekday_set days;
+    do {
+        const weekday first = read_weekday(in);
+        weekday last = first;
+        if (in.peek() == '-') {
+            in.skip();
+            last = read_weekday(in);
+        }
+        for (weekday day = first; day != last; day = next_day(day)) days.insert(day);
+        days.insert(last);
+    } while (another_follows(in, ','));
+    return days;
+}
+
+constexpr void read_hours_of_days(text_reader& in, weekly_hours& hours) noexcept {
+    const weekday_set days = read_weekdays(in);
+    in.separator(' ');
+    skip_spaces(in);
+    do {
+        const std::size_t at = in.at();
+        const time_of_day start = read_time_of_day(in, false);
+        in.separator('-');
+        const time_of_day end = read_time_of_day(in, true);
+        if (end <= start) in.fail(text_fault::not_after_start, at);
+        if (!in.failed()) hours.insert(days, *time_range::from(start, end));
+    } while (another_follows(in, ','));
+    skip_spaces(in);
+}
+
+} // namespace detail
+
+constexpr parsed<weekly_hours> parse_weekly_hours(std::string_view text) noexcept {
+    detail::text_reader in{text};
+    weekly_hours hours;
+    do {
+        detail::read_hours_of_days(in, hours);
+    } while (detail::another_follows(in, ';'));
+    if (!in.failed() && in.at() != text.size()) in.fail(text_fault::wrong_separator, in.at());
+    return in.result<weekly_hours>(hours);
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/forbid_list_from_hours.hpp
+
+// From the hours in which calls are welcome to the ForbidTimeList that says so.
+//
+//     Mon-Fri 09:00-12:00,14:00-18:00; Sat 10:00-16:00      permitted
+//
+//     [{"Times":["00:00-09:00","18:00-24:00"]},             forbidden: no overnight range, nothing twice where that
+//      …]                                                   costs nothing, and no list that says the same is shorter
+
+namespace curfew::inline v0 {
+
+/// How a range is written that lasts until midnight.
+enum class day_end : std::uint8_t {
+    /// As 24:00. Exact; the documents do not show it (time-range-ends-24).
+    at_24_00,
+    /// As 23:59, like the documents would. The minute from 23:59 on stays open (time-range-last-minute).
+    at_23_59,
+};
+
+/// A list, and what it does not forbid although the hours do.
+struct hours_list {
+    std::vector<forbid_rule> forbid_list;
+    /// Minutes outside the hours that calling is permitted in all the same: 23:59 of some days, with
+    /// day_end::at_23_59; else none.
+    weekly_hours left_open;
+};
+
+/// The smallest list that permits exactly `permitted`, aside from what the result says is left open: the fewest items,
+/// then the fewest ranges, and of such lists one in which no ranges overlap, if there is one. Sunday's items come first,
+/// the earlier before the later. Where the fewest items need ranges that overlap, checking the list gives
+/// time-range-overlap; normalized() makes the smallest list without. The time it takes: see detail/smallest_list.hpp.
+[[nodiscard]] inline hours_list forbid_list_from_hours(const weekly_hours& permitted, day_end ends = day_end::at_24_00);
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+/// The smallest list of all, one without overlaps if that is as small.
+[[nodiscard]] inline std::vector<forbid_rule> smallest_list(const week_bits& forbidden) {
+    auto smallest = smallest_list(forbidden, overlaps::allowed);
+    auto disjoint = smallest_list(forbidden, overlaps::none);
+    const bool as_small = disjoint.size() == smallest.size() && count_ranges(disjoint) == count_ranges(smallest);
+    return as_small ? disjoint : smallest;
+}
+
+} // namespace detail
+
+inline hours_list forbid_list_from_hours(const weekly_hours& permitted, day_end ends) {
+    hours_list result;
+    weekly_hours open = permitted;
+    if (ends == day_end::at_23_59) {
+        constexpr time_range last_minute = *time_range::from(time_of_day{23, 59}, end_of_day);
+        for (const weekday day : all_weekdays) {
+            if (permitted.contains(day, last_minute.start())) continue;
+            result.left_open.insert({day}, last_minute);
+            open.insert({day}, last_minute);
+        }
+    }
+    result.forbid_list = detail::smallest_list(open.complement().bits());
+    return result;
+}
+
+} // namespace curfew::inline v0
+
 // ==== curfew/zoned_schedule.hpp
 
 // A schedule and a zone: all questions about instants.
@@ -3848,6 +4763,9 @@ inline constexpr std::array<wording, rule_table.size()> wording_table{{
     case text_fault::second_over_59: return {"a second is over 59", "秒超过了 59"};
     case text_fault::offset_missing: return {"the offset from UTC is missing", "缺少与 UTC 的时差"};
     case text_fault::out_of_range: return {"it is out of range", "超出范围"};
+    case text_fault::no_such_weekday:
+        return {"there is no such weekday, take Sun … Sat", "没有这个星期名称,请使用 Sun … Sat"};
+    case text_fault::not_after_start: return {"a range does not end after its start", "时间段的结束不晚于开始"};
     }
     return {};
 }

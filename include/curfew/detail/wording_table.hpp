@@ -216,6 +216,9 @@ inline constexpr std::array<wording, rule_table.size()> wording_table{{
     case text_fault::second_over_59: return {"a second is over 59", "秒超过了 59"};
     case text_fault::offset_missing: return {"the offset from UTC is missing", "缺少与 UTC 的时差"};
     case text_fault::out_of_range: return {"it is out of range", "超出范围"};
+    case text_fault::no_such_weekday:
+        return {"there is no such weekday, take Sun … Sat", "没有这个星期名称,请使用 Sun … Sat"};
+    case text_fault::not_after_start: return {"a range does not end after its start", "时间段的结束不晚于开始"};
     }
     return {};
 }
