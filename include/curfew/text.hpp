@@ -96,7 +96,7 @@ private:
 [[nodiscard]] constexpr std::optional<short_text<19>> format(local_seconds local) noexcept;
 
 /// RFC 3339 with that offset; in UTC (`Z`) where the offset is not whole minutes, since RFC 3339 has no seconds there;
-/// nullopt outside the years 0000…9999.
+/// nullopt outside the years 0000…9999, and for an offset of a day or more.
 [[nodiscard]] constexpr std::optional<short_text<25>> format_rfc3339(sys_seconds t, seconds offset) noexcept;
 
 // ---- implementation -------------------------------------------------------------------------------------------
@@ -306,6 +306,7 @@ constexpr std::optional<short_text<25>> format_rfc3339(sys_seconds t, seconds of
         t > sys_seconds{latest_local_time.time_since_epoch()}) {
         return std::nullopt;
     }
+    if (!fixed_offset::from(offset)) return std::nullopt;
     const bool utc = offset % minutes{1} != seconds{0};
     const local_seconds local{t.time_since_epoch() + (utc ? seconds{0} : offset)};
     if (local < earliest_local_time || local > latest_local_time) return std::nullopt;
