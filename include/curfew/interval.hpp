@@ -65,7 +65,8 @@ public:
         using iterator_category = std::input_iterator_tag;
         using iterator_concept = std::forward_iterator_tag;
         using pointer = const value_type*;
-        using reference = const value_type&;
+        /// A value: what an iterator gave stays when it moves on, as std::forward_iterator wants it.
+        using reference = value_type;
 
         constexpr iterator() noexcept = default;
 
