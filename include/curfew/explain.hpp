@@ -39,13 +39,16 @@ struct explanation {
     return (today && days.contains(day)) || (since_yesterday && days.next_days().contains(day));
 }
 
-/// The first range of the list, in document order, that holds at `t`. Linear in the number of ranges.
+/// The first range of the list, in document order, that holds at `t`. Every local_seconds is a legal argument. Linear in
+/// the number of ranges.
 [[nodiscard]] constexpr std::optional<range_place>
 find_forbidding_range(const std::vector<forbid_rule>& forbid_list, local_seconds t,
                       range_end ends = range_end::exclusive) noexcept {
-    const auto midnight = std::chrono::floor<std::chrono::days>(t);
-    const auto minute = static_cast<int>(std::chrono::floor<minutes>(t - midnight).count());
-    const weekday day = weekday_of(midnight);
+    // Of the seconds of the day, not as a difference from midnight: the first day of local_seconds is not whole.
+    constexpr std::chrono::days day_length{1};
+    const seconds second_of_day = (t.time_since_epoch() % day_length + day_length) % day_length;
+    const auto minute = static_cast<int>(std::chrono::floor<minutes>(second_of_day).count());
+    const weekday day = weekday_of(std::chrono::floor<std::chrono::days>(t));
     for (std::size_t item = 0; item < forbid_list.size(); ++item) {
         const forbid_rule& r = forbid_list[item];
         for (std::size_t entry = 0; entry < r.ranges().size(); ++entry) {
