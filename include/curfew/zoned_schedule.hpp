@@ -69,9 +69,12 @@ public:
     [[nodiscard]] constexpr sys_seconds first() const noexcept { return first_; }
     [[nodiscard]] constexpr sys_seconds last() const noexcept { return last_; }
 
-    /// The wall-clock time of the task at `t`, which lies in the years 0000…9999.
+    /// The wall-clock time of the task at `t`; less than a day from the ends of 64 bits it stops there.
     [[nodiscard]] constexpr local_seconds to_local(sys_seconds t) const noexcept {
-        return local_seconds{t.time_since_epoch() + zone_.offset_at(t)};
+        const seconds offset = zone_.offset_at(t);
+        if (offset > seconds{0} && t > sys_seconds::max() - offset) return local_seconds::max();
+        if (offset < seconds{0} && t < sys_seconds::min() - offset) return local_seconds::min();
+        return local_seconds{t.time_since_epoch() + offset};
     }
 
     [[nodiscard]] constexpr const schedule& local() const noexcept { return local_; }
