@@ -13,6 +13,26 @@ namespace curfew::inline v0::detail {
 inline constexpr int minutes_per_day = 1440;
 inline constexpr int minutes_per_week = 7 * minutes_per_day;
 
+inline constexpr int word_bits = 64;
+
+/// Calls `visit(word, mask)` for each word that the minutes [first, end) touch. Not a member: clang 14 cannot
+/// evaluate a constant with a member template that is defined after its use.
+template <class Visit>
+constexpr void for_each_word(int first, int end, Visit visit) {
+    if (first >= end) return;
+    const auto first_word = static_cast<std::size_t>(first / word_bits);
+    const auto last_word = static_cast<std::size_t>((end - 1) / word_bits);
+    const std::uint64_t first_mask = ~std::uint64_t{0} << first % word_bits;
+    const std::uint64_t last_mask = ~std::uint64_t{0} >> (word_bits - 1 - (end - 1) % word_bits);
+    if (first_word == last_word) {
+        visit(first_word, first_mask & last_mask);
+        return;
+    }
+    visit(first_word, first_mask);
+    for (std::size_t word = first_word + 1; word < last_word; ++word) visit(word, ~std::uint64_t{0});
+    visit(last_word, last_mask);
+}
+
 /// A set of minutes of the week.
 class week_bits {
     // Before its callers: clang 14 cannot evaluate a call to a template that is defined further down.
@@ -34,7 +54,6 @@ class week_bits {
     }
 
 public:
-    static constexpr int word_bits = 64;
     static constexpr int word_count = (minutes_per_week + word_bits - 1) / word_bits;
 
     /// Adds the minutes [first, end), 0 ≤ first ≤ end ≤ 10,080.
