@@ -5,7 +5,7 @@
 #include "support/any_zone.hpp"
 
 #include <curfew/explain.hpp>
-#include <curfew/parse.hpp>
+#include <curfew/json.hpp>
 #include <curfew/zoned_schedule.hpp>
 
 #include <nlohmann/json.hpp>
@@ -18,24 +18,6 @@ namespace {
 
 using namespace curfew;
 using nlohmann::json;
-
-update_task_request to_request(const json& body) {
-    update_task_request request;
-    request.task_open_id = body.at("TaskOpenId").get<std::string>();
-    request.start_time = body.at("StartTime").get<std::string>();
-    request.end_time = body.at("EndTime").get<std::string>();
-    request.concurrency = body.at("Concurrency").get<std::int32_t>();
-    request.ring_again_times = body.at("RingAgainTimes").get<std::int32_t>();
-    request.ring_again_interval = body.at("RingAgainInterval").get<std::int32_t>();
-    if (!body.contains("ForbidTimeList")) return request;
-    auto& list = request.forbid_time_list.emplace();
-    for (const json& entry : body.at("ForbidTimeList")) {
-        forbid_time_item& item = list.emplace_back();
-        if (entry.contains("Weekdays")) item.weekdays = entry.at("Weekdays").get<std::vector<std::int32_t>>();
-        item.times = entry.at("Times").get<std::vector<std::string>>();
-    }
-    return request;
-}
 
 std::string pointer_of(const range_place& place) {
     return (json_pointer{} / field::forbid_time_list / place.item / field::times / place.entry).text();
@@ -68,14 +50,14 @@ TEST_CASE("every verdict of data/verdicts.jsonl") {
     for (std::string line; std::getline(file, line); ++cases) {
         INFO("line " << cases + 1);
         const json test = json::parse(line);
-        const auto rules = parse(to_request(test.at("request")), {policy, {}, {}});
-        REQUIRE(rules);
+        const auto read = read_json(test.at("request").dump(), {policy, {}, {}});
+        REQUIRE(read);
         const range_end ends = test.at("end_inclusive").get<bool>() ? range_end::inclusive : range_end::exclusive;
         with_zone(test.at("zone").get<std::string>(), [&](const auto& zone) {
-            const zoned_schedule schedule{compile(*rules.value, ends), zone};
+            const zoned_schedule schedule{compile(*read.rules, ends), zone};
             for (const json& expected : test.at("instants")) {
                 const sys_seconds t{seconds{expected.at(0).get<std::int64_t>()}};
-                CHECK(row(schedule, *rules.value, ends, t).dump() == expected.dump());
+                CHECK(row(schedule, *read.rules, ends, t).dump() == expected.dump());
                 CHECK(schedule.permits(t) == (expected.at(1) == "permitted"));
                 ++rows;
             }
