@@ -986,7 +986,7 @@ private:
 [[nodiscard]] constexpr std::optional<short_text<19>> format(local_seconds local) noexcept;
 
 /// RFC 3339 with that offset; in UTC (`Z`) where the offset is not whole minutes, since RFC 3339 has no seconds there;
-/// nullopt outside the years 0000…9999.
+/// nullopt outside the years 0000…9999, and for an offset of a day or more.
 [[nodiscard]] constexpr std::optional<short_text<25>> format_rfc3339(sys_seconds t, seconds offset) noexcept;
 
 // ---- implementation -------------------------------------------------------------------------------------------
@@ -1196,6 +1196,7 @@ constexpr std::optional<short_text<25>> format_rfc3339(sys_seconds t, seconds of
         t > sys_seconds{latest_local_time.time_since_epoch()}) {
         return std::nullopt;
     }
+    if (!fixed_offset::from(offset)) return std::nullopt;
     const bool utc = offset % minutes{1} != seconds{0};
     const local_seconds local{t.time_since_epoch() + (utc ? seconds{0} : offset)};
     if (local < earliest_local_time || local > latest_local_time) return std::nullopt;
@@ -1939,6 +1940,26 @@ namespace curfew::inline v0::detail {
 inline constexpr int minutes_per_day = 1440;
 inline constexpr int minutes_per_week = 7 * minutes_per_day;
 
+inline constexpr int word_bits = 64;
+
+/// Calls `visit(word, mask)` for each word that the minutes [first, end) touch. Not a member: clang 14 cannot
+/// evaluate a constant with a member template that is defined after its use.
+template <class Visit>
+constexpr void for_each_word(int first, int end, Visit visit) {
+    if (first >= end) return;
+    const auto first_word = static_cast<std::size_t>(first / word_bits);
+    const auto last_word = static_cast<std::size_t>((end - 1) / word_bits);
+    const std::uint64_t first_mask = ~std::uint64_t{0} << first % word_bits;
+    const std::uint64_t last_mask = ~std::uint64_t{0} >> (word_bits - 1 - (end - 1) % word_bits);
+    if (first_word == last_word) {
+        visit(first_word, first_mask & last_mask);
+        return;
+    }
+    visit(first_word, first_mask);
+    for (std::size_t word = first_word + 1; word < last_word; ++word) visit(word, ~std::uint64_t{0});
+    visit(last_word, last_mask);
+}
+
 /// A set of minutes of the week.
 class week_bits {
     // Before its callers: clang 14 cannot evaluate a call to a template that is defined further down.
@@ -1960,7 +1981,6 @@ class week_bits {
     }
 
 public:
-    static constexpr int word_bits = 64;
     static constexpr int word_count = (minutes_per_week + word_bits - 1) / word_bits;
 
     /// Adds the minutes [first, end), 0 ≤ first ≤ end ≤ 10,080.
@@ -2561,7 +2581,8 @@ public:
         using iterator_category = std::input_iterator_tag;
         using iterator_concept = std::forward_iterator_tag;
         using pointer = const value_type*;
-        using reference = const value_type&;
+        /// A value: what an iterator gave stays when it moves on, as std::forward_iterator wants it.
+        using reference = value_type;
 
         constexpr iterator() noexcept = default;
 
@@ -3301,13 +3322,16 @@ struct explanation {
     return (today && days.contains(day)) || (since_yesterday && days.next_days().contains(day));
 }
 
-/// The first range of the list, in document order, that holds at `t`. Linear in the number of ranges.
+/// The first range of the list, in document order, that holds at `t`. Every local_seconds is a legal argument. Linear in
+/// the number of ranges.
 [[nodiscard]] constexpr std::optional<range_place>
 find_forbidding_range(const std::vector<forbid_rule>& forbid_list, local_seconds t,
                       range_end ends = range_end::exclusive) noexcept {
-    const auto midnight = std::chrono::floor<std::chrono::days>(t);
-    const auto minute = static_cast<int>(std::chrono::floor<minutes>(t - midnight).count());
-    const weekday day = weekday_of(midnight);
+    // Of the seconds of the day, not as a difference from midnight: the first day of local_seconds is not whole.
+    constexpr std::chrono::days day_length{1};
+    const seconds second_of_day = (t.time_since_epoch() % day_length + day_length) % day_length;
+    const auto minute = static_cast<int>(std::chrono::floor<minutes>(second_of_day).count());
+    const weekday day = weekday_of(std::chrono::floor<std::chrono::days>(t));
     for (std::size_t item = 0; item < forbid_list.size(); ++item) {
         const forbid_rule& r = forbid_list[item];
         for (std::size_t entry = 0; entry < r.ranges().size(); ++entry) {
@@ -4298,9 +4322,12 @@ public:
     [[nodiscard]] constexpr sys_seconds first() const noexcept { return first_; }
     [[nodiscard]] constexpr sys_seconds last() const noexcept { return last_; }
 
-    /// The wall-clock time of the task at `t`, which lies in the years 0000…9999.
+    /// The wall-clock time of the task at `t`; less than a day from the ends of 64 bits it stops there.
     [[nodiscard]] constexpr local_seconds to_local(sys_seconds t) const noexcept {
-        return local_seconds{t.time_since_epoch() + zone_.offset_at(t)};
+        const seconds offset = zone_.offset_at(t);
+        if (offset > seconds{0} && t > sys_seconds::max() - offset) return local_seconds::max();
+        if (offset < seconds{0} && t < sys_seconds::min() - offset) return local_seconds::min();
+        return local_seconds{t.time_since_epoch() + offset};
     }
 
     [[nodiscard]] constexpr const schedule& local() const noexcept { return local_; }
