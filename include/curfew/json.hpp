@@ -49,17 +49,19 @@ read_result read_json(std::string_view text, const parse_options& options, const
     read_result result;
     const json_document document{text, limits};
     json_binder binder{document, options.policy, result.report};
-    std::optional<update_task_request> request;
     const auto root = document.root();
-    if (root && (root->kind() == json_kind::object || !document.fault())) request = bind_update_task(binder, *root);
+    update_task_request& request = result.request.emplace();
+    const bool read = root && (root->kind() == json_kind::object || !document.fault()) &&
+                      bind_update_task(binder, *root, request) && !document.fault();
     binder.report_fault();
-    if (request && !document.fault()) {
-        const bool whole = result.report.valid();
-        auto parsed = detail::parse_readable(*request, options, zone, std::move(binder.unreadable()));
+    const bool whole = result.report.valid();
+    if (read) {
+        auto parsed = detail::parse_readable(request, options, zone, std::move(binder.unreadable()));
         result.report.append(std::move(parsed.report));
         if (result.report.valid()) result.rules = std::move(parsed.value);
-        if (whole) result.request = std::move(request);
     }
+    if (!whole) result.request.reset();
+    if (result.report.diagnostics().empty()) return result;
     place_finder places{document};
     result.report.locate([&](const diagnostic& d) { return places.offset_of(d); });
     return result;

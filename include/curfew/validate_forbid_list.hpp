@@ -147,14 +147,13 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
 [[nodiscard]] constexpr bool leaves_open(const week_bits& forbidden, const call_window& window) noexcept {
     const auto first = std::chrono::floor<minutes>(window.start());
     const auto end = std::chrono::ceil<minutes>(window.end());
-    const week_bits open = forbidden.complement();
-    if (end - first >= minutes{minutes_per_week}) return open.count() != 0;
+    if (end - first >= minutes{minutes_per_week}) return !forbidden.full();
     const auto midnight = std::chrono::floor<std::chrono::days>(first);
     const int first_minute =
         days_after_sunday(weekday_of(midnight)) * minutes_per_day + static_cast<int>((first - midnight).count());
     const int end_minute = first_minute + static_cast<int>((end - first).count());
-    return open.first_in(first_minute, min_of(end_minute, minutes_per_week)) ||
-           (end_minute > minutes_per_week && open.first_in(0, end_minute - minutes_per_week));
+    return !forbidden.contains_all(first_minute, min_of(end_minute, minutes_per_week)) ||
+           !forbidden.contains_all(0, end_minute - minutes_per_week);
 }
 
 } // namespace detail

@@ -114,7 +114,21 @@ public:
     }
 
     [[nodiscard]] constexpr int count() const noexcept { return count_in(0, minutes_per_week); }
-    [[nodiscard]] constexpr bool full() const noexcept { return count() == minutes_per_week; }
+
+    /// Whether all of [first, end), as insert() takes it, are members.
+    [[nodiscard]] constexpr bool contains_all(int first, int end) const noexcept {
+        bool all = true;
+        for_each_word(first, end,
+                      [&](std::size_t word, std::uint64_t mask) { all = all && (words_[word] & mask) == mask; });
+        return all;
+    }
+
+    [[nodiscard]] constexpr bool full() const noexcept {
+        for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+            if (words_[i] != ~std::uint64_t{0}) return false;
+        }
+        return words_.back() == last_word_mask;
+    }
 
     /// All minutes that are not members.
     [[nodiscard]] constexpr week_bits complement() const noexcept {

@@ -109,12 +109,20 @@ template <json_dom Json, class Bind>
 
 template <json_dom Json>
 void from_json(const Json& json, update_task_request& request) {
-    request = *detail::read_dom(json, [](json_binder& in, json_value root) { return bind_update_task(in, root); });
+    request = detail::read_dom(json, [](json_binder& in, json_value root) {
+        update_task_request read;
+        bind_update_task(in, root, read);
+        return read;
+    });
 }
 
 template <json_dom Json>
 void from_json(const Json& json, forbid_time_item& item) {
-    item = detail::read_dom(json, [](json_binder& in, json_value root) { return bind_forbid_time_item(in, root, {}); });
+    item = detail::read_dom(json, [](json_binder& in, json_value root) {
+        forbid_time_item read;
+        bind_forbid_time_item(in, root, {}, read);
+        return read;
+    });
 }
 
 } // namespace curfew::inline v0

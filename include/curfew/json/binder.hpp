@@ -32,9 +32,9 @@ public:
     /// Digits alone make an integer, so 5.0 and 5e0 are none. Also integer-out-of-range.
     [[nodiscard]] std::optional<std::int32_t> integer(json_value value, const json_pointer& where);
 
-    /// `entry(value, place)` makes a T of each entry of the list.
+    /// `entry(value, place, T&)` reads each entry of the list.
     template <class T, class Entry>
-    [[nodiscard]] std::optional<std::vector<T>> list(json_value value, const json_pointer& where, Entry entry);
+    void list(json_value value, const json_pointer& where, std::optional<std::vector<T>>& out, Entry entry);
 
     /// `member(field, value, place)` is told of each of the `known` members that is not null; the others go to `unknown`.
     /// False for a value that is no object.
@@ -121,12 +121,14 @@ inline std::optional<std::int32_t> json_binder::integer(json_value value, const 
 }
 
 template <class T, class Entry>
-std::optional<std::vector<T>> json_binder::list(json_value value, const json_pointer& where, Entry entry) {
-    if (!expect(json_kind::array, value, where)) return std::nullopt;
-    std::vector<T> entries;
+void json_binder::list(json_value value, const json_pointer& where, std::optional<std::vector<T>>& out, Entry entry) {
+    if (!expect(json_kind::array, value, where)) return;
+    std::vector<T>& entries = out.emplace();
     entries.reserve(value.children().size());
-    for (const json_value child : value.children()) entries.push_back(entry(child, where / entries.size()));
-    return entries;
+    for (const json_value child : value.children()) {
+        const json_pointer place = where / entries.size();
+        entry(child, place, entries.emplace_back());
+    }
 }
 
 template <class Member>

@@ -132,12 +132,12 @@ inline std::uint32_t json_value::offset() const noexcept {
 }
 
 inline std::string_view json_value::raw() const noexcept {
-    const detail::token& t = node().value;
+    const detail::token t = node().value;
     return document_->nodes_.text.substr(t.begin, t.size);
 }
 
 inline std::string_view json_value::text() const noexcept {
-    return document_->nodes_.string_at(node().value);
+    return document_->nodes_.string_at(node().value, node().value_escaped);
 }
 
 inline json_children json_value::children() const noexcept {
@@ -145,7 +145,7 @@ inline json_children json_value::children() const noexcept {
 }
 
 inline std::string_view json_value::key() const noexcept {
-    return document_->nodes_.string_at(node().key);
+    return document_->nodes_.string_at(node().key, node().key_escaped);
 }
 
 inline std::uint32_t json_value::key_offset() const noexcept {

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -24,7 +25,7 @@ namespace curfew::inline v0 {
 /// What a text may ask of the reader. Reading takes time linear in the text (objects of many members: n log n); the stack
 /// does not grow with the text.
 struct json_limits {
-    /// A longer text is refused unread. 2 GiB and more are never taken.
+    /// A longer text is refused unread. 4 GiB and more are never taken.
     std::size_t max_bytes = std::size_t{1} << 20;
     /// Objects and lists inside each other; a list in a list is 2.
     int max_depth = 32;
@@ -38,11 +39,10 @@ struct json_text_fault {
 
 namespace detail {
 
-/// A range of bytes, and whether it is a string with a backslash in it.
+/// A range of bytes.
 struct token {
     std::uint32_t begin = 0;
-    std::uint32_t size : 31 = 0;
-    std::uint32_t escaped : 1 = 0;
+    std::uint32_t size = 0;
 };
 
 struct json_node {
@@ -52,6 +52,9 @@ struct json_node {
     /// The index of the node after this one and all that is inside it.
     std::uint32_t next = 0;
     json_kind kind{};
+    /// Whether the string, the key has a backslash in it.
+    bool value_escaped = false;
+    bool key_escaped = false;
     bool repeats_key = false;
 };
 
@@ -72,16 +75,16 @@ struct json_nodes {
     bool has_repeated_keys = false;
 
     /// What the string at `t` says.
-    [[nodiscard]] std::string_view string_at(const token& t) const noexcept;
+    [[nodiscard]] std::string_view string_at(token t, bool escaped) const noexcept;
 };
 
 [[nodiscard]] inline json_nodes build_nodes(std::string_view text, const json_limits& limits);
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
-inline std::string_view json_nodes::string_at(const token& t) const noexcept {
-    if (!t.escaped) return text.substr(t.begin + 1, t.size - 2);
-    const auto found = std::lower_bound(unescaped.begin(), unescaped.end(), std::uint32_t{t.begin},
+inline std::string_view json_nodes::string_at(token t, bool escaped) const noexcept {
+    if (!escaped) return text.substr(t.begin + 1, t.size - 2);
+    const auto found = std::lower_bound(unescaped.begin(), unescaped.end(), t.begin,
                                         [](const auto& entry, std::uint32_t offset) { return entry.offset < offset; });
     return std::string_view{pool}.substr(found->begin, found->size);
 }
@@ -118,14 +121,14 @@ public:
     bool binary(const nlohmann::json::binary_t&) { return false; } // never in a text
 
     bool string(const std::string& said) {
-        skip();
-        push(json_kind::string, string_token(said));
+        bool escaped = false;
+        const token value = string_token(said, escaped);
+        push(json_kind::string, value, escaped);
         return true;
     }
 
     bool key(const std::string& said) {
-        skip();
-        key_ = string_token(said);
+        key_ = string_token(said, key_escaped_);
         return true;
     }
 
@@ -176,9 +179,9 @@ private:
         return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
-    /// To the next token: nlohmann has seen to it that the separators are right.
+    /// To the token that nlohmann has just read. So there is one, and nothing but separators before it.
     void skip() noexcept {
-        while (more() && (is_space(text_[cursor_]) || text_[cursor_] == ',' || text_[cursor_] == ':')) ++cursor_;
+        while (static_cast<unsigned char>(text_[cursor_]) <= 0x20 || text_[cursor_] == ',' || text_[cursor_] == ':') ++cursor_;
     }
 
     /// To the token that was not expected, which may be a separator.
@@ -188,20 +191,21 @@ private:
     }
 
     /// The string that starts at the cursor and says `said`. As long as it says, unless it has escapes.
-    token string_token(const std::string& said) {
+    token string_token(const std::string& said, bool& escaped) {
+        skip();
         const std::size_t begin = cursor_;
         std::size_t end = begin + 1 + said.size();
         // Text that equals what it says up to a quote has no escape in it: from the first backslash on it would have to
         // be nothing but backslashes, and twice as many.
-        const bool plain = end < text_.size() && text_[end] == '"' && text_.substr(begin + 1, said.size()) == said;
-        if (!plain) {
+        escaped = !(end < text_.size() && text_[end] == '"' && text_.substr(begin + 1, said.size()) == said);
+        if (escaped) {
             end = closing_quote(begin);
             out_.unescaped.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(out_.pool.size()),
                                       static_cast<std::uint32_t>(said.size())});
             out_.pool += said;
         }
         cursor_ = end + 1;
-        return make_token(begin, !plain);
+        return make_token(begin);
     }
 
     /// The quote that closes the string at `begin`; the end of the text if none does.
@@ -211,12 +215,9 @@ private:
         return std::min(i, text_.size());
     }
 
-    [[nodiscard]] token make_token(std::size_t begin, bool escaped = false) const noexcept {
-        token result;
-        result.begin = static_cast<std::uint32_t>(begin);
-        result.size = static_cast<std::uint32_t>(cursor_ - begin) & 0x7FFF'FFFFU;
-        result.escaped = escaped ? 1U : 0U;
-        return result;
+    /// From `begin` to the cursor.
+    [[nodiscard]] token make_token(std::size_t begin) const noexcept {
+        return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(cursor_ - begin)};
     }
 
     bool scalar(json_kind kind, std::size_t size) {
@@ -231,24 +232,24 @@ private:
         skip();
         const std::size_t begin = cursor_;
         json_kind kind = json_kind::integer;
-        step_over("-");
-        if (!step_over("0")) digits();
-        if (step_over(".")) {
+        step_over('-');
+        if (!step_over('0')) digits();
+        if (step_over('.')) {
             kind = json_kind::number;
             digits();
         }
-        if (step_over("eE")) {
+        if (step_over('e') || step_over('E')) {
             kind = json_kind::number;
-            step_over("+-");
+            if (!step_over('+')) step_over('-');
             digits();
         }
         push(kind, make_token(begin));
         return true;
     }
 
-    bool step_over(std::string_view one_of) noexcept {
-        const bool there = more() && one_of.find(text_[cursor_]) != std::string_view::npos;
-        if (there) ++cursor_;
+    bool step_over(char c) noexcept {
+        const bool there = more() && text_[cursor_] == c;
+        cursor_ += there ? 1 : 0;
         return there;
     }
 
@@ -256,9 +257,9 @@ private:
         while (more() && text_[cursor_] >= '0' && text_[cursor_] <= '9') ++cursor_;
     }
 
-    void push(json_kind kind, token value) {
+    void push(json_kind kind, token value, bool escaped = false) {
         const auto next = static_cast<std::uint32_t>(out_.line.size() + 1);
-        out_.line.push_back({value, key_, next, kind, false});
+        out_.line.push_back({value, key_, next, kind, escaped, key_escaped_, false});
     }
 
     /// While a value is open, its `next` is the index of the value around it.
@@ -288,31 +289,47 @@ private:
         json_node& ended = out_.line[parent_];
         const std::uint32_t index = std::exchange(parent_, ended.next);
         ended.next = static_cast<std::uint32_t>(out_.line.size());
-        ended.value.size = static_cast<std::uint32_t>(cursor_ - ended.value.begin) & 0x7FFF'FFFFU;
+        ended.value = make_token(ended.value.begin);
         if (ended.kind == json_kind::object) mark_repeated_keys(index);
     }
 
     void mark_repeated_keys(std::uint32_t object) {
-        constexpr std::size_t few = 8;
-        members_.clear();
+        // Most objects are small: compared each with each, without the cost of a sort.
+        std::array<std::uint32_t, 8> members;
+        std::size_t count = 0;
         const std::uint32_t end = out_.line[object].next;
-        for (std::uint32_t i = object + 1; i != end; i = out_.line[i].next) members_.push_back(i);
-        const auto key = [this](std::uint32_t i) { return out_.string_at(out_.line[i].key); };
-        if (members_.size() <= few) {
-            for (auto later = members_.begin(); later != members_.end(); ++later) {
-                if (std::any_of(members_.begin(), later, [&](std::uint32_t i) { return key(i) == key(*later); })) {
-                    mark_repeated(*later);
-                }
+        for (std::uint32_t i = object + 1; i != end; i = out_.line[i].next) {
+            if (count == members.size()) return mark_repeated_keys_of_many(object);
+            for (std::size_t k = 0; k < count; ++k) {
+                if (!same_key(members[k], i)) continue;
+                mark_repeated(i);
+                break;
             }
-            return;
+            members[count++] = i;
         }
-        std::sort(members_.begin(), members_.end(), [&](std::uint32_t a, std::uint32_t b) {
-            const int order = key(a).compare(key(b));
+    }
+
+    void mark_repeated_keys_of_many(std::uint32_t object) {
+        std::vector<std::uint32_t> members;
+        const std::uint32_t end = out_.line[object].next;
+        for (std::uint32_t i = object + 1; i != end; i = out_.line[i].next) members.push_back(i);
+        std::sort(members.begin(), members.end(), [this](std::uint32_t a, std::uint32_t b) {
+            const int order = key_of(a).compare(key_of(b));
             return order != 0 ? order < 0 : a < b;
         });
-        for (std::size_t i = 1; i < members_.size(); ++i) {
-            if (key(members_[i - 1]) == key(members_[i])) mark_repeated(members_[i]);
+        for (std::size_t i = 1; i < members.size(); ++i) {
+            if (same_key(members[i - 1], members[i])) mark_repeated(members[i]);
         }
+    }
+
+    [[nodiscard]] std::string_view key_of(std::uint32_t index) const noexcept {
+        return out_.string_at(out_.line[index].key, out_.line[index].key_escaped);
+    }
+
+    [[nodiscard]] bool same_key(std::uint32_t a, std::uint32_t b) const noexcept {
+        const json_node& x = out_.line[a];
+        const json_node& y = out_.line[b];
+        return (x.key.size == y.key.size || x.key_escaped || y.key_escaped) && key_of(a) == key_of(b);
     }
 
     void mark_repeated(std::uint32_t index) {
@@ -350,8 +367,9 @@ private:
     int depth_left_;
     /// The innermost open value.
     std::uint32_t parent_ = none;
+    /// The key that was read last.
     token key_;
-    std::vector<std::uint32_t> members_;
+    bool key_escaped_ = false;
 };
 
 /// Room for the nodes of a text: exactly, where it is long; else a guess, so that a short text is not read twice.
@@ -370,7 +388,7 @@ inline void reserve_nodes(json_nodes& nodes) {
 inline json_nodes build_nodes(std::string_view text, const json_limits& limits) {
     json_nodes result;
     result.text = text;
-    constexpr std::size_t most = std::numeric_limits<std::int32_t>::max();
+    constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max();
     if (const std::size_t limit = std::min(limits.max_bytes, most); text.size() > limit) {
         result.fault = json_text_fault{{json_fault::text_too_long, 0}, static_cast<std::uint32_t>(limit)};
         return result;
