@@ -1,88 +1,31 @@
 #include "catch.hpp"
+#include "support/heap.hpp"
+#include "support/json_text.hpp"
+#include "support/random_tasks.hpp"
 
 #include <curfew/json.hpp>
-#include <curfew/schedule.hpp>
 
-#include <algorithm>
+#include <ctime>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 using namespace curfew;
+using namespace json_text;
 
 namespace {
 
-const char* const page_example = R"({
-    "TaskOpenId":"123",
-    "Concurrency":1,
-    "ForbidTimeList":[
-        {
-            "Weekdays":[
-                1
-            ],
-            "Times":[
-                "10:00-11:00"
-            ]
-        }
-    ],
-    "RingAgainTimes":1,
-    "RingAgainInterval":5,
-    "EndTime":"2021-05-21 17:35:44",
-    "StartTime":"2021-05-20 17:35:43"
-})";
-
-/// Reads a copy on the heap that ends exactly where the text does, so that a sanitizer sees a byte too far.
-read_result read(std::string_view text, const parse_options& options = {}, const json_limits& limits = {}) {
-    const std::vector<char> exact(text.begin(), text.end());
-    return read_json(std::string_view{exact.data(), exact.size()}, options, beijing, limits);
-}
-
-/// A diagnostic as `rule pointer @offset`.
-std::string said(const diagnostic& d) {
-    std::string result{info(d.id).name};
-    result += ' ' + d.pointer();
-    if (d.offset) result += " @" + std::to_string(*d.offset);
-    return result;
-}
-
-std::vector<std::string> all_said(const report& r) {
-    std::vector<std::string> result;
-    for (const diagnostic& d : r) result.push_back(said(d));
-    return result;
-}
-
-using lines = std::vector<std::string>;
-
-/// The page's example on one line, with the members of `changes` in the place of its own.
-std::string body(const std::vector<std::pair<std::string, std::string>>& changes = {}) {
-    std::vector<std::pair<std::string, std::string>> members{{"TaskOpenId", R"("123")"},
-                                                             {"StartTime", R"("2021-05-20 17:35:43")"},
-                                                             {"EndTime", R"("2021-05-21 17:35:44")"},
-                                                             {"RingAgainTimes", "1"},
-                                                             {"RingAgainInterval", "5"},
-                                                             {"Concurrency", "1"}};
-    for (const auto& change : changes) {
-        const auto same =
-            std::find_if(members.begin(), members.end(), [&](auto& m) { return m.first == change.first; });
-        if (same == members.end()) {
-            members.push_back(change);
-        } else {
-            same->second = change.second;
-        }
-    }
-    std::string text;
-    for (const auto& [key, value] : members) text += (text.empty() ? "{\"" : ",\"") + key + "\":" + value;
-    return text + '}';
+std::string at(std::size_t offset) {
+    return " @" + std::to_string(offset);
 }
 
 } // namespace
 
 TEST_CASE("the example of the API page is read without a diagnostic") {
     const read_result result = read(page_example);
-    CHECK(all_said(result.report) == lines{});
+    CHECK(said(result.report) == lines{});
     REQUIRE(result.request);
     CHECK(result.request->task_open_id == "123");
     CHECK(result.request->start_time == "2021-05-20 17:35:43");
@@ -103,7 +46,7 @@ TEST_CASE("the file of the examples is the example of the API page") {
     std::ifstream file{CURFEW_SOURCE_ROOT "/examples/update_task.json"};
     std::ostringstream text;
     text << file.rdbuf();
-    CHECK(nlohmann::json::parse(text.str()) == nlohmann::json::parse(page_example));
+    CHECK(nlohmann::json::parse(text.str()) == nlohmann::json::parse(std::string{page_example}));
 }
 
 TEST_CASE("diagnostics come in the order of the text, each at its byte") {
@@ -112,17 +55,16 @@ TEST_CASE("diagnostics come in the order of the text, each at its byte") {
     const read_result result = read(text);
     CHECK_FALSE(result.rules);
     CHECK_FALSE(result.request);
-    CHECK(all_said(result.report) == lines{"task-open-id-missing /TaskOpenId @0", "start-time-missing /StartTime @0",
-                                           "concurrency-not-positive /Concurrency @15", "end-time-format /EndTime @27",
-                                           "unknown-field /zz @31", "time-range-format /ForbidTimeList/0/Times/0 @66",
-                                           "type-mismatch /ForbidTimeList/0/Times/1 @70",
-                                           "times-missing /ForbidTimeList/1/Times @74"});
+    CHECK(said(result.report) == lines{"task-open-id-missing /TaskOpenId @0", "start-time-missing /StartTime @0",
+                                       "concurrency-not-positive /Concurrency @15", "end-time-format /EndTime @27",
+                                       "unknown-field /zz @31", "time-range-format /ForbidTimeList/0/Times/0 @66",
+                                       "type-mismatch /ForbidTimeList/0/Times/1 @70",
+                                       "times-missing /ForbidTimeList/1/Times @74"});
 }
 
 TEST_CASE("null counts as absent for a field, and is a wrong type for an entry of a list") {
-    CHECK(
-        all_said(read(body({{"Recall", "null"}, {"RingAgainInterval", "null"}, {"ForbidTimeList", "null"}})).report) ==
-        lines{});
+    CHECK(said(read(body({{"Recall", "null"}, {"RingAgainInterval", "null"}, {"ForbidTimeList", "null"}})).report) ==
+          lines{});
     CHECK(read(body({{"StartTime", "null"}})).report.has(rule::start_time_missing));
     CHECK(read(body({{"ForbidTimeList", "[null]"}})).report.has(rule::type_mismatch));
     CHECK(read(body({{"ForbidTimeList", R"([{"Weekdays":[null],"Times":["10:00-11:00"]}])"}}))
@@ -148,7 +90,197 @@ TEST_CASE("json-syntax: a text that is no JSON has no request and no rules") {
     }));
     CAPTURE(text);
     const read_result result = read(text);
-    CHECK(all_said(result.report) == lines{"json-syntax  @" + std::to_string(offset)});
+    CHECK(said(result.report) == lines{"json-syntax  @" + std::to_string(offset)});
     CHECK_FALSE(result.request);
     CHECK_FALSE(result.rules);
+}
+
+TEST_CASE("the rules of JSON types, each broken and just not broken") {
+    struct row {
+        std::string member;
+        std::string value;
+        std::string said;
+    };
+    const row r = GENERATE(values<row>({
+        {"RingAgainTimes", "\"1\"", "type-mismatch"},
+        {"RingAgainTimes", "1.0", "type-mismatch"},
+        {"RingAgainTimes", "1e0", "type-mismatch"},
+        {"RingAgainTimes", "true", "type-mismatch"},
+        {"RingAgainTimes", "[1]", "type-mismatch"},
+        {"RingAgainTimes", "-0", "redial-interval-unused"},
+        {"Concurrency", "2147483647", ""},
+        {"Concurrency", "2147483648", "integer-out-of-range"},
+        {"Concurrency", "18446744073709551617", "integer-out-of-range"},
+        {"Concurrency", "1" + std::string(400, '0'), "integer-out-of-range"},
+        {"Concurrency", "-2147483648", "concurrency-not-positive"},
+        {"Concurrency", "-2147483649", "integer-out-of-range"},
+        {"TaskOpenId", "5", "type-mismatch"},
+        {"TaskOpenId", "1e999", "json-syntax"},
+        {"StartTime", "{}", "type-mismatch"},
+        {"EndTime", "false", "type-mismatch"},
+        {"Recall", "1", "type-mismatch"},
+        {"Recall", "true", ""},
+        {"ForbidTimeList", "{}", "type-mismatch"},
+        {"ForbidTimeList", "[]", ""},
+        {"ForbidTimeList", "[[]]", "type-mismatch"},
+        {"ForbidTimeList", R"([{"Times":"10:00-11:00"}])", "type-mismatch"},
+        {"ForbidTimeList", R"([{"Times":["10:00-11:00",1]}])", "type-mismatch"},
+        {"ForbidTimeList", R"([{"Weekdays":1,"Times":["10:00-11:00"]}])", "type-mismatch"},
+        {"ForbidTimeList", R"([{"Weekdays":[1,"2"],"Times":["10:00-11:00"]}])", "type-mismatch"},
+        {"ForbidTimeList", R"([{"Weekdays":[1,2],"Times":["10:00-11:00"]}])", ""},
+        {"RingAgainIntervall", "5", "unknown-field"},
+        {"x", "{\"a\":1,\"b\":{\"a\":1}}", "unknown-field"},
+    }));
+    CAPTURE(r.member, r.value);
+    const read_result result = read(body({{r.member, r.value}}));
+    std::string found;
+    for (const diagnostic& d : result.report) found += info(d.id).name;
+    CHECK(found == r.said);
+    CHECK(result.rules.has_value() == result.report.valid());
+}
+
+TEST_CASE("json-duplicate-key: at the later key, and nothing else about the value") {
+    CHECK(said(read(R"({"Concurrency":1,"Concurrency":0,"TaskOpenId":"1","RingAgainTimes":0,"StartTime":)"
+                    R"("2021-05-20 17:35:43","EndTime":"2021-05-21 17:35:44"})")
+                   .report) == lines{"json-duplicate-key /Concurrency @17"});
+    const std::string text = body({{"x", R"({"a":[{"b/":0,"b\u002f":0}],"a":1})"}});
+    const read_result nested = read(text);
+    CHECK(said(nested.report) == lines{"unknown-field /x" + at(text.find("\"x\"")),
+                                       "json-duplicate-key /x/a/0/b~1" + at(text.find("\"b\\u002f\"")),
+                                       "json-duplicate-key /x/a" + at(text.rfind("\"a\""))});
+    CHECK_FALSE(nested.rules);
+    CHECK_FALSE(nested.request);
+    CHECK(read(body({{"x", R"({"a":[{"b":0},{"b":0}],"b":1})"}})).rules);
+    const std::string known = body({{"ForbidTimeList", R"([{"Times":["1"],"Times":[]}])"}});
+    CHECK(said(read(known).report) ==
+          lines{"json-duplicate-key /ForbidTimeList/0/Times" + at(known.rfind("\"Times\""))});
+}
+
+TEST_CASE("unknown-field: at the key, with the nearest name") {
+    const std::string text = body({{"recal", "true"}, {"a/b~c", "0"}});
+    const read_result result = read(text);
+    CHECK(said(result.report) == lines{"unknown-field /recal" + at(text.find("\"recal\"")),
+                                       "unknown-field /a~1b~0c" + at(text.find("\"a/b~c\""))});
+    const auto* nearest = std::get_if<nearest_detail>(&result.report.begin()->detail);
+    REQUIRE(nearest);
+    CHECK(nearest->nearest == field::recall);
+    CHECK(result.rules);
+    rule_policy silent;
+    REQUIRE(silent.set(rule::unknown_field, rule_action::off));
+    CHECK(said(read(body({{"recal", "true"}}), {silent, {}, {}}).report) == lines{});
+}
+
+TEST_CASE("the options of parse() hold for read_json") {
+    CHECK(said(read(body(), {{}, {}, 0}).report) ==
+          lines{"concurrency-over-quota /Concurrency" + at(body().size() - 2)});
+    CHECK(said(read(body(), {{}, sys_seconds{seconds{1'700'000'000}}, {}}).report) ==
+          lines{"window-over /EndTime" + at(body().find("\"2021-05-21"))});
+    CHECK_FALSE(read(body({{"x", "1"}}), {rule_policy::strict(), {}, {}}).rules);
+}
+
+TEST_CASE("limits: the greatest that is taken, and one more") {
+    const std::string text = body({{"x", "[[]]"}});
+    CHECK(read(text, {}, {text.size(), 3}).rules);
+    CHECK(said(read(text, {}, {text.size() - 1, 3}).report) == lines{"json-syntax " + at(text.size() - 1)});
+    CHECK(said(read(text, {}, {text.size(), 2}).report) == lines{"json-syntax " + at(text.find("[[") + 1)});
+    CHECK(said(read(body({{"x", std::string(31, '[') + std::string(31, ']')}})).report) ==
+          lines{"unknown-field /x" + at(body().size())});
+    CHECK(read(body({{"x", std::string(32, '[') + std::string(32, ']')}})).report.has(rule::json_syntax));
+    CHECK(read(std::string(std::size_t{1} << 20, ' ')).report.errors() == 1);
+}
+
+TEST_CASE("no truncation and no change of one byte yields rules beside an error") {
+    const std::string text{page_example};
+    const auto hold = [](const read_result& result) {
+        if (result.rules.has_value() != result.report.valid()) FAIL("rules beside an error, or none without one");
+        for (const diagnostic& d : result.report) {
+            if (!d.offset) FAIL("a diagnostic without a place");
+        }
+    };
+    for (std::size_t size = 0; size < text.size(); ++size) {
+        const read_result result = read(text.substr(0, size));
+        hold(result);
+        REQUIRE_FALSE(result.rules);
+    }
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        for (int byte = 0; byte < 256; ++byte) {
+            std::string changed = text;
+            changed[at] = static_cast<char>(byte);
+            hold(read(changed));
+        }
+    }
+}
+
+TEST_CASE("noise is no request") {
+    random_tasks::dice roll{1};
+    for (int i = 0; i < 2000; ++i) {
+        std::string text(static_cast<std::size_t>(roll.number(0, 60)), ' ');
+        for (char& c : text)
+            c = i % 2 == 0 ? static_cast<char>(roll.number(0, 255)) : "{}[]\":,\\u0e-1. "[roll.number(0, 16)];
+        const read_result result = read(text);
+        REQUIRE_FALSE(result.rules);
+        REQUIRE_FALSE(result.report.valid());
+    }
+}
+
+namespace {
+
+std::string repeated(std::string_view what, std::size_t times) {
+    std::string result;
+    for (std::size_t i = 0; i < times; ++i) result.append(i == 0 ? "" : ",").append(what);
+    return result;
+}
+
+std::string list(const std::string& entries) {
+    return body({{"ForbidTimeList", '[' + entries + ']'}});
+}
+
+std::string many_members(std::size_t count, const char* prefix) {
+    std::string members;
+    for (std::size_t i = 0; i < count; ++i) members += (i == 0 ? "\"" : ",\"") + (prefix + std::to_string(i)) + "\":0";
+    return members;
+}
+
+} // namespace
+
+TEST_CASE("hostile input takes linear time, and at most 64 bytes for each of its bytes beside the diagnostics") {
+    constexpr std::size_t mega = 1'000'000;
+    const auto [what, text] = GENERATE(table<std::string, std::string>({
+        {"lists in lists", std::string(1 << 20, '[')},
+        {"objects in objects", repeated("{\"a\":", 1 << 18)},
+        {"a million weekdays", list(R"({"Times":["10:00-11:00"],"Weekdays":[)" + repeated("1", mega) + "]}")},
+        {"a million wrong weekdays", list(R"({"Times":["10:00-11:00"],"Weekdays":[)" + repeated("9", mega) + "]}")},
+        {"300,000 entries of the wrong type", list(repeated("0", 300'000))},
+        {"10,000 items", list(repeated(R"({"Weekdays":[1],"Times":["10:00-11:00"]})", 10'000))},
+        {"100,000 empty items", list(repeated("{}", 100'000))},
+        {"100,000 ranges", list("{\"Times\":[" + repeated("\"10:00-11:00\"", 100'000) + "]}")},
+        {"100,000 ranges that are none", list("{\"Times\":[" + repeated("\"\"", 100'000) + "]}")},
+        {"100,000 unknown members", '{' + many_members(100'000, "") + '}'},
+        {"100,000 unknown members of an item", list('{' + many_members(100'000, "") + '}')},
+        {"one key 100,000 times", '{' + repeated("\"\":0", 100'000) + '}'},
+        {"a known key 100,000 times", '{' + repeated("\"Recall\":true", 100'000) + '}'},
+        {"keys twice under a long name",
+         "{\"" + std::string(300'000, 'k') + "\":{" + repeated("\"a\":0", 100'000) + "}}"},
+        {"keys twice in many objects", "{\"x\":[" + repeated(R"({"a":0,"a":0})", 50'000) + "]}"},
+        {"a long key", "{\"" + std::string(mega, '/') + "\":0}"},
+        {"escapes", "{\"x\":[" + repeated(R"("\n")", 200'000) + "]}"},
+        {"commas in a string", "{\"x\":\"" + std::string(mega, ',') + "\"}"},
+        {"digits", "{\"Concurrency\":" + std::string(mega, '1') + "}"},
+        {"NUL bytes", std::string(mega, '\0')},
+        {"blanks", std::string(mega, ' ')},
+    }));
+    CAPTURE(what);
+    const exact copy{text};
+    const std::clock_t start = std::clock();
+    const heap::watch watch;
+    const read_result result = read_json(copy.view(), {}, beijing, {4 * mega, 32});
+    const std::size_t peak = watch.peak_bytes();
+    const auto processor_seconds = (std::clock() - start) / CLOCKS_PER_SEC;
+    // The diagnostics are the answer, of as many words as there are faults; a vector that grows holds them up to three times.
+    std::size_t answer = 4096;
+    for (const diagnostic& d : result.report) answer += 3 * sizeof d + d.below.capacity();
+    CHECK(peak <= 64 * text.size() + answer);
+    // A hundred times what it takes; a quadratic step takes minutes.
+    CHECK(processor_seconds < 30);
+    CHECK(result.rules.has_value() == result.report.valid());
 }
