@@ -2,6 +2,7 @@
 // to_json and from_json, which nlohmann::json finds by itself: nlohmann::json j = request; auto r = j.get<update_task_request>();
 
 #include <curfew/json/bind_request.hpp>
+#include <curfew/json/utf8.hpp>
 #include <curfew/json/writer.hpp>
 
 #include <nlohmann/json.hpp>

@@ -6,6 +6,7 @@
 // refused here: a byte order mark, a NUL (which ends nlohmann's input), endless nesting.
 
 #include <curfew/diagnostic.hpp>
+#include <curfew/json/utf8.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -89,25 +90,6 @@ inline std::string_view json_nodes::string_at(token t, bool escaped) const noexc
     return std::string_view{pool}.substr(found->begin, found->size);
 }
 
-/// The first byte that starts no well-formed UTF-8 sequence (Unicode, table 3-7); the text's size if there is none.
-[[nodiscard]] constexpr std::size_t first_ill_formed_utf8(std::string_view text) noexcept {
-    std::size_t i = 0;
-    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
-    while (i < text.size()) {
-        const unsigned lead = byte(i);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        // Overlong forms, surrogates and what is past U+10FFFF show in the second byte.
-        const unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-        const unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-        if (length > 1 && (lead < 0xC2 || lead > 0xF4 || byte(i + 1) < least || byte(i + 1) > most)) return i;
-        for (std::size_t k = 2; k < length; ++k) {
-            if (byte(i + k) < 0x80 || byte(i + k) > 0xBF) return i;
-        }
-        i += length;
-    }
-    return text.size();
-}
-
 /// Takes nlohmann's SAX events. An event that answers false ends the parse.
 class node_builder {
 public:
@@ -181,7 +163,8 @@ private:
 
     /// To the token that nlohmann has just read. So there is one, and nothing but separators before it.
     void skip() noexcept {
-        while (static_cast<unsigned char>(text_[cursor_]) <= 0x20 || text_[cursor_] == ',' || text_[cursor_] == ':') ++cursor_;
+        while (static_cast<unsigned char>(text_[cursor_]) <= 0x20 || text_[cursor_] == ',' || text_[cursor_] == ':')
+            ++cursor_;
     }
 
     /// To the token that was not expected, which may be a separator.
