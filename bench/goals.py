@@ -65,6 +65,11 @@ def json_rows(text, title, goal=None):
     ]
 
 
+def live(who="live_schedule", threads=1, publishing=0):
+    """The time of one thread."""
+    return f"live/{who}/publishing:{publishing}/threads:{threads}"
+
+
 LOCALTIME_SSCANF = "localtime_r + sscanf at each call / curfew"
 LOCALTIME = "localtime_r + scan / curfew"
 DATE = "date to_local + scan / curfew"
@@ -138,6 +143,15 @@ GOALS = [
     Section("One instant against many schedules, visited at random", [
         Row("1000 schedules / 1 schedule", "schedules/1000", "schedules/1"),
         Row("20,000 schedules / 1 schedule", "schedules/20000", "schedules/1", at_most(3.5)),
+    ]),
+    Section("A schedule that can be replaced while it is asked: Beijing, random instants", [
+        Row("live_schedule / a schedule that stays", live(), live("plain"), at_most(1.5)),
+        Row("2 readers / 1 reader", live(threads=2), live(), at_most(1.2)),
+        Row("a publication each millisecond / none", live(publishing=1), live(), at_most(1.3)),
+        Row("2 readers, a publication each millisecond / 1 reader, none", live(threads=2, publishing=1), live()),
+        Row("std::atomic<std::shared_ptr> / live_schedule", live("atomic_shared_ptr"), live(), at_least(4)),
+        Row("std::atomic<std::shared_ptr>: 2 readers / 1 reader", live("atomic_shared_ptr", 2),
+            live("atomic_shared_ptr")),
     ]),
     Section("Building", [
         Row("page's example: rules to schedule", "build/page/rules_to_schedule", None, at_most(300), "ns"),

@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
     bench::add_next();
     bench::add_schedules();
     bench::add_building();
+    bench::add_live();
     bench::add_json();
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;

@@ -7,6 +7,7 @@ void add_permits();
 void add_next();
 void add_schedules();
 void add_building();
+void add_live();
 void add_json();
 /// Also in programs of its own, compiled for later levels of x86-64.
 void add_batch();

@@ -46,9 +46,9 @@ private:
 [[nodiscard]] inline std::optional<stored_task> apply(const stored_task& stored, task_rules update);
 
 /// The task after the update a request asks for, if the request has no error and is for this task, and all diagnostics:
-/// those of parse(), with the traps redial-ignored and redial-reset, and what shows only with the stored settings beside
-/// the new window (redial-exceeds-window, forbid-list-covers-week, never-permitted). No value and a valid report: the
-/// request is for a task with another id.
+/// those of parse(), with the traps redial-ignored and redial-reset, and what shows only with the stored settings
+/// beside the new window (redial-exceeds-window, forbid-list-covers-week, never-permitted). No value and a valid
+/// report: the request is for a task with another id.
 template <zone Zone = fixed_offset>
 [[nodiscard]] checked<stored_task> apply(const stored_task& stored, const update_task_request& request,
                                          const parse_options& options = {}, const Zone& zone = beijing);

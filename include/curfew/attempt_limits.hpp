@@ -40,10 +40,10 @@ private:
     seconds span_{1};
 };
 
-/// Limits that hold together, in any order. An attempt at `t` is within a limit if fewer than `count()` earlier ones lie
-/// in (t - span(), t], so that one exactly a span ago counts no longer. An attempt later than `t` counts like one just
-/// made: a clock that ran ahead must not make room for a call. So what is allowed once stays allowed until the next
-/// attempt, and a question can be moved on to a permitted time without asking again.
+/// Limits that hold together, in any order. An attempt at `t` is within a limit if fewer than `count()` earlier ones
+/// lie in (t - span(), t], so that one exactly a span ago counts no longer. An attempt later than `t` counts like one
+/// just made: a clock that ran ahead must not make room for a call. So what is allowed once stays allowed until the
+/// next attempt, and a question can be moved on to a permitted time without asking again.
 class attempt_limits {
 public:
     /// The vendor's limits against harassment of one callee: 3 attempts in 5 minutes, 6 in 10 minutes, 10 in 24 hours.
@@ -54,12 +54,13 @@ public:
 
     [[nodiscard]] constexpr std::span<const attempt_limit> limits() const noexcept { return limits_; }
 
-    /// Whether one more attempt at `t` stays within every limit. `past` are the instants at which the callee was called,
-    /// in any order; an instant that stands twice is two attempts. Linear in the length of `past`; allocates nothing.
+    /// Whether one more attempt at `t` stays within every limit. `past` are the instants at which the callee was
+    /// called, in any order; an instant that stands twice is two attempts. Linear in the length of `past`; allocates
+    /// nothing.
     [[nodiscard]] constexpr bool allow(sys_seconds t, std::span<const sys_seconds> past) const noexcept;
 
-    /// The first instant at or after `t` at which one more attempt stays within every limit; nullopt if that lies beyond
-    /// the last instant there is. As allow(), times the number of binary digits of a span.
+    /// The first instant at or after `t` at which one more attempt stays within every limit; nullopt if that lies
+    /// beyond the last instant there is. As allow(), times the number of binary digits of a span.
     [[nodiscard]] constexpr std::optional<sys_seconds> next_allowed(sys_seconds t,
                                                                     std::span<const sys_seconds> past) const noexcept;
 

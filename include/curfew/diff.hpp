@@ -73,8 +73,8 @@ struct task_changes {
     friend bool operator==(const task_changes&, const task_changes&) = default;
 };
 
-/// What `after` makes different. With a request NEW for a stored task: diff(stored, *apply(stored, NEW).value). Linear in
-/// the size of the two.
+/// What `after` makes different. With a request NEW for a stored task: diff(stored, *apply(stored, NEW).value). Linear
+/// in the size of the two.
 [[nodiscard]] inline task_changes diff(const stored_task& before, const stored_task& after,
                                        range_end ends = range_end::exclusive);
 

@@ -1,6 +1,6 @@
 #pragma once
-// When an unanswered call is tried again. A redial is due an interval after the end of the attempt before it; where that
-// is forbidden, it moves to the first permitted instant after it.
+// When an unanswered call is tried again. A redial is due an interval after the end of the attempt before it; where
+// that is forbidden, it moves to the first permitted instant after it.
 //
 //     every 30 minutes, forbidden 12:00-14:00, EndTime 18:00
 //         ended 10:00    due 10:30, at 10:30
@@ -69,8 +69,9 @@ private:
     redial_end over_{};
 };
 
-/// The redial after an attempt that ended at `ended`, `made` redials (less than 0 counts as 0) having been made so
-/// far: the first permitted instant when it is due or later. Every instant is a legal argument. Constant time for a zone that is.
+/// The redial after an attempt that ended at `ended`, `made` redials (less than 0 counts as 0) having been made so far:
+/// the first permitted instant when it is due or later. Every instant is a legal argument. Constant time for a zone that
+/// answers in constant time.
 template <zone Zone>
 [[nodiscard]] constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy,
                                                    sys_seconds ended, int made) noexcept;

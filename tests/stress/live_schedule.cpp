@@ -1,0 +1,111 @@
+// One thread publishes, others read, more come and go. The thread sanitizer sees a data race or a schedule that is used
+// after it was freed; the assertions see a schedule that is torn, old, or never freed.
+
+#include <curfew/live_schedule.hpp>
+#include <curfew/zoned_schedule.hpp>
+
+#include "catch.hpp"
+
+#include <atomic>
+#include <thread>
+#include <vector>
+
+using namespace curfew;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int publications = 2000;
+constexpr int reader_threads = 3;
+
+std::atomic<int> alive{0};
+
+// A zoned schedule whose every part follows from a number: it says who it is, and whether it is in one piece.
+class numbered {
+public:
+    explicit numbered(int number) : task_{task(number)} { ++alive; }
+    numbered(numbered&& other) noexcept : task_{other.task_} { ++alive; }
+    ~numbered() { --alive; }
+
+    int number() const { return static_cast<int>((task_.first() - origin) / 1h); }
+
+    bool in_one_piece() const {
+        const sys_seconds hour = task_.first();
+        const int gate = number() % 60;
+        for (int minute = 0; minute < 60; ++minute) {
+            if (task_.permits(hour + minutes{minute}) != (minute != gate)) return false;
+        }
+        return !task_.permits(task_.last());
+    }
+
+private:
+    static constexpr sys_seconds origin = std::chrono::sys_days{std::chrono::year{2021} / 1 / 3};
+
+    static zoned_schedule<> task(int number) {
+        const local_seconds start{origin.time_since_epoch() + number * 1h};
+        const auto gate = time_of_day::from_minutes(number % 24 * 60 + number % 60);
+        const auto after = time_of_day::from_minutes(number % 24 * 60 + number % 60 + 1);
+        const auto minute = *forbid_rule::from(weekday_set::every_day(), {*time_range::from(*gate, *after)});
+        return zoned_schedule<>{compile(*call_window::from(start, start + 1h), {{minute}}), fixed_offset{}};
+    }
+
+    zoned_schedule<> task_;
+};
+
+} // namespace
+
+TEST_CASE("readers see whole schedules, never an older one again, while schedules are replaced") {
+    {
+        live_schedule live{numbered{0}};
+        std::atomic<bool> done{false};
+        std::atomic<int> faults{0};
+        std::atomic<int> reading{0};
+
+        const auto read = [&](auto& reader, int& last) {
+            const numbered& schedule = reader.latest();
+            const int number = schedule.number();
+            // Asked again after some time: what a reader holds must not change or go away.
+            if (!schedule.in_one_piece() || schedule.number() != number || number < last) ++faults;
+            last = number;
+        };
+
+        std::vector<std::thread> threads;
+        for (int i = 0; i < reader_threads; ++i) {
+            threads.emplace_back([&] {
+                auto reader = live.make_reader();
+                int last = 0;
+                ++reading;
+                while (!done.load()) read(reader, last);
+                read(reader, last);
+                if (last != publications) ++faults;
+            });
+        }
+        // Readers that come and go, so that their places change hands.
+        threads.emplace_back([&] {
+            int last = 0;
+            ++reading;
+            while (!done.load()) {
+                auto reader = live.make_reader();
+                read(reader, last);
+            }
+        });
+
+        while (reading.load() < reader_threads + 1) std::this_thread::yield();
+        int most = 0;
+        for (int number = 1; number <= publications; ++number) {
+            live.publish(numbered{number});
+            const int now = alive.load();
+            most = now > most ? now : most;
+            if (number % 8 == 0) std::this_thread::yield();
+        }
+        done.store(true);
+        for (std::thread& thread : threads) thread.join();
+
+        CHECK(faults.load() == 0);
+        // The latest, and one for each reader.
+        CHECK(most <= 1 + reader_threads + 1);
+        live.publish(numbered{0});
+        CHECK(alive.load() == 1);
+    }
+    CHECK(alive.load() == 0);
+}
