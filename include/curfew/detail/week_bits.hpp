@@ -35,24 +35,6 @@ constexpr void for_each_word(int first, int end, Visit visit) {
 
 /// A set of minutes of the week.
 class week_bits {
-    // Before its callers: clang 14 cannot evaluate a call to a template that is defined further down.
-    /// Calls `visit(word, mask)` for each word that [first, end) touches.
-    template <class Visit>
-    static constexpr void for_each_word(int first, int end, Visit visit) {
-        if (first >= end) return;
-        const auto first_word = static_cast<std::size_t>(first / word_bits);
-        const auto last_word = static_cast<std::size_t>((end - 1) / word_bits);
-        const std::uint64_t first_mask = ~std::uint64_t{0} << first % word_bits;
-        const std::uint64_t last_mask = ~std::uint64_t{0} >> (word_bits - 1 - (end - 1) % word_bits);
-        if (first_word == last_word) {
-            visit(first_word, first_mask & last_mask);
-            return;
-        }
-        visit(first_word, first_mask);
-        for (std::size_t word = first_word + 1; word < last_word; ++word) visit(word, ~std::uint64_t{0});
-        visit(last_word, last_mask);
-    }
-
 public:
     static constexpr int word_count = (minutes_per_week + word_bits - 1) / word_bits;
 
