@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Puts named bugs into the headers, one at a time, and demands that the tests notice.
 
-    mutate.py --build DIR [--only NAME]... [--slice K/N] [--compiler g++] [--jobs 2] [--list]
+    mutate.py --build DIR [--only NAME]... [--slice K/N] [--compiler g++] [--jobs 2]
+    mutate.py --list
 
 A mutant is a block of mutants.txt: its name in brackets, the header, the tests that cover the place (sources below
 tests/), and the change: the one line that starts with `-` becomes the line that starts with `+`. The line must stand in
@@ -43,7 +44,7 @@ def read_mutants(path):
         name, rest = block.split("]", 1)
         values = {}
         for line in rest.splitlines():
-            if line[:1] in "+-":
+            if line.startswith(("-", "+")):
                 values[line[0]] = line[1:].strip()
             elif ":" in line and not line.startswith("#"):
                 key, value = line.split(":", 1)
@@ -59,14 +60,22 @@ def read_mutants(path):
     return mutants
 
 
-def mutate(mutant, include):
-    path = include / "curfew" / mutant.header
-    lines = path.read_text(encoding="utf-8").splitlines()
+def mutated_lines(mutant, include):
+    """The lines of the mutant's header with its bug put in."""
+    lines = (include / "curfew" / mutant.header).read_text(encoding="utf-8").splitlines()
     places = [i for i, line in enumerate(lines) if line.strip() == mutant.old]
     if len(places) != 1:
         raise Fault(f"{mutant.name}: {mutant.header} has {len(places)} lines `{mutant.old}`")
+    missing = [t for t in mutant.tests if not (ROOT / "tests" / t).is_file()]
+    if missing:
+        raise Fault(f"{mutant.name}: no test {', '.join(missing)}")
     lines[places[0]] = mutant.new
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return lines
+
+
+def mutate(mutant, include):
+    text = "\n".join(mutated_lines(mutant, include)) + "\n"
+    (include / "curfew" / mutant.header).write_text(text, encoding="utf-8")
 
 
 def definitions(build):
@@ -128,10 +137,10 @@ def main():
     parser.add_argument("--only", action="append", default=[], metavar="NAME")
     parser.add_argument("--slice", default="0/1", metavar="K/N", help="every N-th mutant, from the K-th on")
     parser.add_argument("--compiler", default="g++")
-    parser.add_argument("--build", type=pathlib.Path, required=True, help="a build folder that has been configured")
+    parser.add_argument("--build", type=pathlib.Path, help="a build folder that has been configured")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--mutants", type=pathlib.Path, default=HERE / "mutants.txt")
-    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--list", action="store_true", help="only name the mutants, after a look that each has its line")
     options = parser.parse_args()
 
     mutants = read_mutants(options.mutants)
@@ -141,8 +150,12 @@ def main():
     if unknown or not chosen:
         raise Fault(f"no such mutant: {', '.join(sorted(unknown)) or 'the choice is empty'}")
     if options.list:
-        print("\n".join(m.name for m in chosen))
+        for mutant in chosen:
+            mutated_lines(mutant, ROOT / "include")
+            print(mutant.name)
         return 0
+    if not options.build:
+        parser.error("--build is needed to run mutants")
 
     with tempfile.TemporaryDirectory() as work, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         runner = Runner(options.compiler, options.build, work)

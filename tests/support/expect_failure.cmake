@@ -1,5 +1,6 @@
 # Runs a script that must fail, and must say why: the self-test of a guard.
-#     cmake -D MESSAGE=<regex> -P expect_failure.cmake -- -D ... -P <guard>.cmake
+#     cmake -D MESSAGE=<regex> [-D EXECUTABLE=<program>] -P expect_failure.cmake -- -D ... -P <guard>.cmake
+# What stands behind -- goes to EXECUTABLE; to CMake where there is none.
 # CMake breaks long messages into lines, so any run of blanks and line ends counts as one blank.
 
 set(arguments "")
@@ -13,8 +14,11 @@ foreach(i RANGE ${last})
     endif()
 endforeach()
 
+if(NOT DEFINED EXECUTABLE)
+    set(EXECUTABLE "${CMAKE_COMMAND}")
+endif()
 execute_process(
-    COMMAND "${CMAKE_COMMAND}" ${arguments}
+    COMMAND "${EXECUTABLE}" ${arguments}
     OUTPUT_VARIABLE output ERROR_VARIABLE output RESULT_VARIABLE status
 )
 string(REGEX REPLACE "[ \t\r\n]+" " " output "${output}")
