@@ -83,7 +83,8 @@ private:
 
     void put_text(sys_seconds t) {
         const auto verdict = judged(t);
-        io_.out.put(for_people(t, task_.zone) + "  ");
+        const std::string instant = for_people(t, task_.zone);
+        io_.out.put(instant + std::string(instant_width - std::min(instant.size(), instant_width), ' ') + "  ");
         io_.out.put(verdict.permitted() ? style::good : style::error, verdict.permitted() ? "permitted" : "forbidden");
         const std::string until = verdict.until ? " until " + for_people(*verdict.until, task_.zone) : " for good";
         const std::string why = words_of(verdict, t);
@@ -124,6 +125,8 @@ private:
         return words(r.days()) + ' ' + std::string{format(r.ranges()[range->entry]).view()} + "  " + pointer(*range);
     }
 
+    /// Of "Thu 2021-05-20 17:35:43 +08:00".
+    static constexpr std::size_t instant_width = 30;
     /// Of " until Thu 2021-05-20 17:35:43 +08:00".
     static constexpr std::size_t until_width = 37;
 

@@ -39,7 +39,7 @@ std::string blanks(std::size_t count) {
 void put_wrapped(std::string_view text, std::size_t first_indent, std::size_t indent, style how,
                  const text_stream& out) {
     bool first = true;
-    for (const std::string& line : wrapped(text, text_width - std::max(first_indent, indent))) {
+    for (const std::string& line : wrapped(text, text_width - first_indent, text_width - indent)) {
         if (!first) out.put(blanks(indent));
         out.put(how, line);
         out.put("\n");
@@ -54,7 +54,8 @@ void put_excerpt(const diagnostic& d, std::string_view text, std::string_view li
     out.put(style::faint, gutter + "|");
     out.put("\n");
     out.put(style::faint, ' ' + std::string{line_number} + " |");
-    out.put(' ' + shown.line + '\n');
+    if (!shown.line.empty()) out.put(' ' + shown.line);
+    out.put("\n");
     out.put(style::faint, gutter + "|");
     out.put(blanks(shown.caret_column + 1));
     out.put(style_of(d.severity), std::string(shown.caret_width, '^'));

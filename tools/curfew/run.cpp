@@ -2,6 +2,7 @@
 
 #include "commands.hpp"
 #include "option_table.hpp"
+#include "visible_text.hpp"
 
 #include <curfew/version.hpp>
 
@@ -40,7 +41,6 @@ std::string version_text() {
 /// Reads the options and runs the command; throws what CLI11 throws, and `failure`.
 exit_status run_command(CLI::App& app, std::vector<std::string> arguments, const console& io) {
     app.set_version_flag("--version", version_text());
-    app.require_subcommand(1);
     app.footer(footer);
     command_run chosen;
     for (const command_entry& entry : commands) {
@@ -49,9 +49,14 @@ exit_status run_command(CLI::App& app, std::vector<std::string> arguments, const
         command.footer(footer);
         command.callback([&chosen, run = entry.add(table)] { chosen = run; });
     }
+    const auto is_named = [&](const command_entry& entry) { return entry.name == arguments.front(); };
+    if (!arguments.empty() && !arguments.front().starts_with('-') && std::ranges::none_of(commands, is_named)) {
+        throw failure{"there is no command " + in_quotes(arguments.front()) + "; curfew --help lists them"};
+    }
     // CLI11 takes them from the back.
     std::reverse(arguments.begin(), arguments.end());
     app.parse(std::move(arguments));
+    if (!chosen) throw failure{"give a command; curfew --help lists them"};
     return chosen(io);
 }
 

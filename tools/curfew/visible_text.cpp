@@ -110,7 +110,7 @@ std::string in_quotes(std::string_view text) {
     return '"' + visible(text.substr(0, end)) + "...\"";
 }
 
-std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+std::vector<std::string> wrapped(std::string_view text, std::size_t first_width, std::size_t width) {
     std::vector<std::string> lines;
     std::string line;
     std::string word;
@@ -118,7 +118,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     std::size_t word_width = 0;
     const auto end_word = [&] {
         const bool blank_before = !line.empty() && !word.empty() && word.front() == ' ';
-        if (line_width + word_width > width && !line.empty()) {
+        if (line_width + word_width > (lines.empty() ? first_width : width) && !line.empty()) {
             lines.push_back(std::move(line));
             line.clear();
             line_width = 0;

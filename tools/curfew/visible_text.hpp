@@ -27,7 +27,8 @@ struct cell {
 /// The text made visible, without its quotes and whole.
 [[nodiscard]] std::string visible(std::string_view text);
 
-/// Lines of at most `width` columns, broken at blanks and between wide characters. A longer word stays whole.
-[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+/// Lines of at most `width` columns, the first of at most `first_width`, broken at blanks and between wide characters. A
+/// longer word stays whole.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t first_width, std::size_t width);
 
 } // namespace curfew::tool
