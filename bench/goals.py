@@ -140,6 +140,11 @@ GOALS = [
         Row("Beijing: at / permits", "at/beijing/typical/curfew", permits("beijing"), at_most(4)),
         Row("New York: at / permits", "at/new_york/typical/curfew", permits("new_york"), at_most(4)),
     ]),
+    Section("Exceptions by date over ten years, random instants", [
+        Row("Beijing: no exception / a schedule", "exceptions/beijing/0", "exceptions/beijing/schedule"),
+        Row("Beijing: 100 exceptions / a schedule", "exceptions/beijing/100", "exceptions/beijing/schedule", at_most(3)),
+        Row("New York: 100 exceptions / a schedule", "exceptions/new_york/100", "exceptions/new_york/schedule"),
+    ]),
     Section("One instant against many schedules, visited at random", [
         Row("1000 schedules / 1 schedule", "schedules/1000", "schedules/1"),
         Row("20,000 schedules / 1 schedule", "schedules/20000", "schedules/1", at_most(3.5)),

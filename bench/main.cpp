@@ -10,6 +10,7 @@ int main(int argc, char** argv) {
     bench::add_permits();
     bench::add_next();
     bench::add_schedules();
+    bench::add_exceptions();
     bench::add_building();
     bench::add_live();
     bench::add_json();

@@ -6,6 +6,7 @@ namespace bench {
 void add_permits();
 void add_next();
 void add_schedules();
+void add_exceptions();
 void add_building();
 void add_live();
 void add_json();

@@ -5,6 +5,7 @@
 #include <curfew/apply.hpp>
 #include <curfew/attempt_limits.hpp>
 #include <curfew/call_window.hpp>
+#include <curfew/day_exceptions.hpp>
 #include <curfew/diagnostic.hpp>
 #include <curfew/diff.hpp>
 #include <curfew/explain.hpp>
@@ -17,6 +18,8 @@
 #include <curfew/json_pointer.hpp>
 #include <curfew/normalized.hpp>
 #include <curfew/parse.hpp>
+#include <curfew/permission.hpp>
+#include <curfew/presets.hpp>
 #include <curfew/redial.hpp>
 #include <curfew/redial_policy.hpp>
 #include <curfew/report.hpp>
@@ -35,4 +38,5 @@
 #include <curfew/weekly_hours.hpp>
 #include <curfew/wording.hpp>
 #include <curfew/zone.hpp>
+#include <curfew/zoned_calendar.hpp>
 #include <curfew/zoned_schedule.hpp>

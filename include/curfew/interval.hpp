@@ -11,18 +11,21 @@
 
 namespace curfew::inline v0 {
 
-/// Why calling is permitted or not at some time. [rulebook section 3, point 4]
-enum class reason : std::uint8_t { permitted, before_start, after_end, forbid_range };
+/// Why calling is permitted or not at some time. [rulebook section 3, point 4] The last two only where a caller adds rules
+/// of its own: an exception by date, and weekly hours.
+enum class reason : std::uint8_t { permitted, before_start, after_end, forbid_range, holiday, local_hours };
 
-/// "permitted", "before-start", "after-end" or "forbid-range".
+/// "permitted", "before-start", "after-end", "forbid-range", "holiday" or "local-hours".
 [[nodiscard]] constexpr std::string_view name(reason r) noexcept {
     switch (r) {
     case reason::permitted: return "permitted";
     case reason::before_start: return "before-start";
     case reason::after_end: return "after-end";
-    case reason::forbid_range: break;
+    case reason::forbid_range: return "forbid-range";
+    case reason::holiday: return "holiday";
+    case reason::local_hours: break;
     }
-    return "forbid-range";
+    return "local-hours";
 }
 
 /// The answer for one time, and how long it has been and stays the same answer, permitted or not.

@@ -1962,24 +1962,6 @@ constexpr void for_each_word(int first, int end, Visit visit) {
 
 /// A set of minutes of the week.
 class week_bits {
-    // Before its callers: clang 14 cannot evaluate a call to a template that is defined further down.
-    /// Calls `visit(word, mask)` for each word that [first, end) touches.
-    template <class Visit>
-    static constexpr void for_each_word(int first, int end, Visit visit) {
-        if (first >= end) return;
-        const auto first_word = static_cast<std::size_t>(first / word_bits);
-        const auto last_word = static_cast<std::size_t>((end - 1) / word_bits);
-        const std::uint64_t first_mask = ~std::uint64_t{0} << first % word_bits;
-        const std::uint64_t last_mask = ~std::uint64_t{0} >> (word_bits - 1 - (end - 1) % word_bits);
-        if (first_word == last_word) {
-            visit(first_word, first_mask & last_mask);
-            return;
-        }
-        visit(first_word, first_mask);
-        for (std::size_t word = first_word + 1; word < last_word; ++word) visit(word, ~std::uint64_t{0});
-        visit(last_word, last_mask);
-    }
-
 public:
     static constexpr int word_count = (minutes_per_week + word_bits - 1) / word_bits;
 
@@ -2041,7 +2023,21 @@ public:
     }
 
     [[nodiscard]] constexpr int count() const noexcept { return count_in(0, minutes_per_week); }
-    [[nodiscard]] constexpr bool full() const noexcept { return count() == minutes_per_week; }
+
+    /// Whether all of [first, end), as insert() takes it, are members.
+    [[nodiscard]] constexpr bool contains_all(int first, int end) const noexcept {
+        bool all = true;
+        for_each_word(first, end,
+                      [&](std::size_t word, std::uint64_t mask) { all = all && (words_[word] & mask) == mask; });
+        return all;
+    }
+
+    [[nodiscard]] constexpr bool full() const noexcept {
+        for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
+            if (words_[i] != ~std::uint64_t{0}) return false;
+        }
+        return words_.back() == last_word_mask;
+    }
 
     /// All minutes that are not members.
     [[nodiscard]] constexpr week_bits complement() const noexcept {
@@ -2214,14 +2210,13 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
 [[nodiscard]] constexpr bool leaves_open(const week_bits& forbidden, const call_window& window) noexcept {
     const auto first = std::chrono::floor<minutes>(window.start());
     const auto end = std::chrono::ceil<minutes>(window.end());
-    const week_bits open = forbidden.complement();
-    if (end - first >= minutes{minutes_per_week}) return open.count() != 0;
+    if (end - first >= minutes{minutes_per_week}) return !forbidden.full();
     const auto midnight = std::chrono::floor<std::chrono::days>(first);
     const int first_minute =
         days_after_sunday(weekday_of(midnight)) * minutes_per_day + static_cast<int>((first - midnight).count());
     const int end_minute = first_minute + static_cast<int>((end - first).count());
-    return open.first_in(first_minute, min_of(end_minute, minutes_per_week)) ||
-           (end_minute > minutes_per_week && open.first_in(0, end_minute - minutes_per_week));
+    return !forbidden.contains_all(first_minute, min_of(end_minute, minutes_per_week)) ||
+           !forbidden.contains_all(0, end_minute - minutes_per_week);
 }
 
 } // namespace detail
@@ -2527,18 +2522,21 @@ private:
 
 namespace curfew::inline v0 {
 
-/// Why calling is permitted or not at some time. [rulebook section 3, point 4]
-enum class reason : std::uint8_t { permitted, before_start, after_end, forbid_range };
+/// Why calling is permitted or not at some time. [rulebook section 3, point 4] The last two only where a caller adds rules
+/// of its own: an exception by date, and weekly hours.
+enum class reason : std::uint8_t { permitted, before_start, after_end, forbid_range, holiday, local_hours };
 
-/// "permitted", "before-start", "after-end" or "forbid-range".
+/// "permitted", "before-start", "after-end", "forbid-range", "holiday" or "local-hours".
 [[nodiscard]] constexpr std::string_view name(reason r) noexcept {
     switch (r) {
     case reason::permitted: return "permitted";
     case reason::before_start: return "before-start";
     case reason::after_end: return "after-end";
-    case reason::forbid_range: break;
+    case reason::forbid_range: return "forbid-range";
+    case reason::holiday: return "holiday";
+    case reason::local_hours: break;
     }
-    return "forbid-range";
+    return "local-hours";
 }
 
 /// The answer for one time, and how long it has been and stays the same answer, permitted or not.
@@ -2951,9 +2949,9 @@ private:
 [[nodiscard]] inline std::optional<stored_task> apply(const stored_task& stored, task_rules update);
 
 /// The task after the update a request asks for, if the request has no error and is for this task, and all diagnostics:
-/// those of parse(), with the traps redial-ignored and redial-reset, and what shows only with the stored settings beside
-/// the new window (redial-exceeds-window, forbid-list-covers-week, never-permitted). No value and a valid report: the
-/// request is for a task with another id.
+/// those of parse(), with the traps redial-ignored and redial-reset, and what shows only with the stored settings
+/// beside the new window (redial-exceeds-window, forbid-list-covers-week, never-permitted). No value and a valid
+/// report: the request is for a task with another id.
 template <zone Zone = fixed_offset>
 [[nodiscard]] checked<stored_task> apply(const stored_task& stored, const update_task_request& request,
                                          const parse_options& options = {}, const Zone& zone = beijing);
@@ -3029,10 +3027,10 @@ private:
     seconds span_{1};
 };
 
-/// Limits that hold together, in any order. An attempt at `t` is within a limit if fewer than `count()` earlier ones lie
-/// in (t - span(), t], so that one exactly a span ago counts no longer. An attempt later than `t` counts like one just
-/// made: a clock that ran ahead must not make room for a call. So what is allowed once stays allowed until the next
-/// attempt, and a question can be moved on to a permitted time without asking again.
+/// Limits that hold together, in any order. An attempt at `t` is within a limit if fewer than `count()` earlier ones
+/// lie in (t - span(), t], so that one exactly a span ago counts no longer. An attempt later than `t` counts like one
+/// just made: a clock that ran ahead must not make room for a call. So what is allowed once stays allowed until the
+/// next attempt, and a question can be moved on to a permitted time without asking again.
 class attempt_limits {
 public:
     /// The vendor's limits against harassment of one callee: 3 attempts in 5 minutes, 6 in 10 minutes, 10 in 24 hours.
@@ -3043,12 +3041,13 @@ public:
 
     [[nodiscard]] constexpr std::span<const attempt_limit> limits() const noexcept { return limits_; }
 
-    /// Whether one more attempt at `t` stays within every limit. `past` are the instants at which the callee was called,
-    /// in any order; an instant that stands twice is two attempts. Linear in the length of `past`; allocates nothing.
+    /// Whether one more attempt at `t` stays within every limit. `past` are the instants at which the callee was
+    /// called, in any order; an instant that stands twice is two attempts. Linear in the length of `past`; allocates
+    /// nothing.
     [[nodiscard]] constexpr bool allow(sys_seconds t, std::span<const sys_seconds> past) const noexcept;
 
-    /// The first instant at or after `t` at which one more attempt stays within every limit; nullopt if that lies beyond
-    /// the last instant there is. As allow(), times the number of binary digits of a span.
+    /// The first instant at or after `t` at which one more attempt stays within every limit; nullopt if that lies
+    /// beyond the last instant there is. As allow(), times the number of binary digits of a span.
     [[nodiscard]] constexpr std::optional<sys_seconds> next_allowed(sys_seconds t,
                                                                     std::span<const sys_seconds> past) const noexcept;
 
@@ -3132,6 +3131,145 @@ constexpr std::optional<sys_seconds> attempt_limits::next_allowed(sys_seconds t,
 
 } // namespace curfew::inline v0
 
+// ==== curfew/day_exceptions.hpp
+
+// Single dates that are not like their weekday: public holidays, make-up workdays, short days.
+//
+//     day_exceptions china;
+//     china.insert(2026y/October/1, 2026y/October/7, day_exception::closed());             // National Day
+//     china.insert(2026y/October/10, day_exception::counts_as(weekday::friday));           // a Saturday at work
+//     china.insert(2026y/December/24, *day_exception::closed_in({*time_range::from({12, 0}, {24, 0})}));
+//
+// What an exception does to ranges that cross midnight: a range belongs to the day it starts on, and so to what that day
+// counts as. Take Mon 22:00-08:00.
+//
+//     Tuesday counts as Sunday     Monday's range holds until Tuesday 08:00 all the same
+//     Monday counts as Sunday      no range starts on it, and Tuesday 00:00-08:00 is open
+//     Sunday counts as Monday      a range starts on it, and holds until Monday 08:00
+//     Monday is closed             the whole date is, and the range holds until Tuesday 08:00 as ever: what is closed
+//                                  only ever forbids more
+
+namespace curfew::inline v0 {
+
+/// What is different about a date. Its ranges are half open, however the ends of forbid ranges are read.
+class day_exception {
+public:
+    /// Calling is forbidden from 00:00 to 24:00 of the date.
+    [[nodiscard]] static day_exception closed() {
+        return day_exception{std::nullopt, {*time_range::from(time_of_day{}, end_of_day)}};
+    }
+
+    /// Calling is forbidden in `ranges` as well; an overnight one goes on into the next date. nullopt without a range.
+    [[nodiscard]] static std::optional<day_exception> closed_in(std::vector<time_range> ranges) {
+        if (ranges.empty()) return std::nullopt;
+        return day_exception{std::nullopt, std::move(ranges)};
+    }
+
+    /// The rules of another weekday apply, ranges that start on the date included.
+    [[nodiscard]] static day_exception counts_as(weekday day) { return day_exception{day, {}}; }
+
+    /// The weekday whose rules apply to `date`.
+    [[nodiscard]] weekday weekday_on(local_days date) const noexcept { return counts_as_.value_or(weekday_of(date)); }
+
+    /// What is forbidden beside the rules of the weekday.
+    [[nodiscard]] std::span<const time_range> closed_ranges() const noexcept { return closed_; }
+
+    friend bool operator==(const day_exception&, const day_exception&) = default;
+
+private:
+    day_exception(std::optional<weekday> day, std::vector<time_range> closed) noexcept
+        : closed_{std::move(closed)}, counts_as_{day} {}
+
+    std::vector<time_range> closed_;
+    std::optional<weekday> counts_as_;
+};
+
+/// The dates that are different, in order, one exception each. Wall-clock dates of the zone whose rules they change.
+class day_exceptions {
+public:
+    /// An exception for one or more dates that follow each other.
+    struct entry {
+        local_days first;
+        /// Included.
+        local_days last;
+        day_exception exception;
+
+        friend bool operator==(const entry&, const entry&) = default;
+    };
+
+    /// Makes every date of first…last an exception; false, and nothing changed, if one of them is one already, or `last`
+    /// lies before `first`. Logarithmic search, linear insertion.
+    [[nodiscard]] bool insert(local_days first, local_days last, day_exception exception) {
+        const std::size_t at = first_ending_from(first);
+        if (last < first || (at < entries_.size() && entries_[at].first <= last)) return false;
+        entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(at), {first, last, std::move(exception)});
+        return true;
+    }
+
+    [[nodiscard]] bool insert(local_days date, day_exception exception) {
+        return insert(date, date, std::move(exception));
+    }
+
+    /// In the order of their dates.
+    [[nodiscard]] std::span<const entry> entries() const noexcept { return entries_; }
+    [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }
+
+    /// The place of `date` among entries(). Logarithmic.
+    [[nodiscard]] std::optional<std::size_t> find(local_days date) const noexcept {
+        const std::size_t at = first_ending_from(date);
+        if (at == entries_.size() || date < entries_[at].first) return std::nullopt;
+        return at;
+    }
+
+    /// The weekday whose rules apply to `date`.
+    [[nodiscard]] weekday weekday_on(local_days date) const noexcept {
+        const auto at = find(date);
+        return at ? entries_[*at].exception.weekday_on(date) : weekday_of(date);
+    }
+
+    /// The place among entries() of the exception that forbids calling at `t` by itself: one of the date, or one of the
+    /// date before with an overnight range. Logarithmic, and linear in the ranges of the two dates.
+    [[nodiscard]] std::optional<std::size_t> find_closing(local_seconds t) const noexcept;
+
+    friend bool operator==(const day_exceptions&, const day_exceptions&) = default;
+
+private:
+    /// The first entry whose last date is not before `date`.
+    [[nodiscard]] std::size_t first_ending_from(local_days date) const noexcept {
+        std::size_t first = 0;
+        std::size_t end = entries_.size();
+        while (first < end) {
+            const std::size_t middle = first + (end - first) / 2;
+            if (entries_[middle].last < date) {
+                first = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        return first;
+    }
+
+    std::vector<entry> entries_;
+};
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+inline std::optional<std::size_t> day_exceptions::find_closing(local_seconds t) const noexcept {
+    const auto today = std::chrono::floor<std::chrono::days>(t);
+    const auto minute = static_cast<int>(std::chrono::floor<minutes>(t - today).count());
+    for (const int days_ago : {0, 1}) {
+        const auto at = find(today - std::chrono::days{days_ago});
+        if (!at) continue;
+        const int shifted = minute + days_ago * time_of_day::minutes_per_day;
+        for (const time_range& range : entries_[*at].exception.closed_ranges()) {
+            if (shifted >= range.first_minute() && shifted < range.end_minute()) return at;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace curfew::inline v0
+
 // ==== curfew/diff.hpp
 
 // What makes two states of a task different: the fields that change, and the minutes of the week that become forbidden
@@ -3199,8 +3337,8 @@ struct task_changes {
     friend bool operator==(const task_changes&, const task_changes&) = default;
 };
 
-/// What `after` makes different. With a request NEW for a stored task: diff(stored, *apply(stored, NEW).value). Linear in
-/// the size of the two.
+/// What `after` makes different. With a request NEW for a stored task: diff(stored, *apply(stored, NEW).value). Linear
+/// in the size of the two.
 [[nodiscard]] inline task_changes diff(const stored_task& before, const stored_task& after,
                                        range_end ends = range_end::exclusive);
 
@@ -4261,6 +4399,540 @@ inline hours_list forbid_list_from_hours(const weekly_hours& permitted, day_end 
 
 } // namespace curfew::inline v0
 
+// ==== curfew/detail/dated_week.hpp
+
+// A week that repeats, apart from single dates: the permitted minutes of seven weekdays, and of the dates that differ.
+
+namespace curfew::inline v0::detail {
+
+/// The minutes of a day.
+class day_bits {
+public:
+    /// Adds the minutes [first, end), as far as they are on the day.
+    constexpr void insert(int first, int end) noexcept {
+        for (int minute = max_of(first, 0); minute < min_of(end, time_of_day::minutes_per_day); ++minute) {
+            words_[static_cast<std::size_t>(minute) / 64] |= std::uint64_t{1} << minute % 64;
+        }
+    }
+
+    constexpr void insert(const day_bits& others) noexcept {
+        for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= others.words_[i];
+    }
+
+    [[nodiscard]] constexpr bool contains(std::uint64_t minute) const noexcept {
+        return (words_[minute / 64] >> minute % 64 & 1U) != 0;
+    }
+
+    /// The first minute from `minute` on that is a member (or not one).
+    [[nodiscard]] constexpr std::optional<std::uint64_t> next(bool member, std::uint64_t minute) const noexcept {
+        const std::uint64_t flip = member ? 0 : ~std::uint64_t{0};
+        std::uint64_t left = (words_[minute / 64] ^ flip) & ~std::uint64_t{0} << minute % 64;
+        for (std::uint64_t word = minute / 64;;) {
+            if (left != 0) {
+                const std::uint64_t found = word * 64 + static_cast<std::uint64_t>(std::countr_zero(left));
+                // The last word has minutes that no day has.
+                return found < time_of_day::minutes_per_day ? std::optional{found} : std::nullopt;
+            }
+            if (++word == words_.size()) return std::nullopt;
+            left = words_[word] ^ flip;
+        }
+    }
+
+    [[nodiscard]] constexpr day_bits complement() const noexcept {
+        day_bits result;
+        for (std::size_t i = 0; i < words_.size(); ++i) result.words_[i] = ~words_[i];
+        result.words_.back() &= ~std::uint64_t{0} >> (64 - time_of_day::minutes_per_day % 64);
+        return result;
+    }
+
+    friend constexpr bool operator==(const day_bits&, const day_bits&) noexcept = default;
+
+private:
+    std::array<std::uint64_t, (time_of_day::minutes_per_day + 63) / 64> words_{};
+};
+
+/// What the rules of a weekday forbid on a day they apply to, and after midnight on the next.
+struct weekday_rules {
+    day_bits same_day;
+    day_bits next_day;
+
+    /// `first` and `end` in minutes after the day's midnight, past 1440 on the next day.
+    constexpr void forbid(int first, int end) noexcept {
+        same_day.insert(first, end);
+        next_day.insert(first - time_of_day::minutes_per_day, end - time_of_day::minutes_per_day);
+    }
+};
+
+using weekday_rule_table = std::array<weekday_rules, 7>;
+
+/// Answers for wall-clock time, in seconds since 1970. Immutable; safe to share.
+class dated_week {
+public:
+    dated_week(const weekday_rule_table& rules, const day_exceptions& exceptions)
+        : days_{days_without_exceptions(rules)}, week_{week_of(days_)} {
+        for (const day_bits& day : days_) {
+            has_permitted_ = has_permitted_ || day.next(true, 0);
+            has_forbidden_ = has_forbidden_ || day.next(false, 0);
+        }
+        if (!exceptions.empty()) add_dates(rules, exceptions);
+    }
+
+    [[nodiscard]] bool permits(std::int64_t local) const noexcept {
+        const std::uint64_t second = after_origin(local);
+        const std::uint64_t day = second / seconds_per_day;
+        if (const auto row = date_row(day)) [[unlikely]] {
+            return days_[*row].contains((second - day * seconds_per_day) / 60);
+        }
+        return week_.permits(minute_of_week(second));
+    }
+
+    /// The first second of [local, limit) that is `permitted` (or forbidden); nullopt if there is none. Linear in the
+    /// exceptions it passes over.
+    [[nodiscard]] std::optional<std::int64_t> next(bool permitted, std::int64_t local,
+                                                   std::int64_t limit) const noexcept {
+        const std::uint64_t second = after_origin(local);
+        std::uint64_t day = second / seconds_per_day;
+        std::uint64_t minute = (second - day * seconds_per_day) / 60;
+        while (static_cast<std::int64_t>(day * seconds_per_day) + origin < limit) {
+            if (const auto found = days_[row_of(day)].next(permitted, minute)) {
+                const auto start = static_cast<std::int64_t>(day * seconds_per_day + *found * 60) + origin;
+                const std::int64_t result = max_of(start, local);
+                return result < limit ? std::optional{result} : std::nullopt;
+            }
+            minute = 0;
+            const bool some_weekday_has = permitted ? has_permitted_ : has_forbidden_;
+            const auto following = some_weekday_has ? std::optional{day + 1} : next_date(day + 1);
+            if (!following) return std::nullopt;
+            day = *following;
+        }
+        return std::nullopt;
+    }
+
+    /// A Sunday's 00:00 before the year 0: -102,800 weeks from 1970-01-04.
+    static constexpr std::int64_t origin = -std::int64_t{102'800} * 604'800 + 3 * 86'400;
+
+private:
+    static constexpr std::uint64_t seconds_per_day = 86'400;
+
+    /// 64 days: which of them differ, and how many dates before them do.
+    struct date_word {
+        std::uint64_t differs = 0;
+        std::uint64_t before = 0;
+    };
+
+    /// Wall-clock time outside the years 0000…9999 has to be kept away: it gives some answer.
+    static std::uint64_t after_origin(std::int64_t local) noexcept {
+        return static_cast<std::uint64_t>(local) - static_cast<std::uint64_t>(origin);
+    }
+
+    /// The row of a date that differs; of the others, that of the weekday holds.
+    [[nodiscard]] std::optional<std::size_t> date_row(std::uint64_t day) const noexcept {
+        const std::uint64_t after_first = day - first_date_;
+        if (after_first / 64 >= dates_.size()) return std::nullopt;
+        const date_word& word = dates_[after_first / 64];
+        const std::uint64_t bit = std::uint64_t{1} << after_first % 64;
+        if ((word.differs & bit) == 0) return std::nullopt;
+        return 7 + word.before + static_cast<std::size_t>(std::popcount(word.differs & (bit - 1)));
+    }
+
+    [[nodiscard]] std::size_t row_of(std::uint64_t day) const noexcept { return date_row(day).value_or(day % 7); }
+
+    /// The first date that differs, from `day` on.
+    [[nodiscard]] std::optional<std::uint64_t> next_date(std::uint64_t day) const noexcept {
+        std::uint64_t at = day < first_date_ ? 0 : day - first_date_;
+        while (at / 64 < dates_.size()) {
+            const std::uint64_t left = dates_[at / 64].differs & ~std::uint64_t{0} << at % 64;
+            if (left != 0) return first_date_ + at / 64 * 64 + static_cast<std::uint64_t>(std::countr_zero(left));
+            at = (at / 64 + 1) * 64;
+        }
+        return std::nullopt;
+    }
+
+    static std::vector<day_bits> days_without_exceptions(const weekday_rule_table& rules) {
+        std::vector<day_bits> days;
+        for (std::size_t day = 0; day < rules.size(); ++day) {
+            day_bits forbidden = rules[day].same_day;
+            forbidden.insert(rules[(day + 6) % 7].next_day);
+            days.push_back(forbidden.complement());
+        }
+        return days;
+    }
+
+    static week_bits week_of(const std::vector<day_bits>& days) noexcept {
+        week_bits permitted;
+        for (int minute = 0; minute < minutes_per_week; ++minute) {
+            const auto minute_of_day = static_cast<std::uint64_t>(minute % minutes_per_day);
+            if (!days[static_cast<std::size_t>(minute / minutes_per_day)].contains(minute_of_day)) continue;
+            permitted.insert(minute, minute + 1);
+        }
+        return permitted;
+    }
+
+    void add_dates(const weekday_rule_table& rules, const day_exceptions& exceptions) {
+        const auto number = [](local_days date) {
+            return after_origin(local_seconds{date}.time_since_epoch().count()) / seconds_per_day;
+        };
+        const auto entries = exceptions.entries();
+        first_date_ = number(entries.front().first);
+        dates_.resize((number(entries.back().last) + 1 - first_date_) / 64 + 1);
+        for (const auto& e : entries) {
+            // The date after the last is another one as well, where a range goes on into it.
+            for (local_days date = e.first; date <= e.last + std::chrono::days{1}; date += std::chrono::days{1}) {
+                add_date(number(date), date_with_exceptions(rules, exceptions, date));
+            }
+        }
+    }
+
+    /// Dates come in order; one may come twice.
+    void add_date(std::uint64_t day, const day_bits& permitted) {
+        const std::uint64_t after_first = day - first_date_;
+        const std::uint64_t bit = std::uint64_t{1} << after_first % 64;
+        const std::size_t word = after_first / 64;
+        if ((dates_[word].differs & bit) != 0 || permitted == days_[day % 7]) return;
+        for (; counted_words_ <= word; ++counted_words_) dates_[counted_words_].before = days_.size() - 7;
+        dates_[word].differs |= bit;
+        days_.push_back(permitted);
+    }
+
+    static day_bits date_with_exceptions(const weekday_rule_table& rules, const day_exceptions& exceptions,
+                                         local_days date) {
+        const local_days yesterday = date - std::chrono::days{1};
+        day_bits forbidden = rules[static_cast<std::size_t>(exceptions.weekday_on(date))].same_day;
+        forbidden.insert(rules[static_cast<std::size_t>(exceptions.weekday_on(yesterday))].next_day);
+        weekday_rules closed;
+        for (const local_days start : {yesterday, date}) {
+            const int midnight = start == date ? 0 : -time_of_day::minutes_per_day;
+            const auto at = exceptions.find(start);
+            if (!at) continue;
+            for (const time_range& range : exceptions.entries()[*at].exception.closed_ranges()) {
+                closed.same_day.insert(midnight + range.first_minute(), midnight + range.end_minute());
+            }
+        }
+        forbidden.insert(closed.same_day);
+        return forbidden.complement();
+    }
+
+    /// The permitted minutes of Sunday … Saturday, then of the dates that differ, in order.
+    std::vector<day_bits> days_;
+    /// The weekdays once more, in the form that answers fastest.
+    week_index week_;
+    std::vector<date_word> dates_;
+    std::uint64_t first_date_ = 0;
+    std::size_t counted_words_ = 0;
+    bool has_permitted_ = false;
+    bool has_forbidden_ = false;
+};
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/zoned_calendar.hpp
+
+// A zone's hours with the dates that are different there: a task with public holidays, or the legal hours of a callee.
+//
+//     zoned_calendar{rules, holidays}                      the task's rules in Beijing time, and its holidays
+//     zoned_calendar{shop_hours, holidays, paris}          weekly hours in another zone, at any time
+//
+// It answers like zoned_schedule, of which it is the larger sister: that one knows no dates and fits in a cache line or
+// twenty. Without exceptions both say the same.
+
+namespace curfew::inline v0 {
+
+/// The widest window: hours that hold at any time. Outside the years 0000…9999 nothing is permitted.
+inline constexpr call_window any_time = *call_window::from(earliest_local_time, latest_local_time);
+
+/// When calling is permitted, as instants, by weekday and by date, in one zone. Immutable; any number of threads may ask
+/// the same one. Every sys_seconds is a legal argument. permits() takes constant time for a zone that does; the questions
+/// for other instants walk the clock changes and the exceptions they pass over. Making one allocates; asking does not.
+template <zone Zone = fixed_offset>
+class zoned_calendar {
+public:
+    using time_point = sys_seconds;
+
+    /// The rules of a task, changed on the dates of `exceptions`, which are dates of the task's zone. Ranges of the rules
+    /// belong to what the day they start on counts as. [rulebook section 3; day_exceptions.hpp]
+    explicit zoned_calendar(const task_rules& rules, day_exceptions exceptions = {}, Zone zone = beijing_by_default(),
+                            range_end ends = range_end::exclusive)
+        : zoned_calendar{rules.window, rule_table(rules, ends), std::move(exceptions), std::move(zone),
+                         reason::forbid_range} {}
+
+    /// Weekly hours in `zone`, changed on the dates of `exceptions`, which are dates of that zone.
+    zoned_calendar(const weekly_hours& hours, day_exceptions exceptions, Zone zone,
+                   const call_window& window = any_time)
+        : zoned_calendar{window, rule_table(hours), std::move(exceptions), std::move(zone), reason::local_hours} {}
+
+    /// Whether calling is permitted at `t`.
+    [[nodiscard]] bool permits(sys_seconds t) const noexcept {
+        // Unsigned, so that no argument overflows: outside the window the date means nothing.
+        const auto after_first = static_cast<std::uint64_t>(t.time_since_epoch().count()) -
+                                 static_cast<std::uint64_t>(first_.time_since_epoch().count());
+        if (after_first >= static_cast<std::uint64_t>((last_ - first_).count())) return false;
+        return week_.permits((t.time_since_epoch() + zone_.offset_at(t)).count());
+    }
+
+    /// Why calling is permitted at `t` or not: before_start, after_end, holiday for an exception, and for the rules of the
+    /// weekday forbid_range (a task) or local_hours.
+    [[nodiscard]] curfew::reason reason_at(sys_seconds t) const noexcept {
+        if (t < first_) return reason::before_start;
+        if (t >= last_) return reason::after_end;
+        if (week_.permits(to_local(t).time_since_epoch().count())) return reason::permitted;
+        return exceptions_.find_closing(to_local(t)) ? reason::holiday : by_weekday_;
+    }
+
+    /// The place among exceptions().entries() of the exception that forbids at `t`, inside the window.
+    [[nodiscard]] std::optional<std::size_t> exception_at(sys_seconds t) const noexcept {
+        return t < first_ || t >= last_ ? std::nullopt : exceptions_.find_closing(to_local(t));
+    }
+
+    /// The first permitted instant at or after `t`.
+    [[nodiscard]] std::optional<sys_seconds> next_permitted(sys_seconds t) const noexcept {
+        return next(true, detail::max_of(t, first_));
+    }
+
+    /// The first instant after `t` at which the answer of permits() is another one than at `t`.
+    [[nodiscard]] std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
+        if (!permits(t)) return next_permitted(t);
+        return next(false, t).value_or(last_);
+    }
+
+    /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
+    [[nodiscard]] permitted_intervals<zoned_calendar> intervals(sys_seconds from, sys_seconds to) const noexcept {
+        return {*this, from, to};
+    }
+
+    /// The window as instants, [first, last).
+    [[nodiscard]] sys_seconds first() const noexcept { return first_; }
+    [[nodiscard]] sys_seconds last() const noexcept { return last_; }
+
+    /// The wall-clock time at `t`, which lies in the years 0000…9999.
+    [[nodiscard]] local_seconds to_local(sys_seconds t) const noexcept {
+        return local_seconds{t.time_since_epoch() + zone_.offset_at(t)};
+    }
+
+    [[nodiscard]] const day_exceptions& exceptions() const noexcept { return exceptions_; }
+    [[nodiscard]] const Zone& zone() const noexcept { return zone_; }
+
+private:
+    zoned_calendar(const call_window& window, const detail::weekday_rule_table& rules, day_exceptions exceptions,
+                   Zone zone, curfew::reason by_weekday)
+        : week_{rules, exceptions}, exceptions_{std::move(exceptions)}, zone_{std::move(zone)},
+          first_{resolve_start(zone_, window.start())}, last_{detail::max_of(first_, resolve_end(zone_, window.end()))},
+          by_weekday_{by_weekday} {}
+
+    static constexpr Zone beijing_by_default() noexcept requires std::same_as<Zone, fixed_offset> { return beijing; }
+
+    static detail::weekday_rule_table rule_table(const task_rules& rules, range_end ends);
+    static detail::weekday_rule_table rule_table(const weekly_hours& hours);
+
+    /// The first instant of [t, last), which is inside the window, that is `permitted` (or forbidden).
+    [[nodiscard]] std::optional<sys_seconds> next(bool permitted, sys_seconds t) const noexcept;
+
+    detail::dated_week week_;
+    day_exceptions exceptions_;
+    Zone zone_;
+    sys_seconds first_;
+    sys_seconds last_;
+    curfew::reason by_weekday_;
+};
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+template <zone Zone>
+detail::weekday_rule_table zoned_calendar<Zone>::rule_table(const task_rules& rules, range_end ends) {
+    detail::weekday_rule_table result{};
+    if (!rules.forbid_list) return result;
+    const int longer = ends == range_end::inclusive ? 1 : 0;
+    for (const forbid_rule& r : *rules.forbid_list) {
+        for (const weekday day : all_weekdays) {
+            if (!r.days().contains(day)) continue;
+            for (const time_range& range : r.ranges()) {
+                result[static_cast<std::size_t>(day)].forbid(range.first_minute(), range.end_minute() + longer);
+            }
+        }
+    }
+    return result;
+}
+
+template <zone Zone>
+detail::weekday_rule_table zoned_calendar<Zone>::rule_table(const weekly_hours& hours) {
+    detail::weekday_rule_table result{};
+    for (const weekday day : all_weekdays) {
+        for (int minute = 0; minute < time_of_day::minutes_per_day; ++minute) {
+            if (hours.contains(day, *time_of_day::from_minutes(minute))) continue;
+            result[static_cast<std::size_t>(day)].forbid(minute, minute + 1);
+        }
+    }
+    return result;
+}
+
+template <zone Zone>
+std::optional<sys_seconds> zoned_calendar<Zone>::next(bool permitted, sys_seconds t) const noexcept {
+    while (t < last_) {
+        const offset_span span = zone_.span_at(t);
+        const sys_seconds end = detail::min_of(span.last, last_);
+        const auto local = [&](sys_seconds instant) { return (instant.time_since_epoch() + span.offset).count(); };
+        if (const auto found = week_.next(permitted, local(t), local(end))) {
+            return sys_seconds{seconds{*found} - span.offset};
+        }
+        t = end;
+    }
+    return std::nullopt;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/permission.hpp
+
+// Several calendars that must all permit: the task's rules, and the legal hours where the callee is.
+//
+//     permission call{task};
+//     call.add(zoned_calendar{find_legal_hours("fr")->hours, french_holidays, paris});
+//     call.permits(now), call.next_permitted(now), call.at(now).layer
+//
+// A number that may be in one of several zones: add the hours once for each. Who does not know where the phone rings may
+// call only when it is permitted everywhere it might (add_in_every_zone).
+
+namespace curfew::inline v0 {
+
+/// The answer of several layers for one instant.
+struct permission_verdict {
+    curfew::reason reason{};
+    /// The first layer that forbids; nullopt where calling is permitted.
+    std::optional<std::size_t> layer;
+    /// For reason::holiday: the place of the exception among the layer's exceptions().entries().
+    std::optional<std::size_t> exception;
+    /// When the answer of permits() is another one; nullopt: never again.
+    std::optional<sys_seconds> until;
+
+    [[nodiscard]] constexpr bool permitted() const noexcept { return reason == curfew::reason::permitted; }
+
+    friend bool operator==(const permission_verdict&, const permission_verdict&) noexcept = default;
+};
+
+/// Calling is permitted when every layer permits it. A value; asking is safe from any number of threads. Layers in zones
+/// of different kinds need one type that is any of them, such as std::variant wrapped as a zone.
+template <zone Zone = fixed_offset>
+class permission {
+public:
+    using time_point = sys_seconds;
+
+    /// The first layer, most often the task itself.
+    explicit permission(zoned_calendar<Zone> layer) { add(std::move(layer)); }
+
+    void add(zoned_calendar<Zone> layer) { layers_.push_back(std::move(layer)); }
+
+    /// A layer of the same hours in each of `zones`.
+    void add_in_every_zone(const weekly_hours& hours, const day_exceptions& exceptions, std::span<const Zone> zones) {
+        for (const Zone& z : zones) layers_.push_back(zoned_calendar<Zone>{hours, exceptions, z});
+    }
+
+    [[nodiscard]] std::span<const zoned_calendar<Zone>> layers() const noexcept { return layers_; }
+
+    /// Whether every layer permits calling at `t`.
+    [[nodiscard]] bool permits(sys_seconds t) const noexcept { return !forbidding_layer(t); }
+
+    /// The same with the layer that forbids, and why.
+    [[nodiscard]] permission_verdict at(sys_seconds t) const noexcept {
+        const auto until = next_change(t);
+        const auto layer = forbidding_layer(t);
+        if (!layer) return {reason::permitted, std::nullopt, std::nullopt, until};
+        return {layers_[*layer].reason_at(t), layer, layers_[*layer].exception_at(t), until};
+    }
+
+    /// The first instant at or after `t` that all layers permit; nullopt if there never is one. Each step goes to where
+    /// one more layer permits; it ends with the first window that ends, or in the year 9999.
+    [[nodiscard]] std::optional<sys_seconds> next_permitted(sys_seconds t) const noexcept {
+        while (const auto layer = forbidding_layer(t)) {
+            const auto next = layers_[*layer].next_permitted(t);
+            if (!next) return std::nullopt;
+            t = *next;
+        }
+        return t;
+    }
+
+    /// The first instant after `t` at which the answer of permits() is another one than at `t`.
+    [[nodiscard]] std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
+        if (!permits(t)) return next_permitted(t);
+        std::optional<sys_seconds> first;
+        for (const auto& layer : layers_) {
+            const auto change = layer.next_change(t);
+            if (change && (!first || *change < *first)) first = change;
+        }
+        return first;
+    }
+
+    /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
+    [[nodiscard]] permitted_intervals<permission> intervals(sys_seconds from, sys_seconds to) const noexcept {
+        return {*this, from, to};
+    }
+
+private:
+    [[nodiscard]] std::optional<std::size_t> forbidding_layer(sys_seconds t) const noexcept {
+        for (std::size_t i = 0; i < layers_.size(); ++i) {
+            if (!layers_[i].permits(t)) return i;
+        }
+        return std::nullopt;
+    }
+
+    std::vector<zoned_calendar<Zone>> layers_;
+};
+
+/// Writes 1 where calling is permitted at in[i] to out[i], else 0. Answers as many as fit into `out`, and returns how many.
+template <zone Zone>
+std::size_t permits(const permission<Zone>& call, std::span<const sys_seconds> in,
+                    std::span<std::uint8_t> out) noexcept {
+    const std::size_t count = detail::min_of(in.size(), out.size());
+    for (std::size_t i = 0; i < count; ++i) out[i] = call.permits(in[i]) ? 1 : 0;
+    return count;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/presets.hpp
+
+// Hours at which the law of a place lets businesses call people there. Data with its sources, as read on the day noted;
+// no legal advice: laws change, have exceptions, and leave out what courts made of them.
+//
+//     const auto france = find_legal_hours("fr");
+//     zoned_calendar{france->hours, french_public_holidays, paris}
+//
+// Adding one is an entry here and a test.
+
+namespace curfew::inline v0 {
+
+/// The legal hours of a jurisdiction, in the zone the callee is in.
+struct legal_hours {
+    /// Short, stable, lower case.
+    std::string_view name;
+    std::string_view jurisdiction;
+    std::string_view source;
+    std::chrono::year_month_day read_on;
+    weekly_hours hours;
+    /// Public holidays are excepted too: which dates these are, the caller says with its day_exceptions.
+    bool closed_on_public_holidays;
+    /// How often one callee may be called, where the same source limits that.
+    std::optional<attempt_limit> limit;
+};
+
+/// All that are known, in the order of their names.
+inline constexpr std::array legal_hours_presets{
+    legal_hours{"fr", "France", "Décret n° 2022-1313 du 13 octobre 2022, in force since 2023-03-01",
+                std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Mon-Fri 10:00-13:00,14:00-20:00").value, true,
+                attempt_limit{4, std::chrono::days{30}}},
+    legal_hours{
+        "us", "United States", "TCPA, 47 CFR 64.1200(c)(1); FDCPA, 15 USC 1692c(a)(1): at the called party's location",
+        std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Sun-Sat 08:00-21:00").value, false, std::nullopt},
+};
+
+/// The preset of that name.
+[[nodiscard]] constexpr std::optional<legal_hours> find_legal_hours(std::string_view name) noexcept {
+    for (const legal_hours& preset : legal_hours_presets) {
+        if (preset.name == name) return preset;
+    }
+    return std::nullopt;
+}
+
+} // namespace curfew::inline v0
+
 // ==== curfew/zoned_schedule.hpp
 
 // A schedule and a zone: all questions about instants.
@@ -4354,8 +5026,8 @@ private:
 
 // ==== curfew/redial.hpp
 
-// When an unanswered call is tried again. A redial is due an interval after the end of the attempt before it; where that
-// is forbidden, it moves to the first permitted instant after it.
+// When an unanswered call is tried again. A redial is due an interval after the end of the attempt before it; where
+// that is forbidden, it moves to the first permitted instant after it.
 //
 //     every 30 minutes, forbidden 12:00-14:00, EndTime 18:00
 //         ended 10:00    due 10:30, at 10:30
@@ -4412,8 +5084,9 @@ private:
     redial_end over_{};
 };
 
-/// The redial after an attempt that ended at `ended`, `made` redials (less than 0 counts as 0) having been made so
-/// far: the first permitted instant when it is due or later. Every instant is a legal argument. Constant time for a zone that is.
+/// The redial after an attempt that ended at `ended`, `made` redials (less than 0 counts as 0) having been made so far:
+/// the first permitted instant when it is due or later. Every instant is a legal argument. Constant time for a zone that
+/// answers in constant time.
 template <zone Zone>
 [[nodiscard]] constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy,
                                                    sys_seconds ended, int made) noexcept;

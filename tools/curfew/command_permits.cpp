@@ -117,7 +117,9 @@ private:
         case reason::permitted: return {};
         case reason::before_start: return "before StartTime";
         case reason::after_end: return "after EndTime";
-        case reason::forbid_range: break;
+        case reason::forbid_range:
+        case reason::holiday:
+        case reason::local_hours: break;
         }
         const auto range = forbidding_range(verdict, t);
         if (!range) return {};
