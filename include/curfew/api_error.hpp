@@ -24,6 +24,7 @@ enum class api_code : std::uint8_t {
 
 /// A row of the page's table of errors.
 struct api_code_info {
+    /// The code, its HTTP status, and its name as the page has it.
     api_code code;
     int http_status;
     std::string_view name;

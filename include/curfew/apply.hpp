@@ -29,6 +29,7 @@ public:
     /// All of the rules; `redial` and `forbid_list` are there.
     [[nodiscard]] const task_rules& rules() const noexcept { return rules_; }
 
+    /// The parts of rules(), each of them there.
     [[nodiscard]] const task_open_id& id() const noexcept { return rules_.id; }
     [[nodiscard]] const call_window& window() const noexcept { return rules_.window; }
     [[nodiscard]] call_concurrency concurrency() const noexcept { return rules_.concurrency; }

@@ -28,6 +28,7 @@ public:
     /// nullopt if `count` or `span` is less than 1.
     [[nodiscard]] static constexpr std::optional<attempt_limit> from(int count, seconds span) noexcept;
 
+    /// How many attempts, and within how long; each at least 1.
     [[nodiscard]] constexpr int count() const noexcept { return count_; }
     [[nodiscard]] constexpr seconds span() const noexcept { return span_; }
 
@@ -50,8 +51,10 @@ public:
     /// [R23]
     constexpr attempt_limits();
 
+    /// These limits; none at all allows everything.
     constexpr explicit attempt_limits(std::vector<attempt_limit> limits) noexcept : limits_{std::move(limits)} {}
 
+    /// The limits, in the order they were given in.
     [[nodiscard]] constexpr std::span<const attempt_limit> limits() const noexcept { return limits_; }
 
     /// Whether one more attempt at `t` stays within every limit. `past` are the instants at which the callee was

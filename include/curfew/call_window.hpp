@@ -24,6 +24,7 @@ public:
         return call_window{start, end};
     }
 
+    /// The first second that is permitted, and the first after it that is not any more.
     [[nodiscard]] constexpr local_seconds start() const noexcept { return start_; }
     [[nodiscard]] constexpr local_seconds end() const noexcept { return end_; }
 

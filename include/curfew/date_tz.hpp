@@ -31,6 +31,7 @@ public:
     /// could fail later. Does not throw: a name that is not there, or a missing database, is an error of the result.
     [[nodiscard]] static located from_name(std::string_view name);
 
+    /// Its name in the zone database.
     [[nodiscard]] const std::string& name() const noexcept { return zone_->name(); }
 
     /// The offset at `t`. Logarithmic in the number of clock changes of the zone.
@@ -55,10 +56,14 @@ private:
     const date::time_zone* zone_;
 };
 
+/// What from_name() found.
 struct tz_zone::located {
+    /// The zone, if there is one.
     std::optional<tz_zone> value;
+    /// Else why there is none, in English; empty with a zone.
     std::string error;
 
+    /// Whether there is a zone.
     [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
 };
 

@@ -32,48 +32,56 @@ enum class json_kind : std::uint8_t { null, boolean, integer, number, string, ar
 
 /// The number the rule objects to and, for a rule with a limit, the limit it passes.
 struct given_number {
+    /// What was given, and the limit.
     std::int64_t value = 0;
     std::optional<std::int64_t> limit = {};
 };
 
 /// For end-not-after-start and window-over: EndTime, and the wall-clock time that it should be later than.
 struct given_time {
+    /// What was given, and the limit.
     local_seconds value;
     local_seconds limit;
 };
 
 /// For json-syntax: the fault and, for unexpected_character, the byte that was met.
 struct syntax_detail {
+    /// The fault, and the byte.
     json_fault fault{};
     std::uint8_t byte = 0;
 };
 
 /// For type-mismatch: what the place wants and what it got.
 struct type_detail {
+    /// The kind of value the place wants, and the kind it got.
     json_kind wanted{};
     json_kind found{};
 };
 
 /// For the format rules: what is wrong with the text, and at which byte of it.
 struct text_detail {
+    /// The fault, and the byte of the text it is at, from 0.
     text_fault fault{};
     std::uint32_t at = 0;
 };
 
 /// For the time-range rules: the range, and the days it applies on; no day where Weekdays was not understood.
 struct range_detail {
+    /// The range as it is written, and the days of its item.
     time_range range;
     weekday_set days;
 };
 
 /// For time-range-overlap: the earlier range it runs into.
 struct other_range_detail {
+    /// Its place: ForbidTimeList/`item`/Times/`entry`.
     std::uint32_t item = 0;
     std::uint32_t entry = 0;
 };
 
 /// For unknown-field: the field that was most likely meant.
 struct nearest_detail {
+    /// A name the API has.
     field nearest{};
 };
 
@@ -83,6 +91,7 @@ using diagnostic_detail = std::variant<std::monostate, given_number, given_time,
 
 /// A rule of the rulebook that the request breaks, and where.
 struct diagnostic {
+    /// The rule, and what breaking it counts as under the caller's rule_policy.
     rule id{};
     curfew::severity severity{};
     /// The place, as far as the API knows it.
@@ -91,6 +100,7 @@ struct diagnostic {
     std::string below;
     /// The byte of the JSON text the place starts at, when the text was read.
     std::optional<std::uint32_t> offset;
+    /// The values that the message speaks of.
     diagnostic_detail detail;
 
     /// The whole place as a JSON Pointer (RFC 6901).

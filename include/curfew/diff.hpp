@@ -22,6 +22,7 @@ namespace curfew::inline v0 {
 
 /// A minute of the week.
 struct week_time {
+    /// The day, and the minute of it.
     weekday day{};
     time_of_day time;
 
@@ -31,6 +32,7 @@ struct week_time {
 /// Some minutes of the week in a row, at least one and at most all: [from, until). It may go around from Saturday to
 /// Sunday. `from` is at 00:00…23:59 of its day, `until` at 00:01…24:00; all of the week is Sun 00:00 until Sat 24:00.
 struct week_span {
+    /// Where it starts, and the first minute after it.
     week_time from;
     week_time until;
 
@@ -46,6 +48,7 @@ struct week_span {
 /// A value that is another one now.
 template <class T>
 struct change {
+    /// The value as it was, and as it is.
     T before;
     T after;
 
@@ -54,6 +57,7 @@ struct change {
 
 /// All that is different. The fields are the request's; one that stays the same is nullopt.
 struct task_changes {
+    /// The task, its window, its redials and its concurrency.
     std::optional<change<task_open_id>> id;
     std::optional<change<local_seconds>> start;
     std::optional<change<local_seconds>> end;

@@ -13,6 +13,7 @@ namespace curfew::inline v0 {
 
 /// A range by its place in the document: ForbidTimeList/`item`/Times/`entry`.
 struct range_place {
+    /// Indices from 0.
     std::size_t item = 0;
     std::size_t entry = 0;
 
@@ -21,6 +22,7 @@ struct range_place {
 
 /// Why calling is permitted or not at a wall-clock time.
 struct explanation {
+    /// The answer, as schedule::at gives it.
     curfew::reason reason{};
     /// For reason::forbid_range: the first range in document order that holds.
     std::optional<range_place> range;

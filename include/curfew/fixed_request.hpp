@@ -27,6 +27,7 @@ namespace curfew::inline v0 {
 
 /// A request, and the faults that are gone from it.
 struct fixed_request {
+    /// The request without them.
     update_task_request request;
     /// Where they stood in the request as it was. Empty: nothing was changed.
     curfew::report changes;

@@ -25,6 +25,7 @@ enum class day_end : std::uint8_t {
 
 /// A list, and what it does not forbid although the hours do.
 struct hours_list {
+    /// What ForbidTimeList is to say: to_forbid_time_item() makes an item of each.
     std::vector<forbid_rule> forbid_list;
     /// Minutes outside the hours that calling is permitted in all the same: 23:59 of some days, with
     /// day_end::at_23_59; else none.

@@ -20,6 +20,7 @@ public:
         return forbid_rule{days, std::move(ranges)};
     }
 
+    /// The days it applies on, and the ranges of each of these days.
     [[nodiscard]] constexpr weekday_set days() const noexcept { return days_; }
     [[nodiscard]] constexpr const std::vector<time_range>& ranges() const noexcept { return ranges_; }
 

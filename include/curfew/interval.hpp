@@ -31,12 +31,14 @@ enum class reason : std::uint8_t { permitted, before_start, after_end, forbid_ra
 /// The answer for one time, and how long it has been and stays the same answer, permitted or not.
 template <class TimePoint>
 struct verdict {
+    /// What holds at the time itself.
     curfew::reason reason{};
     /// Permitted, or not, from here on; nullopt: ever before.
     std::optional<TimePoint> since;
     /// Until here, exclusive; nullopt: ever after.
     std::optional<TimePoint> until;
 
+    /// Whether calling is permitted.
     [[nodiscard]] constexpr bool permitted() const noexcept { return reason == curfew::reason::permitted; }
 
     friend constexpr bool operator==(const verdict&, const verdict&) noexcept = default;
@@ -45,9 +47,11 @@ struct verdict {
 /// [from, until), not empty.
 template <class TimePoint>
 struct interval {
+    /// The first time inside, and the first after it.
     TimePoint from;
     TimePoint until;
 
+    /// How long it is, clock changes included where the times are instants.
     [[nodiscard]] constexpr seconds length() const noexcept { return until - from; }
 
     friend constexpr bool operator==(const interval&, const interval&) noexcept = default;
@@ -58,11 +62,14 @@ struct interval {
 template <class Schedule>
 class permitted_intervals {
 public:
+    /// What the schedule is asked about, and what the range is a range of.
     using time_point = typename Schedule::time_point;
     using value_type = interval<time_point>;
 
+    /// Where it is in the range. A forward iterator; the end is std::default_sentinel.
     class iterator {
     public:
+        /// What the standard library asks of a forward iterator.
         using value_type = interval<time_point>;
         using difference_type = std::ptrdiff_t;
         using iterator_category = std::input_iterator_tag;
@@ -73,13 +80,16 @@ public:
 
         constexpr iterator() noexcept = default;
 
+        /// The interval; it is there before the end of the range.
         [[nodiscard]] constexpr reference operator*() const noexcept { return *current_; }
         [[nodiscard]] constexpr pointer operator->() const noexcept { return &*current_; }
 
+        /// Goes on to the next interval. Constant time for a zone that answers in constant time.
         constexpr iterator& operator++() {
             advance(current_->until);
             return *this;
         }
+        /// The same; gives the place before.
         constexpr iterator operator++(int) {
             iterator before = *this;
             ++*this;
@@ -112,9 +122,11 @@ public:
         std::optional<value_type> current_;
     };
 
+    /// What schedule::intervals() gives.
     constexpr permitted_intervals(const Schedule& schedule, time_point from, time_point to) noexcept
         : schedule_{&schedule}, from_{from}, to_{to} {}
 
+    /// Finds the first interval; no interval is found before it is asked for.
     [[nodiscard]] constexpr iterator begin() const { return iterator{*schedule_, from_, to_}; }
     [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
 

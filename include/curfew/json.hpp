@@ -32,6 +32,7 @@ struct read_result {
     /// starts, or the innermost value around a place that is missing; the key, for json-duplicate-key and unknown-field.
     curfew::report report;
 
+    /// Whether there are rules.
     [[nodiscard]] explicit operator bool() const noexcept { return rules.has_value(); }
 };
 

@@ -48,6 +48,7 @@ public:
         return steps_[i].index_plus_one - 1;
     }
 
+    /// Whether it is the whole document.
     [[nodiscard]] constexpr bool is_root() const noexcept { return steps_[0].name == field::none; }
 
     /// Any total order in which a place stands directly before the places inside it.

@@ -32,6 +32,7 @@ class live_schedule {
 public:
     class reader;
 
+    /// `first` is the latest schedule until another one is published.
     explicit live_schedule(Schedule first) : board_{new board{std::move(first)}} {}
 
     live_schedule(const live_schedule&) = delete;
@@ -61,8 +62,10 @@ private:
 template <class Schedule>
 class live_schedule<Schedule>::reader {
 public:
+    /// Takes over what `other` reads; nothing is published or freed by it.
     reader(reader&& other) noexcept
         : board_{std::exchange(other.board_, nullptr)}, place_{other.place_}, held_{other.held_} {}
+    /// The same, once what this one reads is given up.
     reader& operator=(reader&& other) noexcept;
     ~reader();
 

@@ -18,6 +18,7 @@ namespace curfew::inline v0 {
 
 /// What a caller knows beyond the request, and how strictly it wants the rules taken.
 struct parse_options {
+    /// What each rule counts as.
     rule_policy policy;
     /// With it, a window that is over is an error (window-over).
     std::optional<sys_seconds> now;

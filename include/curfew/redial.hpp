@@ -51,6 +51,7 @@ struct redial {
 /// A redial, or the reason why none follows.
 class redial_answer {
 public:
+    /// That `next` follows; or that none does, and why.
     constexpr explicit redial_answer(const redial& next) noexcept : next_{next} {}
     constexpr explicit redial_answer(redial_end over) noexcept : over_{over} {}
 
@@ -91,8 +92,10 @@ template <zone Zone>
 template <zone Zone>
 class redial_plan {
 public:
+    /// Where it is in the plan. A forward iterator; the end is std::default_sentinel.
     class iterator {
     public:
+        /// What the standard library asks of a forward iterator.
         using value_type = redial;
         using difference_type = std::ptrdiff_t;
         using iterator_category = std::input_iterator_tag;
@@ -102,14 +105,17 @@ public:
 
         constexpr iterator() noexcept = default;
 
+        /// The redial; it is there before the end of the plan.
         [[nodiscard]] constexpr reference operator*() const noexcept { return *next_; }
         [[nodiscard]] constexpr pointer operator->() const noexcept { return &*next_; }
 
+        /// Goes on to the next redial.
         constexpr iterator& operator++() noexcept {
             const sys_seconds ended = saturating_sum(next_->at, plan_.talk_);
             next_ = next_attempt(*plan_.task_, plan_.policy_, ended, next_->number);
             return *this;
         }
+        /// The same; gives the place before.
         constexpr iterator operator++(int) noexcept {
             iterator before = *this;
             ++*this;
@@ -137,6 +143,7 @@ public:
                           int made = 0, seconds talk = seconds{0}) noexcept
         : task_{&task}, policy_{policy}, ended_{ended}, made_{made}, talk_{talk < seconds{0} ? seconds{0} : talk} {}
 
+    /// A range of `redial`.
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator{*this}; }
     [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
 

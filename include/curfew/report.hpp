@@ -14,11 +14,14 @@ namespace curfew::inline v0 {
 /// The diagnostics of a request. Valid means: no error among them.
 class report {
 public:
+    /// All of them, in order, and how many of them are errors and warnings.
     [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
     [[nodiscard]] std::size_t errors() const noexcept { return errors_; }
     [[nodiscard]] std::size_t warnings() const noexcept { return diagnostics_.size() - errors_; }
+    /// Whether there is no error.
     [[nodiscard]] bool valid() const noexcept { return errors_ == 0; }
 
+    /// A report is a range of diagnostics.
     [[nodiscard]] auto begin() const noexcept { return diagnostics_.begin(); }
     [[nodiscard]] auto end() const noexcept { return diagnostics_.end(); }
 
@@ -30,6 +33,7 @@ public:
         return false;
     }
 
+    /// Appends `d`.
     void add(diagnostic d) {
         if (d.severity == severity::error) ++errors_;
         diagnostics_.push_back(std::move(d));
@@ -75,9 +79,12 @@ private:
 /// A value, if there is one, and everything that was found on the way to it.
 template <class T>
 struct checked {
+    /// There if nothing is an error.
     std::optional<T> value;
+    /// Errors and warnings, in document order.
     curfew::report report;
 
+    /// Whether there is a value.
     [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
 };
 
@@ -120,6 +127,7 @@ public:
         return (at < unreadable_.size() && where.contains(unreadable_[at])) || is_unreadable(where);
     }
 
+    /// How many errors the report has so far, those from before included.
     [[nodiscard]] std::size_t errors() const noexcept { return out_.errors(); }
 
 private:

@@ -11,6 +11,7 @@ namespace curfew::inline v0 {
 
 /// A member the API does not document. It is kept and written back as it came.
 struct unknown_field {
+    /// The key, escapes resolved.
     std::string name;
     /// The value as JSON text without white space; numbers keep the digits they came with.
     std::string json;
@@ -24,6 +25,7 @@ struct forbid_time_item {
     std::optional<std::vector<std::int32_t>> weekdays;
     /// `HH:mm-HH:mm` each.
     std::optional<std::vector<std::string>> times;
+    /// Members beside these, in the order they came in.
     std::vector<unknown_field> unknown;
 
     friend bool operator==(const forbid_time_item&, const forbid_time_item&) = default;
@@ -31,6 +33,7 @@ struct forbid_time_item {
 
 /// The body of an UpdateTask request, field by field as on the API page. [U25]
 struct update_task_request {
+    /// The id of the task.
     std::optional<std::string> task_open_id;
     /// `yyyy-MM-dd HH:mm:ss` in the task's zone.
     std::optional<std::string> start_time;

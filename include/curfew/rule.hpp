@@ -63,6 +63,7 @@ enum class severity : std::uint8_t { warning, error };
 
 /// A row of the rulebook's table.
 struct rule_info {
+    /// The rule.
     rule id;
     /// The stable name.
     std::string_view name;

@@ -34,6 +34,7 @@ enum class range_end : std::uint8_t {
 /// and take constant time, apart from iteration.
 class schedule {
 public:
+    /// What it is asked about.
     using time_point = local_seconds;
 
     /// Whether calling is permitted at `t`.

@@ -17,11 +17,13 @@ namespace curfew::inline v0 {
 /// The id of a task: not empty, not only blanks.
 class task_open_id {
 public:
+    /// nullopt for a text that is blank. Other text is taken as it is.
     [[nodiscard]] static std::optional<task_open_id> from(std::string_view text) {
         if (is_blank(text)) return std::nullopt;
         return task_open_id{std::string{text}};
     }
 
+    /// As it was given, blanks at its ends included.
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
 
     /// Whether there is nothing but ASCII white space in it.
@@ -40,6 +42,7 @@ private:
 /// How many calls of a task may be in flight at once, at least 1.
 class call_concurrency {
 public:
+    /// nullopt for less than one call.
     [[nodiscard]] static constexpr std::optional<call_concurrency> from(std::int32_t calls) noexcept {
         if (calls < 1) return std::nullopt;
         call_concurrency result;
@@ -47,6 +50,7 @@ public:
         return result;
     }
 
+    /// 1 or more.
     [[nodiscard]] constexpr std::int32_t calls() const noexcept { return calls_; }
 
     friend constexpr bool operator==(call_concurrency, call_concurrency) noexcept = default;
@@ -60,6 +64,7 @@ private:
 /// What an UpdateTask request lays down, or what a task is bound by after it. Each part is valid by its type.
 /// [rulebook section 3, point 7]
 struct task_rules {
+    /// What every update sets: the task, StartTime and EndTime, and how many calls at once.
     task_open_id id;
     call_window window;
     call_concurrency concurrency;

@@ -33,15 +33,18 @@ enum class text_fault : std::uint8_t {
 /// A value, or why and where (the byte, from 0) there is none.
 template <class T>
 struct parsed {
+    /// The value, if the text is of the form; else the reason, and the byte it is found at.
     std::optional<T> value;
     text_fault fault{};
     std::size_t at = 0;
 
+    /// Whether there is a value.
     constexpr explicit operator bool() const noexcept { return value.has_value(); }
 };
 
 /// The two times of a `HH:mm-HH:mm`, which need not make a range.
 struct time_pair {
+    /// 00:00…23:59, and 00:00…24:00.
     time_of_day start;
     time_of_day end;
 };
@@ -63,6 +66,7 @@ struct time_pair {
 template <std::size_t Capacity>
 class short_text {
 public:
+    /// Appends `c`, or nothing where the text is full.
     constexpr void push(char c) noexcept {
         if (size_ < Capacity) bytes_[size_++] = c;
     }
@@ -74,10 +78,12 @@ public:
         for (std::size_t i = width; i > 0; --i) push(reversed[i - 1]);
     }
 
+    /// Appends `text`, as far as there is room.
     constexpr void push(std::string_view text) noexcept {
         for (const char c : text) push(c);
     }
 
+    /// The text; good as long as this is.
     [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_.data(), size_}; }
     constexpr operator std::string_view() const noexcept { return view(); } // NOLINT: a text is read as a text
 

@@ -37,6 +37,7 @@ public:
 
     friend constexpr auto operator<=>(time_of_day, time_of_day) noexcept = default;
 
+    /// 1440.
     static constexpr int minutes_per_day = 24 * 60;
 
 private:

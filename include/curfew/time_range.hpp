@@ -24,6 +24,7 @@ public:
         return time_range{start, end};
     }
 
+    /// As written: the start up to 23:59, the end up to 24:00.
     [[nodiscard]] constexpr time_of_day start() const noexcept { return start_; }
     [[nodiscard]] constexpr time_of_day end() const noexcept { return end_; }
 

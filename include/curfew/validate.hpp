@@ -47,6 +47,7 @@ inline void check_unknown_fields(std::span<const unknown_field> unknown, std::sp
 
 /// A rule for 'absent' and one for 'not of the form', as StartTime and EndTime have.
 struct local_time_rules {
+    /// The rule for each.
     rule missing;
     rule format;
 };
@@ -99,6 +100,7 @@ template <zone Zone>
 
 /// The redial fields of a request.
 struct redial_fields {
+    /// RingAgainTimes, RingAgainInterval in minutes, and Recall, as they came in.
     std::optional<std::int32_t> times;
     std::optional<std::int32_t> interval;
     std::optional<bool> recall;

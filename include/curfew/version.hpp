@@ -9,6 +9,7 @@ namespace curfew::inline v0 {
 
 /// A semantic version (semver.org).
 struct version_number {
+    /// Before 1.0 a minor version may break.
     int major_number = 0;
     int minor_number = 0;
     int patch_number = 0;

@@ -82,16 +82,20 @@ public:
     /// Bit i is the day i days after Sunday.
     [[nodiscard]] constexpr unsigned bits() const noexcept { return bits_; }
 
+    /// Adds `day`; nothing happens if it is there.
     constexpr void insert(weekday day) noexcept {
         bits_ = static_cast<std::uint8_t>(bits_ | 1U << static_cast<unsigned>(day));
     }
 
+    /// Whether `day` is in the set.
     [[nodiscard]] constexpr bool contains(weekday day) const noexcept {
         return (bits_ >> static_cast<unsigned>(day) & 1U) != 0;
     }
 
+    /// Whether there is no day in it.
     [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
 
+    /// How many days there are, 0…7.
     [[nodiscard]] constexpr int size() const noexcept { return std::popcount(bits_); }
 
     /// The same days, each one day later: Saturday becomes Sunday.

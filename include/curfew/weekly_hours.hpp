@@ -48,17 +48,20 @@ public:
     /// How many minutes of the week these are, 0…10,080.
     [[nodiscard]] constexpr minutes length() const noexcept { return minutes{minutes_.count()}; }
 
+    /// Whether there is no minute among them.
     [[nodiscard]] constexpr bool empty() const noexcept { return minutes_.count() == 0; }
 
     /// The rest of the week.
     [[nodiscard]] constexpr weekly_hours complement() const noexcept { return from_bits(minutes_.complement()); }
 
+    /// For the library itself: the hours as bits of the week.
     [[nodiscard]] static constexpr weekly_hours from_bits(const detail::week_bits& minutes_of_week) noexcept {
         weekly_hours result;
         result.minutes_ = minutes_of_week;
         return result;
     }
 
+    /// The inverse of from_bits().
     [[nodiscard]] constexpr const detail::week_bits& bits() const noexcept { return minutes_; }
 
     friend constexpr bool operator==(const weekly_hours&, const weekly_hours&) noexcept = default;

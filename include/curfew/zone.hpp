@@ -17,6 +17,7 @@ namespace curfew::inline v0 {
 /// A span of instants [first, last) in which wall-clock time is ahead of UTC by `offset`.
 /// `last == sys_seconds::max()` is a span that never ends, that instant included.
 struct offset_span {
+    /// [first, last), and how far wall-clock time is ahead of UTC in it.
     sys_seconds first;
     sys_seconds last;
     seconds offset;
@@ -50,10 +51,13 @@ public:
         return result;
     }
 
+    /// How far wall-clock time is ahead of UTC, at every instant.
     [[nodiscard]] constexpr seconds offset() const noexcept { return offset_; }
 
+    /// offset(), at every instant.
     [[nodiscard]] constexpr seconds offset_at(sys_seconds) const noexcept { return offset_; }
 
+    /// One span of all instants.
     [[nodiscard]] constexpr offset_span span_at(sys_seconds) const noexcept {
         return {sys_seconds::min(), sys_seconds::max(), offset_};
     }
@@ -75,6 +79,7 @@ struct instant_choice {
     /// No clock shows the time; the two instants are what the offsets before and after the change make of it.
     bool skipped = false;
 
+    /// Whether the clock shows the time exactly once.
     [[nodiscard]] constexpr bool unique() const noexcept { return earlier == later; }
 };
 

@@ -24,6 +24,7 @@ namespace curfew::inline v0 {
 template <zone Zone = fixed_offset>
 class zoned_schedule {
 public:
+    /// What it is asked about.
     using time_point = sys_seconds;
 
     /// The task's schedule in the task's zone.
@@ -77,6 +78,7 @@ public:
         return local_seconds{t.time_since_epoch() + offset};
     }
 
+    /// What it was made of.
     [[nodiscard]] constexpr const schedule& local() const noexcept { return local_; }
     [[nodiscard]] constexpr const Zone& zone() const noexcept { return zone_; }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Every code block of the documents is a file that is built and run elsewhere, or is run here.
 
-    check_blocks.py --root DIR [--tool DIR] [--same-blocks-as FILE] DOCUMENT...
+    check_blocks.py --root DIR [--tool DIR] [--same-blocks-as FILE] [--write] DOCUMENT...
 
 The word behind the language says where a block comes from:
 
@@ -11,6 +11,7 @@ The word behind the language says where a block comes from:
     ```sh in=.ci/run                    each line stands in that file, so that CI runs it
 
 A block of any other kind is an error. With --same-blocks-as the documents must have the blocks of FILE, in its order.
+With --write the blocks that show a file or an output, or those of FILE, are first written into the documents anew.
 """
 
 import argparse
@@ -36,18 +37,48 @@ def difference(expected, found):
     return "".join(difflib.unified_diff(expected.splitlines(True), found.splitlines(True), "expected", "found"))
 
 
-def check_console(root, tool, body):
-    environment = {**os.environ, "PATH": f"{tool}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C", "NO_COLOR": "1"}
+def console_steps(body):
+    """The commands of a block: as they stand there, as the shell gets them, and what they are said to print."""
     for step in re.split(r"^\$ ", body, flags=re.M)[1:]:
-        command, _, expected = step.partition("\n")
-        while command.endswith("\\"):
+        shown, _, expected = step.partition("\n")
+        while shown.endswith("\\"):
             rest, _, expected = expected.partition("\n")
-            command = f"{command[:-1]} {rest.strip()}"
-        done = subprocess.run(["sh", "-c", command], cwd=root / "examples", env=environment, text=True, check=False,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
-        if done.stdout.rstrip("\n") != expected.rstrip("\n"):
-            return f"`{command}` prints something else:\n{difference(expected, done.stdout)}"
+            shown = f"{shown}\n{rest}"
+        yield shown, re.sub(r"\\\n\s*", " ", shown), expected
+
+
+def printed(root, tool, command):
+    environment = {**os.environ, "PATH": f"{tool}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C", "NO_COLOR": "1"}
+    done = subprocess.run(["sh", "-c", command], cwd=root / "examples", env=environment, text=True, check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
+    return done.stdout
+
+
+def check_console(root, tool, body):
+    for _, command, expected in console_steps(body):
+        output = printed(root, tool, command)
+        if output.rstrip("\n") != expected.rstrip("\n"):
+            return f"`{command}` prints something else:\n{difference(expected, output)}"
     return None
+
+
+def written_anew(root, tool, text, other):
+    """The text with its blocks made of what they show, or those of the text `other`, in its order."""
+    others = [match[0] for match in FENCE.finditer(other)] if other else None
+
+    def block(match):
+        if others is not None:
+            return others.pop(0) if others else match[0]
+        kind, _, name = match[2].partition("=")
+        if match[1] == "console" and not match[2]:
+            body = "".join(f"$ {shown}\n{printed(root, tool, command)}" for shown, command, _ in console_steps(match[3]))
+        elif kind == "file":
+            body = (root / name).read_text(encoding="utf-8")
+        else:
+            return match[0]
+        return match[0][: match.start(3) - match.start()] + body + "```"
+
+    return FENCE.sub(block, text)
 
 
 def check_block(root, tool, language, source, body):
@@ -72,8 +103,16 @@ def main():
     parser.add_argument("--root", type=pathlib.Path, required=True)
     parser.add_argument("--tool", type=pathlib.Path, help="the folder of the program curfew")
     parser.add_argument("--same-blocks-as", type=pathlib.Path)
+    parser.add_argument("--write", action="store_true")
     parser.add_argument("documents", type=pathlib.Path, nargs="+")
     options = parser.parse_args()
+    if options.write:
+        if not options.tool:
+            parser.error("--write needs --tool")
+        other = options.same_blocks_as.read_text(encoding="utf-8") if options.same_blocks_as else None
+        for document in options.documents:
+            text = document.read_text(encoding="utf-8")
+            document.write_text(written_anew(options.root, options.tool, text, other), encoding="utf-8")
     wanted = [b[1:] for b in blocks(options.same_blocks_as)] if options.same_blocks_as else None
 
     faults = count = 0

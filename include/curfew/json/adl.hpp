@@ -19,6 +19,7 @@ namespace curfew::inline v0 {
 /// What from_json throws: everything that is wrong with the JSON value. The only exception of the library.
 class json_error : public std::runtime_error {
 public:
+    /// `report` has at least one error.
     explicit json_error(curfew::report report) : std::runtime_error{summary(report)}, report_{std::move(report)} {}
 
     /// All of it, in the order of the API page. Never empty.
@@ -47,6 +48,7 @@ void to_json(Json& json, const update_task_request& request) {
     json = Json::parse(write_json(request));
 }
 
+/// The same of one item of the list.
 template <json_dom Json>
 void to_json(Json& json, const forbid_time_item& item) {
     json = Json::parse(write_json(item));
@@ -57,6 +59,7 @@ void to_json(Json& json, const forbid_time_item& item) {
 template <json_dom Json>
 void from_json(const Json& json, update_task_request& request);
 
+/// The same of one item of the list.
 template <json_dom Json>
 void from_json(const Json& json, forbid_time_item& item);
 

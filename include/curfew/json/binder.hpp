@@ -23,10 +23,11 @@ namespace curfew::inline v0 {
 /// Reads values out of a document and records what cannot be read, each place once. Refers to the document and the report.
 class json_binder {
 public:
+    /// Reads from `document`; what it finds goes to `out`, as `policy` judges it.
     json_binder(const json_document& document, const rule_policy& policy, report& out)
         : document_{document}, out_{out, policy, no_places()} {}
 
-    // Each answers nullopt (or false) for a value of another type, which is type-mismatch and makes `where` unreadable.
+    /// Each answers nullopt (or false) for a value of another type, which is type-mismatch and makes `where` unreadable.
     [[nodiscard]] std::optional<std::string> text(json_value value, const json_pointer& where);
     [[nodiscard]] std::optional<bool> boolean(json_value value, const json_pointer& where);
     /// Digits alone make an integer, so 5.0 and 5e0 are none. Also integer-out-of-range.

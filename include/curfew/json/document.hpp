@@ -21,6 +21,7 @@ class json_children;
 /// A value of a document, and its key where it is a member of an object. Refers to the document.
 class json_value {
 public:
+    /// What kind of value it is.
     [[nodiscard]] json_kind kind() const noexcept;
     /// The byte the value starts at.
     [[nodiscard]] std::uint32_t offset() const noexcept;
@@ -54,14 +55,17 @@ private:
 /// The values directly inside a value, in document order. A step takes constant time.
 class json_children {
 public:
+    /// Where it is among the children. An input iterator.
     class iterator {
     public:
+        /// What the standard library asks of an input iterator.
         using iterator_category = std::input_iterator_tag;
         using value_type = json_value;
         using difference_type = std::ptrdiff_t;
         using pointer = void;
         using reference = json_value;
 
+        /// The child, and the way to the next one.
         json_value operator*() const noexcept { return at_; }
         iterator& operator++() noexcept;
         friend bool operator==(const iterator&, const iterator&) noexcept = default;
@@ -73,6 +77,7 @@ public:
         json_value at_;
     };
 
+    /// A range of json_value.
     [[nodiscard]] iterator begin() const noexcept { return iterator{first_}; }
     [[nodiscard]] iterator end() const noexcept { return iterator{end_}; }
     [[nodiscard]] bool empty() const noexcept { return first_ == end_; }
@@ -90,6 +95,7 @@ private:
 /// A JSON text, read. Refers to the text, which must outlive it. Reading does not throw on content.
 class json_document {
 public:
+    /// Reads `text` within `limits`; see fault() for whether it could be read.
     explicit json_document(std::string_view text, const json_limits& limits = {})
         : nodes_{detail::build_nodes(text, limits)} {}
 

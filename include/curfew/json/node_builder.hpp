@@ -34,6 +34,7 @@ struct json_limits {
 
 /// Why a text is no JSON, and the first byte of it that is not.
 struct json_text_fault {
+    /// The fault, and where it is: the byte, from 0.
     syntax_detail what;
     std::uint32_t offset = 0;
 };

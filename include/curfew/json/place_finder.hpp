@@ -15,6 +15,7 @@ namespace curfew::inline v0 {
 /// the places of a list in their order cost a step each. Refers to the document.
 class place_finder {
 public:
+    /// Starts at the root of `document`.
     explicit place_finder(const json_document& document) noexcept : root_{document.root()} {}
 
     /// The byte of the key of an unknown member; else of the value at the place or, where there is none, of the innermost
