@@ -66,6 +66,7 @@ class day_exceptions {
 public:
     /// An exception for one or more dates that follow each other.
     struct entry {
+        /// The first of its dates.
         local_days first;
         /// Included.
         local_days last;
@@ -83,6 +84,7 @@ public:
         return true;
     }
 
+    /// The same for a single date.
     [[nodiscard]] bool insert(local_days date, day_exception exception) {
         return insert(date, date, std::move(exception));
     }

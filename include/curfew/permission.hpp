@@ -26,6 +26,7 @@ namespace curfew::inline v0 {
 
 /// The answer of several layers for one instant.
 struct permission_verdict {
+    /// Why the first layer that forbids does so; reason::permitted if none does.
     curfew::reason reason{};
     /// The first layer that forbids; nullopt where calling is permitted.
     std::optional<std::size_t> layer;
@@ -34,6 +35,7 @@ struct permission_verdict {
     /// When the answer of permits() is another one; nullopt: never again.
     std::optional<sys_seconds> until;
 
+    /// Whether calling is permitted.
     [[nodiscard]] constexpr bool permitted() const noexcept { return reason == curfew::reason::permitted; }
 
     friend bool operator==(const permission_verdict&, const permission_verdict&) noexcept = default;
@@ -44,11 +46,13 @@ struct permission_verdict {
 template <zone Zone = fixed_offset>
 class permission {
 public:
+    /// What it is asked about.
     using time_point = sys_seconds;
 
     /// The first layer, most often the task itself.
     explicit permission(zoned_calendar<Zone> layer) { add(std::move(layer)); }
 
+    /// One more layer; it can only forbid.
     void add(zoned_calendar<Zone> layer) { layers_.push_back(std::move(layer)); }
 
     /// A layer of the same hours in each of `zones`.
@@ -56,6 +60,7 @@ public:
         for (const Zone& z : zones) layers_.push_back(zoned_calendar<Zone>{hours, exceptions, z});
     }
 
+    /// In the order they were added, which is the order they are asked in.
     [[nodiscard]] std::span<const zoned_calendar<Zone>> layers() const noexcept { return layers_; }
 
     /// Whether every layer permits calling at `t`.

@@ -34,6 +34,7 @@ inline constexpr call_window any_time = *call_window::from(earliest_local_time, 
 template <zone Zone = fixed_offset>
 class zoned_calendar {
 public:
+    /// What it is asked about.
     using time_point = sys_seconds;
 
     /// The rules of a task, changed on the dates of `exceptions`, which are dates of the task's zone. Ranges of the rules
@@ -96,6 +97,7 @@ public:
         return local_seconds{t.time_since_epoch() + zone_.offset_at(t)};
     }
 
+    /// What it was made of.
     [[nodiscard]] const day_exceptions& exceptions() const noexcept { return exceptions_; }
     [[nodiscard]] const Zone& zone() const noexcept { return zone_; }
 

@@ -64,6 +64,7 @@ enum class api_code : std::uint8_t {
 
 /// A row of the page's table of errors.
 struct api_code_info {
+    /// The code, its HTTP status, and its name as the page has it.
     api_code code;
     int http_status;
     std::string_view name;
@@ -361,6 +362,7 @@ public:
         return steps_[i].index_plus_one - 1;
     }
 
+    /// Whether it is the whole document.
     [[nodiscard]] constexpr bool is_root() const noexcept { return steps_[0].name == field::none; }
 
     /// Any total order in which a place stands directly before the places inside it.
@@ -524,6 +526,7 @@ enum class severity : std::uint8_t { warning, error };
 
 /// A row of the rulebook's table.
 struct rule_info {
+    /// The rule.
     rule id;
     /// The stable name.
     std::string_view name;
@@ -643,6 +646,7 @@ public:
         return call_window{start, end};
     }
 
+    /// The first second that is permitted, and the first after it that is not any more.
     [[nodiscard]] constexpr local_seconds start() const noexcept { return start_; }
     [[nodiscard]] constexpr local_seconds end() const noexcept { return end_; }
 
@@ -696,6 +700,7 @@ public:
 
     friend constexpr auto operator<=>(time_of_day, time_of_day) noexcept = default;
 
+    /// 1440.
     static constexpr int minutes_per_day = 24 * 60;
 
 private:
@@ -754,6 +759,7 @@ public:
         return time_range{start, end};
     }
 
+    /// As written: the start up to 23:59, the end up to 24:00.
     [[nodiscard]] constexpr time_of_day start() const noexcept { return start_; }
     [[nodiscard]] constexpr time_of_day end() const noexcept { return end_; }
 
@@ -793,6 +799,7 @@ namespace curfew::inline v0 {
 /// A span of instants [first, last) in which wall-clock time is ahead of UTC by `offset`.
 /// `last == sys_seconds::max()` is a span that never ends, that instant included.
 struct offset_span {
+    /// [first, last), and how far wall-clock time is ahead of UTC in it.
     sys_seconds first;
     sys_seconds last;
     seconds offset;
@@ -826,10 +833,13 @@ public:
         return result;
     }
 
+    /// How far wall-clock time is ahead of UTC, at every instant.
     [[nodiscard]] constexpr seconds offset() const noexcept { return offset_; }
 
+    /// offset(), at every instant.
     [[nodiscard]] constexpr seconds offset_at(sys_seconds) const noexcept { return offset_; }
 
+    /// One span of all instants.
     [[nodiscard]] constexpr offset_span span_at(sys_seconds) const noexcept {
         return {sys_seconds::min(), sys_seconds::max(), offset_};
     }
@@ -851,6 +861,7 @@ struct instant_choice {
     /// No clock shows the time; the two instants are what the offsets before and after the change make of it.
     bool skipped = false;
 
+    /// Whether the clock shows the time exactly once.
     [[nodiscard]] constexpr bool unique() const noexcept { return earlier == later; }
 };
 
@@ -923,15 +934,18 @@ enum class text_fault : std::uint8_t {
 /// A value, or why and where (the byte, from 0) there is none.
 template <class T>
 struct parsed {
+    /// The value, if the text is of the form; else the reason, and the byte it is found at.
     std::optional<T> value;
     text_fault fault{};
     std::size_t at = 0;
 
+    /// Whether there is a value.
     constexpr explicit operator bool() const noexcept { return value.has_value(); }
 };
 
 /// The two times of a `HH:mm-HH:mm`, which need not make a range.
 struct time_pair {
+    /// 00:00…23:59, and 00:00…24:00.
     time_of_day start;
     time_of_day end;
 };
@@ -953,6 +967,7 @@ struct time_pair {
 template <std::size_t Capacity>
 class short_text {
 public:
+    /// Appends `c`, or nothing where the text is full.
     constexpr void push(char c) noexcept {
         if (size_ < Capacity) bytes_[size_++] = c;
     }
@@ -964,10 +979,12 @@ public:
         for (std::size_t i = width; i > 0; --i) push(reversed[i - 1]);
     }
 
+    /// Appends `text`, as far as there is room.
     constexpr void push(std::string_view text) noexcept {
         for (const char c : text) push(c);
     }
 
+    /// The text; good as long as this is.
     [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_.data(), size_}; }
     constexpr operator std::string_view() const noexcept { return view(); } // NOLINT: a text is read as a text
 
@@ -1291,16 +1308,20 @@ public:
     /// Bit i is the day i days after Sunday.
     [[nodiscard]] constexpr unsigned bits() const noexcept { return bits_; }
 
+    /// Adds `day`; nothing happens if it is there.
     constexpr void insert(weekday day) noexcept {
         bits_ = static_cast<std::uint8_t>(bits_ | 1U << static_cast<unsigned>(day));
     }
 
+    /// Whether `day` is in the set.
     [[nodiscard]] constexpr bool contains(weekday day) const noexcept {
         return (bits_ >> static_cast<unsigned>(day) & 1U) != 0;
     }
 
+    /// Whether there is no day in it.
     [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
 
+    /// How many days there are, 0…7.
     [[nodiscard]] constexpr int size() const noexcept { return std::popcount(bits_); }
 
     /// The same days, each one day later: Saturday becomes Sunday.
@@ -1343,48 +1364,56 @@ enum class json_kind : std::uint8_t { null, boolean, integer, number, string, ar
 
 /// The number the rule objects to and, for a rule with a limit, the limit it passes.
 struct given_number {
+    /// What was given, and the limit.
     std::int64_t value = 0;
     std::optional<std::int64_t> limit = {};
 };
 
 /// For end-not-after-start and window-over: EndTime, and the wall-clock time that it should be later than.
 struct given_time {
+    /// What was given, and the limit.
     local_seconds value;
     local_seconds limit;
 };
 
 /// For json-syntax: the fault and, for unexpected_character, the byte that was met.
 struct syntax_detail {
+    /// The fault, and the byte.
     json_fault fault{};
     std::uint8_t byte = 0;
 };
 
 /// For type-mismatch: what the place wants and what it got.
 struct type_detail {
+    /// The kind of value the place wants, and the kind it got.
     json_kind wanted{};
     json_kind found{};
 };
 
 /// For the format rules: what is wrong with the text, and at which byte of it.
 struct text_detail {
+    /// The fault, and the byte of the text it is at, from 0.
     text_fault fault{};
     std::uint32_t at = 0;
 };
 
 /// For the time-range rules: the range, and the days it applies on; no day where Weekdays was not understood.
 struct range_detail {
+    /// The range as it is written, and the days of its item.
     time_range range;
     weekday_set days;
 };
 
 /// For time-range-overlap: the earlier range it runs into.
 struct other_range_detail {
+    /// Its place: ForbidTimeList/`item`/Times/`entry`.
     std::uint32_t item = 0;
     std::uint32_t entry = 0;
 };
 
 /// For unknown-field: the field that was most likely meant.
 struct nearest_detail {
+    /// A name the API has.
     field nearest{};
 };
 
@@ -1394,6 +1423,7 @@ using diagnostic_detail = std::variant<std::monostate, given_number, given_time,
 
 /// A rule of the rulebook that the request breaks, and where.
 struct diagnostic {
+    /// The rule, and what breaking it counts as under the caller's rule_policy.
     rule id{};
     curfew::severity severity{};
     /// The place, as far as the API knows it.
@@ -1402,6 +1432,7 @@ struct diagnostic {
     std::string below;
     /// The byte of the JSON text the place starts at, when the text was read.
     std::optional<std::uint32_t> offset;
+    /// The values that the message speaks of.
     diagnostic_detail detail;
 
     /// The whole place as a JSON Pointer (RFC 6901).
@@ -1478,11 +1509,14 @@ namespace curfew::inline v0 {
 /// The diagnostics of a request. Valid means: no error among them.
 class report {
 public:
+    /// All of them, in order, and how many of them are errors and warnings.
     [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
     [[nodiscard]] std::size_t errors() const noexcept { return errors_; }
     [[nodiscard]] std::size_t warnings() const noexcept { return diagnostics_.size() - errors_; }
+    /// Whether there is no error.
     [[nodiscard]] bool valid() const noexcept { return errors_ == 0; }
 
+    /// A report is a range of diagnostics.
     [[nodiscard]] auto begin() const noexcept { return diagnostics_.begin(); }
     [[nodiscard]] auto end() const noexcept { return diagnostics_.end(); }
 
@@ -1494,6 +1528,7 @@ public:
         return false;
     }
 
+    /// Appends `d`.
     void add(diagnostic d) {
         if (d.severity == severity::error) ++errors_;
         diagnostics_.push_back(std::move(d));
@@ -1539,9 +1574,12 @@ private:
 /// A value, if there is one, and everything that was found on the way to it.
 template <class T>
 struct checked {
+    /// There if nothing is an error.
     std::optional<T> value;
+    /// Errors and warnings, in document order.
     curfew::report report;
 
+    /// Whether there is a value.
     [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
 };
 
@@ -1584,6 +1622,7 @@ public:
         return (at < unreadable_.size() && where.contains(unreadable_[at])) || is_unreadable(where);
     }
 
+    /// How many errors the report has so far, those from before included.
     [[nodiscard]] std::size_t errors() const noexcept { return out_.errors(); }
 
 private:
@@ -1603,6 +1642,7 @@ namespace curfew::inline v0 {
 
 /// A member the API does not document. It is kept and written back as it came.
 struct unknown_field {
+    /// The key, escapes resolved.
     std::string name;
     /// The value as JSON text without white space; numbers keep the digits they came with.
     std::string json;
@@ -1616,6 +1656,7 @@ struct forbid_time_item {
     std::optional<std::vector<std::int32_t>> weekdays;
     /// `HH:mm-HH:mm` each.
     std::optional<std::vector<std::string>> times;
+    /// Members beside these, in the order they came in.
     std::vector<unknown_field> unknown;
 
     friend bool operator==(const forbid_time_item&, const forbid_time_item&) = default;
@@ -1623,6 +1664,7 @@ struct forbid_time_item {
 
 /// The body of an UpdateTask request, field by field as on the API page. [U25]
 struct update_task_request {
+    /// The id of the task.
     std::optional<std::string> task_open_id;
     /// `yyyy-MM-dd HH:mm:ss` in the task's zone.
     std::optional<std::string> start_time;
@@ -1656,6 +1698,7 @@ public:
         return forbid_rule{days, std::move(ranges)};
     }
 
+    /// The days it applies on, and the ranges of each of these days.
     [[nodiscard]] constexpr weekday_set days() const noexcept { return days_; }
     [[nodiscard]] constexpr const std::vector<time_range>& ranges() const noexcept { return ranges_; }
 
@@ -1725,11 +1768,13 @@ namespace curfew::inline v0 {
 /// The id of a task: not empty, not only blanks.
 class task_open_id {
 public:
+    /// nullopt for a text that is blank. Other text is taken as it is.
     [[nodiscard]] static std::optional<task_open_id> from(std::string_view text) {
         if (is_blank(text)) return std::nullopt;
         return task_open_id{std::string{text}};
     }
 
+    /// As it was given, blanks at its ends included.
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
 
     /// Whether there is nothing but ASCII white space in it.
@@ -1748,6 +1793,7 @@ private:
 /// How many calls of a task may be in flight at once, at least 1.
 class call_concurrency {
 public:
+    /// nullopt for less than one call.
     [[nodiscard]] static constexpr std::optional<call_concurrency> from(std::int32_t calls) noexcept {
         if (calls < 1) return std::nullopt;
         call_concurrency result;
@@ -1755,6 +1801,7 @@ public:
         return result;
     }
 
+    /// 1 or more.
     [[nodiscard]] constexpr std::int32_t calls() const noexcept { return calls_; }
 
     friend constexpr bool operator==(call_concurrency, call_concurrency) noexcept = default;
@@ -1768,6 +1815,7 @@ private:
 /// What an UpdateTask request lays down, or what a task is bound by after it. Each part is valid by its type.
 /// [rulebook section 3, point 7]
 struct task_rules {
+    /// What every update sets: the task, StartTime and EndTime, and how many calls at once.
     task_open_id id;
     call_window window;
     call_concurrency concurrency;
@@ -1817,6 +1865,7 @@ inline void check_unknown_fields(std::span<const unknown_field> unknown, std::sp
 
 /// A rule for 'absent' and one for 'not of the form', as StartTime and EndTime have.
 struct local_time_rules {
+    /// The rule for each.
     rule missing;
     rule format;
 };
@@ -1869,6 +1918,7 @@ template <zone Zone>
 
 /// The redial fields of a request.
 struct redial_fields {
+    /// RingAgainTimes, RingAgainInterval in minutes, and Recall, as they came in.
     std::optional<std::int32_t> times;
     std::optional<std::int32_t> interval;
     std::optional<bool> recall;
@@ -2286,6 +2336,7 @@ namespace curfew::inline v0 {
 
 /// What a caller knows beyond the request, and how strictly it wants the rules taken.
 struct parse_options {
+    /// What each rule counts as.
     rule_policy policy;
     /// With it, a window that is over is an error (window-over).
     std::optional<sys_seconds> now;
@@ -2542,12 +2593,14 @@ enum class reason : std::uint8_t { permitted, before_start, after_end, forbid_ra
 /// The answer for one time, and how long it has been and stays the same answer, permitted or not.
 template <class TimePoint>
 struct verdict {
+    /// What holds at the time itself.
     curfew::reason reason{};
     /// Permitted, or not, from here on; nullopt: ever before.
     std::optional<TimePoint> since;
     /// Until here, exclusive; nullopt: ever after.
     std::optional<TimePoint> until;
 
+    /// Whether calling is permitted.
     [[nodiscard]] constexpr bool permitted() const noexcept { return reason == curfew::reason::permitted; }
 
     friend constexpr bool operator==(const verdict&, const verdict&) noexcept = default;
@@ -2556,9 +2609,11 @@ struct verdict {
 /// [from, until), not empty.
 template <class TimePoint>
 struct interval {
+    /// The first time inside, and the first after it.
     TimePoint from;
     TimePoint until;
 
+    /// How long it is, clock changes included where the times are instants.
     [[nodiscard]] constexpr seconds length() const noexcept { return until - from; }
 
     friend constexpr bool operator==(const interval&, const interval&) noexcept = default;
@@ -2569,11 +2624,14 @@ struct interval {
 template <class Schedule>
 class permitted_intervals {
 public:
+    /// What the schedule is asked about, and what the range is a range of.
     using time_point = typename Schedule::time_point;
     using value_type = interval<time_point>;
 
+    /// Where it is in the range. A forward iterator; the end is std::default_sentinel.
     class iterator {
     public:
+        /// What the standard library asks of a forward iterator.
         using value_type = interval<time_point>;
         using difference_type = std::ptrdiff_t;
         using iterator_category = std::input_iterator_tag;
@@ -2584,13 +2642,16 @@ public:
 
         constexpr iterator() noexcept = default;
 
+        /// The interval; it is there before the end of the range.
         [[nodiscard]] constexpr reference operator*() const noexcept { return *current_; }
         [[nodiscard]] constexpr pointer operator->() const noexcept { return &*current_; }
 
+        /// Goes on to the next interval. Constant time for a zone that answers in constant time.
         constexpr iterator& operator++() {
             advance(current_->until);
             return *this;
         }
+        /// The same; gives the place before.
         constexpr iterator operator++(int) {
             iterator before = *this;
             ++*this;
@@ -2623,9 +2684,11 @@ public:
         std::optional<value_type> current_;
     };
 
+    /// What schedule::intervals() gives.
     constexpr permitted_intervals(const Schedule& schedule, time_point from, time_point to) noexcept
         : schedule_{&schedule}, from_{from}, to_{to} {}
 
+    /// Finds the first interval; no interval is found before it is asked for.
     [[nodiscard]] constexpr iterator begin() const { return iterator{*schedule_, from_, to_}; }
     [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
 
@@ -2775,6 +2838,7 @@ enum class range_end : std::uint8_t {
 /// and take constant time, apart from iteration.
 class schedule {
 public:
+    /// What it is asked about.
     using time_point = local_seconds;
 
     /// Whether calling is permitted at `t`.
@@ -2932,6 +2996,7 @@ public:
     /// All of the rules; `redial` and `forbid_list` are there.
     [[nodiscard]] const task_rules& rules() const noexcept { return rules_; }
 
+    /// The parts of rules(), each of them there.
     [[nodiscard]] const task_open_id& id() const noexcept { return rules_.id; }
     [[nodiscard]] const call_window& window() const noexcept { return rules_.window; }
     [[nodiscard]] call_concurrency concurrency() const noexcept { return rules_.concurrency; }
@@ -3015,6 +3080,7 @@ public:
     /// nullopt if `count` or `span` is less than 1.
     [[nodiscard]] static constexpr std::optional<attempt_limit> from(int count, seconds span) noexcept;
 
+    /// How many attempts, and within how long; each at least 1.
     [[nodiscard]] constexpr int count() const noexcept { return count_; }
     [[nodiscard]] constexpr seconds span() const noexcept { return span_; }
 
@@ -3037,8 +3103,10 @@ public:
     /// [R23]
     constexpr attempt_limits();
 
+    /// These limits; none at all allows everything.
     constexpr explicit attempt_limits(std::vector<attempt_limit> limits) noexcept : limits_{std::move(limits)} {}
 
+    /// The limits, in the order they were given in.
     [[nodiscard]] constexpr std::span<const attempt_limit> limits() const noexcept { return limits_; }
 
     /// Whether one more attempt at `t` stays within every limit. `past` are the instants at which the callee was
@@ -3189,6 +3257,7 @@ class day_exceptions {
 public:
     /// An exception for one or more dates that follow each other.
     struct entry {
+        /// The first of its dates.
         local_days first;
         /// Included.
         local_days last;
@@ -3206,6 +3275,7 @@ public:
         return true;
     }
 
+    /// The same for a single date.
     [[nodiscard]] bool insert(local_days date, day_exception exception) {
         return insert(date, date, std::move(exception));
     }
@@ -3286,6 +3356,7 @@ namespace curfew::inline v0 {
 
 /// A minute of the week.
 struct week_time {
+    /// The day, and the minute of it.
     weekday day{};
     time_of_day time;
 
@@ -3295,6 +3366,7 @@ struct week_time {
 /// Some minutes of the week in a row, at least one and at most all: [from, until). It may go around from Saturday to
 /// Sunday. `from` is at 00:00…23:59 of its day, `until` at 00:01…24:00; all of the week is Sun 00:00 until Sat 24:00.
 struct week_span {
+    /// Where it starts, and the first minute after it.
     week_time from;
     week_time until;
 
@@ -3310,6 +3382,7 @@ struct week_span {
 /// A value that is another one now.
 template <class T>
 struct change {
+    /// The value as it was, and as it is.
     T before;
     T after;
 
@@ -3318,6 +3391,7 @@ struct change {
 
 /// All that is different. The fields are the request's; one that stays the same is nullopt.
 struct task_changes {
+    /// The task, its window, its redials and its concurrency.
     std::optional<change<task_open_id>> id;
     std::optional<change<local_seconds>> start;
     std::optional<change<local_seconds>> end;
@@ -3434,6 +3508,7 @@ namespace curfew::inline v0 {
 
 /// A range by its place in the document: ForbidTimeList/`item`/Times/`entry`.
 struct range_place {
+    /// Indices from 0.
     std::size_t item = 0;
     std::size_t entry = 0;
 
@@ -3442,6 +3517,7 @@ struct range_place {
 
 /// Why calling is permitted or not at a wall-clock time.
 struct explanation {
+    /// The answer, as schedule::at gives it.
     curfew::reason reason{};
     /// For reason::forbid_range: the first range in document order that holds.
     std::optional<range_place> range;
@@ -4098,6 +4174,7 @@ namespace curfew::inline v0 {
 
 /// A request, and the faults that are gone from it.
 struct fixed_request {
+    /// The request without them.
     update_task_request request;
     /// Where they stood in the request as it was. Empty: nothing was changed.
     curfew::report changes;
@@ -4235,17 +4312,20 @@ public:
     /// How many minutes of the week these are, 0…10,080.
     [[nodiscard]] constexpr minutes length() const noexcept { return minutes{minutes_.count()}; }
 
+    /// Whether there is no minute among them.
     [[nodiscard]] constexpr bool empty() const noexcept { return minutes_.count() == 0; }
 
     /// The rest of the week.
     [[nodiscard]] constexpr weekly_hours complement() const noexcept { return from_bits(minutes_.complement()); }
 
+    /// For the library itself: the hours as bits of the week.
     [[nodiscard]] static constexpr weekly_hours from_bits(const detail::week_bits& minutes_of_week) noexcept {
         weekly_hours result;
         result.minutes_ = minutes_of_week;
         return result;
     }
 
+    /// The inverse of from_bits().
     [[nodiscard]] constexpr const detail::week_bits& bits() const noexcept { return minutes_; }
 
     friend constexpr bool operator==(const weekly_hours&, const weekly_hours&) noexcept = default;
@@ -4356,6 +4436,7 @@ enum class day_end : std::uint8_t {
 
 /// A list, and what it does not forbid although the hours do.
 struct hours_list {
+    /// What ForbidTimeList is to say: to_forbid_time_item() makes an item of each.
     std::vector<forbid_rule> forbid_list;
     /// Minutes outside the hours that calling is permitted in all the same: 23:59 of some days, with
     /// day_end::at_23_59; else none.
@@ -4646,6 +4727,7 @@ inline constexpr call_window any_time = *call_window::from(earliest_local_time, 
 template <zone Zone = fixed_offset>
 class zoned_calendar {
 public:
+    /// What it is asked about.
     using time_point = sys_seconds;
 
     /// The rules of a task, changed on the dates of `exceptions`, which are dates of the task's zone. Ranges of the rules
@@ -4708,6 +4790,7 @@ public:
         return local_seconds{t.time_since_epoch() + zone_.offset_at(t)};
     }
 
+    /// What it was made of.
     [[nodiscard]] const day_exceptions& exceptions() const noexcept { return exceptions_; }
     [[nodiscard]] const Zone& zone() const noexcept { return zone_; }
 
@@ -4795,6 +4878,7 @@ namespace curfew::inline v0 {
 
 /// The answer of several layers for one instant.
 struct permission_verdict {
+    /// Why the first layer that forbids does so; reason::permitted if none does.
     curfew::reason reason{};
     /// The first layer that forbids; nullopt where calling is permitted.
     std::optional<std::size_t> layer;
@@ -4803,6 +4887,7 @@ struct permission_verdict {
     /// When the answer of permits() is another one; nullopt: never again.
     std::optional<sys_seconds> until;
 
+    /// Whether calling is permitted.
     [[nodiscard]] constexpr bool permitted() const noexcept { return reason == curfew::reason::permitted; }
 
     friend bool operator==(const permission_verdict&, const permission_verdict&) noexcept = default;
@@ -4813,11 +4898,13 @@ struct permission_verdict {
 template <zone Zone = fixed_offset>
 class permission {
 public:
+    /// What it is asked about.
     using time_point = sys_seconds;
 
     /// The first layer, most often the task itself.
     explicit permission(zoned_calendar<Zone> layer) { add(std::move(layer)); }
 
+    /// One more layer; it can only forbid.
     void add(zoned_calendar<Zone> layer) { layers_.push_back(std::move(layer)); }
 
     /// A layer of the same hours in each of `zones`.
@@ -4825,6 +4912,7 @@ public:
         for (const Zone& z : zones) layers_.push_back(zoned_calendar<Zone>{hours, exceptions, z});
     }
 
+    /// In the order they were added, which is the order they are asked in.
     [[nodiscard]] std::span<const zoned_calendar<Zone>> layers() const noexcept { return layers_; }
 
     /// Whether every layer permits calling at `t`.
@@ -4949,6 +5037,7 @@ namespace curfew::inline v0 {
 template <zone Zone = fixed_offset>
 class zoned_schedule {
 public:
+    /// What it is asked about.
     using time_point = sys_seconds;
 
     /// The task's schedule in the task's zone.
@@ -5002,6 +5091,7 @@ public:
         return local_seconds{t.time_since_epoch() + offset};
     }
 
+    /// What it was made of.
     [[nodiscard]] constexpr const schedule& local() const noexcept { return local_; }
     [[nodiscard]] constexpr const Zone& zone() const noexcept { return zone_; }
 
@@ -5066,6 +5156,7 @@ struct redial {
 /// A redial, or the reason why none follows.
 class redial_answer {
 public:
+    /// That `next` follows; or that none does, and why.
     constexpr explicit redial_answer(const redial& next) noexcept : next_{next} {}
     constexpr explicit redial_answer(redial_end over) noexcept : over_{over} {}
 
@@ -5106,8 +5197,10 @@ template <zone Zone>
 template <zone Zone>
 class redial_plan {
 public:
+    /// Where it is in the plan. A forward iterator; the end is std::default_sentinel.
     class iterator {
     public:
+        /// What the standard library asks of a forward iterator.
         using value_type = redial;
         using difference_type = std::ptrdiff_t;
         using iterator_category = std::input_iterator_tag;
@@ -5117,14 +5210,17 @@ public:
 
         constexpr iterator() noexcept = default;
 
+        /// The redial; it is there before the end of the plan.
         [[nodiscard]] constexpr reference operator*() const noexcept { return *next_; }
         [[nodiscard]] constexpr pointer operator->() const noexcept { return &*next_; }
 
+        /// Goes on to the next redial.
         constexpr iterator& operator++() noexcept {
             const sys_seconds ended = saturating_sum(next_->at, plan_.talk_);
             next_ = next_attempt(*plan_.task_, plan_.policy_, ended, next_->number);
             return *this;
         }
+        /// The same; gives the place before.
         constexpr iterator operator++(int) noexcept {
             iterator before = *this;
             ++*this;
@@ -5152,6 +5248,7 @@ public:
                           int made = 0, seconds talk = seconds{0}) noexcept
         : task_{&task}, policy_{policy}, ended_{ended}, made_{made}, talk_{talk < seconds{0} ? seconds{0} : talk} {}
 
+    /// A range of `redial`.
     [[nodiscard]] constexpr iterator begin() const noexcept { return iterator{*this}; }
     [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
 
@@ -5236,6 +5333,7 @@ namespace curfew::inline v0 {
 
 /// A semantic version (semver.org).
 struct version_number {
+    /// Before 1.0 a minor version may break.
     int major_number = 0;
     int minor_number = 0;
     int patch_number = 0;
