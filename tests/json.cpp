@@ -62,6 +62,14 @@ TEST_CASE("diagnostics come in the order of the text, each at its byte") {
                                        "times-missing /ForbidTimeList/1/Times @74"});
 }
 
+TEST_CASE("diagnostics at one byte come in the order of the rulebook") {
+    const std::string text =
+        body({{"ForbidTimeList", R"([{"Times":["10:00-11:00","10:30-23:59"]}])"}, {"RingAgainTimes", "0"}});
+    const std::string place = "/ForbidTimeList/0/Times/1" + at(text.find(R"("10:30)"));
+    CHECK(said(read(text).report) == lines{"redial-interval-unused /RingAgainInterval" + at(text.find(":5") + 1),
+                                           "time-range-last-minute " + place, "time-range-overlap " + place});
+}
+
 TEST_CASE("null counts as absent for a field, and is a wrong type for an entry of a list") {
     CHECK(said(read(body({{"Recall", "null"}, {"RingAgainInterval", "null"}, {"ForbidTimeList", "null"}})).report) ==
           lines{});

@@ -202,13 +202,14 @@ inline void check_leaves_open(const detail::week_bits& forbidden, const std::opt
         }
         check_unknown_fields(item.unknown, forbid_time_item_fields, place, out);
         const bool whole = days && item.times && ranges.size() == item.times->size();
-        if (auto understood = whole ? forbid_rule::from(*days, std::move(ranges)) : std::nullopt) {
-            rules.push_back(*std::move(understood));
+        if (auto meaning = whole ? forbid_rule::from(*days, std::move(ranges)) : std::nullopt) {
+            rules.push_back(*std::move(meaning));
         }
     }
+    const bool understood = rules.size() == items.size() && !out.has_unreadable_inside(list);
+    if (understood) detail::report_last_minutes(placed, coverage.forbidden(), list, out);
     if (coverage.overlapping()) detail::report_overlaps(placed, list, out);
-    if (rules.size() != items.size() || out.has_unreadable_inside(list)) return std::nullopt;
-    detail::report_last_minutes(placed, coverage.forbidden(), list, out);
+    if (!understood) return std::nullopt;
     check_leaves_open(coverage.forbidden(), window, list, out);
     return rules;
 }
