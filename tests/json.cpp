@@ -70,6 +70,13 @@ TEST_CASE("diagnostics at one byte come in the order of the rulebook") {
                                            "time-range-last-minute " + place, "time-range-overlap " + place});
 }
 
+TEST_CASE("an unknown field that stands twice is found at its first key, wherever the search has got to") {
+    CHECK(said(read(R"({"zz":1,"TaskOpenId":"","zz":2,"Recall":0})").report) ==
+          lines{"start-time-missing /StartTime @0", "end-time-missing /EndTime @0",
+                "concurrency-missing /Concurrency @0", "unknown-field /zz @1", "task-open-id-empty /TaskOpenId @21",
+                "json-duplicate-key /zz @24", "type-mismatch /Recall @40"});
+}
+
 TEST_CASE("null counts as absent for a field, and is a wrong type for an entry of a list") {
     CHECK(said(read(body({{"Recall", "null"}, {"RingAgainInterval", "null"}, {"ForbidTimeList", "null"}})).report) ==
           lines{});

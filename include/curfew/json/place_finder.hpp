@@ -32,6 +32,7 @@ private:
 
     [[nodiscard]] level& level_for(std::size_t number, json_value value);
     [[nodiscard]] std::optional<json_value> entry(level& l, std::size_t index);
+    /// The first member of that key: what repeats it has been refused.
     template <class IsIt>
     [[nodiscard]] std::optional<json_value> member(level& l, IsIt is_it);
 
@@ -81,13 +82,13 @@ std::optional<json_value> place_finder::member(level& l, IsIt is_it) {
     const json_children children = l.value.children();
     const auto from = l.child;
     for (auto i = from; i != children.end(); ++i) {
-        if (is_it((*i).key())) {
+        if (!(*i).repeats_key() && is_it((*i).key())) {
             l.child = i;
             return *i;
         }
     }
     for (auto i = children.begin(); i != from; ++i) {
-        if (is_it((*i).key())) {
+        if (!(*i).repeats_key() && is_it((*i).key())) {
             l.child = i;
             return *i;
         }
