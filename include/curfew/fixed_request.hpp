@@ -61,14 +61,6 @@ namespace detail {
     return *forbid_rule::from(r.days(), smallest_list(sunday, overlaps::none).front().ranges());
 }
 
-[[nodiscard]] inline week_bits minus(const week_bits& a, const week_bits& b) noexcept {
-    week_bits result;
-    b.for_each_missing(0, minutes_per_week, [&](int minute) {
-        if (a.contains(minute)) result.insert(minute, minute + 1);
-    });
-    return result;
-}
-
 /// The items that mean `understood`, each rule of which is the meaning of the item at its place.
 [[nodiscard]] inline std::vector<forbid_time_item> fixed_items(std::span<const forbid_time_item> items,
                                                                std::span<const forbid_rule> understood) {
@@ -84,7 +76,7 @@ namespace detail {
         item.unknown = items[i].unknown;
         result.push_back(std::move(item));
     }
-    for (const forbid_rule& r : smallest_list(minus(forbidden, kept), overlaps::none)) {
+    for (const forbid_rule& r : smallest_list(forbidden - kept, overlaps::none)) {
         result.push_back(to_forbid_time_item(r));
     }
     return result;
