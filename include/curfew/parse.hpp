@@ -43,8 +43,8 @@ template <zone Zone = fixed_offset>
 
 namespace detail {
 
-/// parse() for a request of which the places `unreadable` were refused by the reader: silent about these. `found` are
-/// the reader's diagnostics.
+/// parse() for a request of which the places `unreadable` were refused by the reader: silent about these, and without a
+/// value if there are any. In the order the rules are checked.
 template <zone Zone>
 [[nodiscard]] checked<task_rules> parse_readable(const update_task_request& request, const parse_options& options,
                                                  const Zone& zone, std::vector<json_pointer> unreadable) {
