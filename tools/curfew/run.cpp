@@ -41,6 +41,7 @@ std::string version_text() {
 /// Reads the options and runs the command; throws what CLI11 throws, and `failure`.
 exit_status run_command(CLI::App& app, std::vector<std::string> arguments, const console& io) {
     app.set_version_flag("--version", version_text());
+    app.require_subcommand(0, 1);
     app.footer(footer);
     command_run chosen;
     for (const command_entry& entry : commands) {
