@@ -113,6 +113,23 @@ TEST_CASE("a reader that goes away ends the tool quietly, also where the signal 
     std::signal(SIGPIPE, before);
 }
 
+TEST_CASE("a standard input that cannot be read is a message and the status 2") {
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{"permits", page, "--stdin"}, {"check", "-"}, {"permits", "-", "--at", "now"}}) {
+        const int folder = open(".", O_RDONLY | O_DIRECTORY);
+        REQUIRE(folder >= 0);
+        const pipe_ends err = make_pipe();
+        const pid_t child = start(arguments, folder, -1, err.write);
+        close(folder);
+        close(err.write);
+        CHECK(read_all(err.read).starts_with("curfew: standard input: "));
+        close(err.read);
+        const int status = status_of(child);
+        CHECK(WIFEXITED(status));
+        CHECK(WEXITSTATUS(status) == 2);
+    }
+}
+
 TEST_CASE("there is colour on a terminal, unless the user wants none") {
     const auto on_terminal = [] {
         const int terminal = posix_openpt(O_RDWR | O_NOCTTY);

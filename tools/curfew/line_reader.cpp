@@ -1,8 +1,19 @@
 #include "line_reader.hpp"
 
+#include "console.hpp"
+
 namespace curfew::tool {
 
 std::optional<std::string_view> line_reader::next() {
+    try {
+        return read_line();
+    } catch (const std::ios_base::failure&) {
+        // A folder, a closed descriptor: libstdc++ throws from inside the buffer.
+        throw failure{"standard input: cannot be read"};
+    }
+}
+
+std::optional<std::string_view> line_reader::read_line() {
     using traits = std::char_traits<char>;
     line_.clear();
     bool any = false;
