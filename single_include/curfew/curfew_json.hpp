@@ -2320,13 +2320,14 @@ inline void check_leaves_open(const detail::week_bits& forbidden, const std::opt
         }
         check_unknown_fields(item.unknown, forbid_time_item_fields, place, out);
         const bool whole = days && item.times && ranges.size() == item.times->size();
-        if (auto understood = whole ? forbid_rule::from(*days, std::move(ranges)) : std::nullopt) {
-            rules.push_back(*std::move(understood));
+        if (auto meaning = whole ? forbid_rule::from(*days, std::move(ranges)) : std::nullopt) {
+            rules.push_back(*std::move(meaning));
         }
     }
+    const bool understood = rules.size() == items.size() && !out.has_unreadable_inside(list);
+    if (understood) detail::report_last_minutes(placed, coverage.forbidden(), list, out);
     if (coverage.overlapping()) detail::report_overlaps(placed, list, out);
-    if (rules.size() != items.size() || out.has_unreadable_inside(list)) return std::nullopt;
-    detail::report_last_minutes(placed, coverage.forbidden(), list, out);
+    if (!understood) return std::nullopt;
     check_leaves_open(coverage.forbidden(), window, list, out);
     return rules;
 }
@@ -2366,8 +2367,8 @@ template <zone Zone = fixed_offset>
 
 namespace detail {
 
-/// parse() for a request of which the places `unreadable` were refused by the reader: silent about these. `found` are
-/// the reader's diagnostics.
+/// parse() for a request of which the places `unreadable` were refused by the reader: silent about these, and without a
+/// value if there are any. In the order the rules are checked.
 template <zone Zone>
 [[nodiscard]] checked<task_rules> parse_readable(const update_task_request& request, const parse_options& options,
                                                  const Zone& zone, std::vector<json_pointer> unreadable) {
@@ -4213,14 +4214,6 @@ namespace detail {
     return *forbid_rule::from(r.days(), smallest_list(sunday, overlaps::none).front().ranges());
 }
 
-[[nodiscard]] inline week_bits minus(const week_bits& a, const week_bits& b) noexcept {
-    week_bits result;
-    b.for_each_missing(0, minutes_per_week, [&](int minute) {
-        if (a.contains(minute)) result.insert(minute, minute + 1);
-    });
-    return result;
-}
-
 /// The items that mean `understood`, each rule of which is the meaning of the item at its place.
 [[nodiscard]] inline std::vector<forbid_time_item> fixed_items(std::span<const forbid_time_item> items,
                                                                std::span<const forbid_rule> understood) {
@@ -4236,7 +4229,7 @@ namespace detail {
         item.unknown = items[i].unknown;
         result.push_back(std::move(item));
     }
-    for (const forbid_rule& r : smallest_list(minus(forbidden, kept), overlaps::none)) {
+    for (const forbid_rule& r : smallest_list(forbidden - kept, overlaps::none)) {
         result.push_back(to_forbid_time_item(r));
     }
     return result;
@@ -7022,6 +7015,7 @@ private:
 
     [[nodiscard]] level& level_for(std::size_t number, json_value value);
     [[nodiscard]] std::optional<json_value> entry(level& l, std::size_t index);
+    /// The first member of that key: what repeats it has been refused.
     template <class IsIt>
     [[nodiscard]] std::optional<json_value> member(level& l, IsIt is_it);
 
@@ -7071,13 +7065,13 @@ std::optional<json_value> place_finder::member(level& l, IsIt is_it) {
     const json_children children = l.value.children();
     const auto from = l.child;
     for (auto i = from; i != children.end(); ++i) {
-        if (is_it((*i).key())) {
+        if (!(*i).repeats_key() && is_it((*i).key())) {
             l.child = i;
             return *i;
         }
     }
     for (auto i = children.begin(); i != from; ++i) {
-        if (is_it((*i).key())) {
+        if (!(*i).repeats_key() && is_it((*i).key())) {
             l.child = i;
             return *i;
         }
