@@ -14,7 +14,7 @@ static_assert([] {
     }
     return true;
 }());
-static_assert(static_cast<std::size_t>(rule::never_permitted) + 1 == rule_table.size());
+static_assert(static_cast<std::size_t>(rule::trigger_time_forbidden) + 1 == rule_table.size());
 
 static_assert(rule_from_name("time-range-overnight") == rule::time_range_overnight);
 static_assert(name(severity::error) == "error" && name(severity::warning) == "warning");

@@ -79,12 +79,31 @@ enum class business_code : std::uint8_t {
 };
 
 /// The API's spelling of a business code. [E23]
-[[nodiscard]] constexpr std::string_view name(business_code code) noexcept {
-    constexpr std::array<std::string_view, 9> names{
-        "ForbidTimeParseFail",    "ErrorRingBackTimes",   "ErrorRingBackInterval",
-        "TaskConcurrencyNotNull", "ExceedMaxConcurrency", "NotInWorkTime",
-        "TaskNotFound",           "TaskWrongState",       "NoPermission"};
-    return names[static_cast<std::size_t>(code)];
+[[nodiscard]] constexpr std::string_view name(business_code code) noexcept;
+
+/// The business code of that spelling; nullopt for another one. Case matters.
+[[nodiscard]] constexpr std::optional<business_code> business_code_from_name(std::string_view spelling) noexcept;
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+inline constexpr std::array<std::string_view, 9> business_code_names{
+    "ForbidTimeParseFail",    "ErrorRingBackTimes",   "ErrorRingBackInterval",
+    "TaskConcurrencyNotNull", "ExceedMaxConcurrency", "NotInWorkTime",
+    "TaskNotFound",           "TaskWrongState",       "NoPermission"};
+
+} // namespace detail
+
+constexpr std::string_view name(business_code code) noexcept {
+    return detail::business_code_names[static_cast<std::size_t>(code)];
+}
+
+constexpr std::optional<business_code> business_code_from_name(std::string_view spelling) noexcept {
+    for (std::size_t i = 0; i < detail::business_code_names.size(); ++i) {
+        if (detail::business_code_names[i] == spelling) return static_cast<business_code>(i);
+    }
+    return std::nullopt;
 }
 
 } // namespace curfew::inline v0

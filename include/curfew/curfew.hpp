@@ -2,6 +2,7 @@
 // All of the core: needs the standard library only. json.hpp and date_tz.hpp are included on their own.
 
 #include <curfew/api_error.hpp>
+#include <curfew/api_response.hpp>
 #include <curfew/apply.hpp>
 #include <curfew/attempt_limits.hpp>
 #include <curfew/call_window.hpp>
@@ -16,6 +17,7 @@
 #include <curfew/fwd.hpp>
 #include <curfew/interval.hpp>
 #include <curfew/json_pointer.hpp>
+#include <curfew/new_calls.hpp>
 #include <curfew/normalized.hpp>
 #include <curfew/parse.hpp>
 #include <curfew/permission.hpp>

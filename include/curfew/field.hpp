@@ -11,7 +11,7 @@
 
 namespace curfew::inline v0 {
 
-/// A field of the request. `none` stands for no field.
+/// A field of a request or a response. `none` stands for no field.
 enum class field : std::uint8_t {
     none,
     task_open_id,
@@ -24,11 +24,26 @@ enum class field : std::uint8_t {
     recall,
     weekdays,
     times,
+    // Of SingleBatchAppend.
+    list,
+    trigger_time,
+    // Of a response.
+    response_metadata,
+    request_id,
+    action,
+    version,
+    service,
+    region,
+    error,
+    code,
+    message,
+    code_n,
+    result,
 };
 
 /// The API's spelling; empty for `none`.
 [[nodiscard]] constexpr std::string_view name(field f) noexcept {
-    constexpr std::array<std::string_view, 11> names{"",
+    constexpr std::array<std::string_view, 24> names{"",
                                                      "TaskOpenId",
                                                      "StartTime",
                                                      "EndTime",
@@ -38,7 +53,20 @@ enum class field : std::uint8_t {
                                                      "ForbidTimeList",
                                                      "Recall",
                                                      "Weekdays",
-                                                     "Times"};
+                                                     "Times",
+                                                     "List",
+                                                     "TriggerTime",
+                                                     "ResponseMetadata",
+                                                     "RequestId",
+                                                     "Action",
+                                                     "Version",
+                                                     "Service",
+                                                     "Region",
+                                                     "Error",
+                                                     "Code",
+                                                     "Message",
+                                                     "CodeN",
+                                                     "Result"};
     return names[static_cast<std::size_t>(f)];
 }
 
@@ -49,6 +77,17 @@ inline constexpr std::array update_task_fields{
 
 /// The fields of a ForbidTimeItem. [U23]
 inline constexpr std::array forbid_time_item_fields{field::weekdays, field::times};
+
+/// The fields of CreateTask that are rules of time, the same as those of UpdateTask. [C25, S]
+inline constexpr std::array create_task_fields{field::start_time,          field::end_time,    field::ring_again_times,
+                                               field::ring_again_interval, field::concurrency, field::forbid_time_list};
+
+/// The one field of SingleBatchAppend: its calls. [S]
+inline constexpr std::array single_batch_append_fields{field::list};
+
+/// The fields of a call of SingleBatchAppend that are rules of time. [S]
+inline constexpr std::array single_call_fields{field::trigger_time, field::ring_again_times, field::ring_again_interval,
+                                               field::forbid_time_list};
 
 /// The one of `known` that is spelled exactly so.
 [[nodiscard]] constexpr std::optional<field> find_field(std::span<const field> known,

@@ -10,7 +10,9 @@
 
 #include <curfew/json/adl.hpp>
 #include <curfew/json/bind_request.hpp>
-#include <curfew/json/place_finder.hpp>
+#include <curfew/json/new_calls.hpp>
+#include <curfew/json/read_body.hpp>
+#include <curfew/json/response.hpp>
 #include <curfew/json/text_position.hpp>
 #include <curfew/json/writer.hpp>
 #include <curfew/parse.hpp>
@@ -19,6 +21,7 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace curfew::inline v0 {
 
@@ -42,30 +45,36 @@ template <zone Zone = fixed_offset>
 [[nodiscard]] read_result read_json(std::string_view text, const parse_options& options = {},
                                     const Zone& zone = beijing, const json_limits& limits = {});
 
+/// What is wrong with the body of a request of that action: the report of read_json(), read_create_task() or
+/// read_single_batch_append().
+template <zone Zone = fixed_offset>
+[[nodiscard]] report check_json(action what, std::string_view text, const parse_options& options = {},
+                                const Zone& zone = beijing, const json_limits& limits = {});
+
 // ---- implementation -------------------------------------------------------------------------------------------
 
 template <zone Zone>
 read_result read_json(std::string_view text, const parse_options& options, const Zone& zone,
                       const json_limits& limits) {
     read_result result;
-    const json_document document{text, limits};
-    json_binder binder{document, options.policy, result.report};
-    const auto root = document.root();
-    update_task_request& request = result.request.emplace();
-    const bool read = root && (root->kind() == json_kind::object || !document.fault()) &&
-                      bind_update_task(binder, *root, request) && !document.fault();
-    binder.report_fault();
-    const bool whole = result.report.valid();
-    if (read) {
-        auto parsed = detail::parse_readable(request, options, zone, std::move(binder.unreadable()));
+    const auto check = [&](const update_task_request& request, std::vector<json_pointer> unreadable) {
+        auto parsed = detail::parse_readable(request, options, zone, std::move(unreadable));
         result.report.append(std::move(parsed.report));
         if (result.report.valid()) result.rules = std::move(parsed.value);
-    }
-    if (!whole) result.request.reset();
-    if (result.report.diagnostics().empty()) return result;
-    place_finder places{document};
-    result.report.locate([&](const diagnostic& d) { return places.offset_of(d); });
+    };
+    detail::read_body(text, options.policy, limits, result.request, result.report, bind_update_task, check);
     return result;
+}
+
+template <zone Zone>
+report check_json(action what, std::string_view text, const parse_options& options, const Zone& zone,
+                  const json_limits& limits) {
+    switch (what) {
+    case action::create_task: return read_create_task(text, options, zone, limits).report;
+    case action::single_batch_append: return read_single_batch_append(text, options, limits).report;
+    case action::update_task: break;
+    }
+    return read_json(text, options, zone, limits).report;
 }
 
 } // namespace curfew::inline v0

@@ -51,6 +51,8 @@ enum class rule : std::uint8_t {
     time_range_overlap,
     forbid_list_covers_week,
     never_permitted,
+    trigger_time_format,
+    trigger_time_forbidden,
 };
 
 /// An error says: this request must not be sent. A warning says: legal, and most likely not meant.
@@ -86,7 +88,7 @@ inline constexpr auto interval_fail = business_code::error_ring_back_interval;
 } // namespace detail
 
 /// Every rule, in the order of the enum.
-inline constexpr std::array<rule_info, 38> rule_table{{
+inline constexpr std::array<rule_info, 40> rule_table{{
     {rule::json_syntax, "json-syntax", severity::error, detail::invalid, {}, "L"},
     {rule::json_duplicate_key, "json-duplicate-key", severity::error, detail::invalid, {}, "L"},
     {rule::type_mismatch, "type-mismatch", severity::error, detail::invalid, {}, "U25"},
@@ -143,6 +145,13 @@ inline constexpr std::array<rule_info, 38> rule_table{{
      business_code::not_in_work_time,
      "E23"},
     {rule::never_permitted, "never-permitted", severity::warning, {}, business_code::not_in_work_time, "E23"},
+    {rule::trigger_time_format, "trigger-time-format", severity::error, detail::invalid, {}, "S"},
+    {rule::trigger_time_forbidden,
+     "trigger-time-forbidden",
+     severity::warning,
+     {},
+     business_code::not_in_work_time,
+     "L, E23"},
 }};
 
 /// The row of a rule.

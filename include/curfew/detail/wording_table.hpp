@@ -184,6 +184,14 @@ inline constexpr std::array<wording, rule_table.size()> wording_table{{
      {"ForbidTimeList covers all the time from StartTime to EndTime: the task can never place a call.",
       "ForbidTimeList 覆盖了从 StartTime 到 EndTime 的全部时间:任务永远无法外呼。"},
      {"Move StartTime or EndTime, or shorten a range.", "调整 StartTime 或 EndTime,或缩短某个时间段。"}},
+    {rule::trigger_time_format,
+     {"TriggerTime is not a time of the form yyyy-MM-dd HH:mm:ss{: <fault>}.",
+      "TriggerTime 不是格式为 yyyy-MM-dd HH:mm:ss 的有效时间{:<fault>}。"},
+     {"Write it like \"2021-05-20 17:35:43\", or leave it out.", "请写成 \"2021-05-20 17:35:43\" 这样的形式,或不填。"}},
+    {rule::trigger_time_forbidden,
+     {"calling is forbidden by ForbidTimeList at TriggerTime{, <time>}.",
+      "ForbidTimeList 禁止在 TriggerTime{(<time>)}外呼。"},
+     {"{Take <time-limit>, the next permitted time.}", "{改为之后第一个允许的时间 <time-limit>。}"}},
 }};
 
 /// What is wrong with a JSON text. `<byte>` is the byte that was met.

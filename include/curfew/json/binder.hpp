@@ -116,7 +116,10 @@ inline std::optional<std::int32_t> json_binder::integer(json_value value, const 
     const char* const end = digits.data() + digits.size();
     std::int32_t number = 0;
     if (std::from_chars(digits.data(), end, number).ec == std::errc{}) return number;
-    refuse(rule::integer_out_of_range, value, where, {});
+    std::int64_t wide = 0;
+    const bool fits = std::from_chars(digits.data(), end, wide).ec == std::errc{};
+    refuse(rule::integer_out_of_range, value, where,
+           fits ? diagnostic_detail{given_number{wide}} : diagnostic_detail{});
     fault_told_ = fault_told_ || is_fault(value);
     return std::nullopt;
 }
