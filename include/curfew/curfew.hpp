@@ -6,6 +6,7 @@
 #include <curfew/apply.hpp>
 #include <curfew/attempt_limits.hpp>
 #include <curfew/call_window.hpp>
+#include <curfew/compiled_zone.hpp>
 #include <curfew/day_exceptions.hpp>
 #include <curfew/diagnostic.hpp>
 #include <curfew/diff.hpp>

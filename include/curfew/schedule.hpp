@@ -21,6 +21,11 @@
 
 namespace curfew::inline v0 {
 
+namespace detail {
+template <class Zone>
+class simd_task;
+}
+
 /// How the end of a forbid range is read. [rulebook section 3, point 1]
 enum class range_end : std::uint8_t {
     /// 10:00-11:00 does not forbid 11:00:00.
@@ -66,6 +71,8 @@ public:
 private:
     template <zone Zone>
     friend class zoned_schedule;
+    template <class Zone>
+    friend class detail::simd_task;
     friend constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
                                       range_end ends) noexcept;
 
@@ -73,10 +80,8 @@ private:
 
     [[nodiscard]] constexpr detail::timeline<fixed_offset> timeline() const noexcept;
 
-    detail::week_index week_;
     call_window window_;
-    /// A Sunday's 00:00, more than a day before the window starts, so that no zone's clock is before it.
-    local_seconds origin_;
+    detail::week_index week_;
 };
 
 /// The schedule of a window and a list of forbid rules. Linear in the number of ranges; allocates nothing.
@@ -105,22 +110,18 @@ inline constexpr fixed_offset utc{};
 } // namespace detail
 
 constexpr schedule::schedule(const call_window& window, const detail::week_bits& permitted) noexcept
-    : week_{permitted}, window_{window}, origin_{} {
-    const auto day = std::chrono::floor<std::chrono::days>(window.start()) - std::chrono::days{2};
-    origin_ = day - std::chrono::days{days_after_sunday(weekday_of(day))};
-}
+    : window_{window}, week_{permitted} {}
 
 constexpr detail::timeline<fixed_offset> schedule::timeline() const noexcept {
-    return {week_, detail::utc, detail::as_utc(window_.start()), detail::as_utc(window_.end()), origin_};
+    return {week_, detail::utc, detail::as_utc(window_.start()), detail::as_utc(window_.end())};
 }
 
 constexpr bool schedule::permits(local_seconds t) const noexcept {
     // Unsigned, so that no argument overflows: outside the window the minute means nothing, and is not asked.
     const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
     const auto start = static_cast<std::uint64_t>(window_.start().time_since_epoch().count());
-    const auto origin = static_cast<std::uint64_t>(origin_.time_since_epoch().count());
     const bool in_window = second - start < static_cast<std::uint64_t>(window_.length().count());
-    return in_window & week_.permits(detail::minute_of_week(second - origin));
+    return week_.permits_if(in_window, detail::minute_at_phase(detail::phase_of_week_at(second)));
 }
 
 constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {
@@ -129,11 +130,11 @@ constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {
 }
 
 constexpr std::optional<local_seconds> schedule::next_permitted(local_seconds t) const noexcept {
-    return detail::as_local(timeline().next_permitted(detail::as_utc(t)));
+    return detail::as_local(timeline().next_permitted(detail::as_utc(t)).as_optional());
 }
 
 constexpr std::optional<local_seconds> schedule::next_change(local_seconds t) const noexcept {
-    return detail::as_local(timeline().next_change(detail::as_utc(t)));
+    return detail::as_local(timeline().next_change(detail::as_utc(t)).as_optional());
 }
 
 constexpr seconds schedule::permitted_time(local_seconds from, local_seconds to) const noexcept {

@@ -29,17 +29,19 @@ public:
 
     /// The task's schedule in the task's zone.
     constexpr explicit zoned_schedule(const schedule& local, Zone zone = beijing_by_default())
-        : local_{local}, zone_{std::move(zone)}, first_{resolve_start(zone_, local.window().start())},
-          last_{detail::max_of(first_, resolve_end(zone_, local.window().end()))} {}
+        : first_{resolve_start(zone, local.window().start())},
+          last_{detail::max_of(first_, resolve_end(zone, local.window().end()))}, zone_{std::move(zone)}, local_{
+                                                                                                              local} {}
 
     /// Whether calling is permitted at `t`.
     [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
-        // Unsigned, so that no argument overflows: outside the window the minute means nothing, and is not asked.
-        const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
-        const bool in_window = second - unsigned_seconds(first_) < static_cast<std::uint64_t>((last_ - first_).count());
-        const std::uint64_t clock = second + static_cast<std::uint64_t>(zone_.offset_at(t).count()) -
-                                    static_cast<std::uint64_t>(local_.origin_.time_since_epoch().count());
-        return in_window & local_.week_.permits(detail::minute_of_week(clock));
+        // Unsigned, so that no argument overflows. Outside the window the minute means nothing, and is not asked; the zone
+        // is asked about an instant inside, where it is quick.
+        const std::uint64_t second = unsigned_seconds(t);
+        const bool in_window = second - unsigned_seconds(first_) < unsigned_seconds(last_) - unsigned_seconds(first_);
+        const seconds offset = zone_.offset_at(in_window ? t : first_);
+        const std::uint64_t phase = detail::phase_of_week_at(second + static_cast<std::uint64_t>(offset.count()));
+        return local_.week_.permits_if(in_window, detail::minute_at_phase(phase));
     }
 
     /// The same with the reason and the interval around `t`.
@@ -47,12 +49,12 @@ public:
 
     /// The first permitted instant at or after `t`.
     [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const noexcept {
-        return timeline().next_permitted(t);
+        return find_permitted(t).as_optional();
     }
 
     /// The first instant after `t` at which the answer of permits() is another one than at `t`.
     [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
-        return timeline().next_change(t);
+        return find_change(t).as_optional();
     }
 
     /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
@@ -89,14 +91,21 @@ private:
         return static_cast<std::uint64_t>(t.time_since_epoch().count());
     }
 
-    [[nodiscard]] constexpr detail::timeline<Zone> timeline() const noexcept {
-        return {local_.week_, zone_, first_, last_, local_.origin_};
+    [[nodiscard]] constexpr detail::maybe find_permitted(sys_seconds t) const noexcept {
+        return timeline().next_permitted(t);
+    }
+    [[nodiscard]] constexpr detail::maybe find_change(sys_seconds t) const noexcept {
+        return timeline().next_change(t);
     }
 
-    schedule local_;
-    Zone zone_;
+    [[nodiscard]] constexpr detail::timeline<Zone> timeline() const noexcept {
+        return {local_.week_, zone_, first_, last_};
+    }
+
     sys_seconds first_;
     sys_seconds last_;
+    Zone zone_;
+    schedule local_;
 };
 
 } // namespace curfew::inline v0

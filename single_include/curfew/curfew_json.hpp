@@ -124,13 +124,88 @@ enum class business_code : std::uint8_t {
 };
 
 /// The API's spelling of a business code. [E23]
-[[nodiscard]] constexpr std::string_view name(business_code code) noexcept {
-    constexpr std::array<std::string_view, 9> names{
-        "ForbidTimeParseFail",    "ErrorRingBackTimes",   "ErrorRingBackInterval",
-        "TaskConcurrencyNotNull", "ExceedMaxConcurrency", "NotInWorkTime",
-        "TaskNotFound",           "TaskWrongState",       "NoPermission"};
-    return names[static_cast<std::size_t>(code)];
+[[nodiscard]] constexpr std::string_view name(business_code code) noexcept;
+
+/// The business code of that spelling; nullopt for another one. Case matters.
+[[nodiscard]] constexpr std::optional<business_code> business_code_from_name(std::string_view spelling) noexcept;
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+inline constexpr std::array<std::string_view, 9> business_code_names{
+    "ForbidTimeParseFail",    "ErrorRingBackTimes",   "ErrorRingBackInterval",
+    "TaskConcurrencyNotNull", "ExceedMaxConcurrency", "NotInWorkTime",
+    "TaskNotFound",           "TaskWrongState",       "NoPermission"};
+
+} // namespace detail
+
+constexpr std::string_view name(business_code code) noexcept {
+    return detail::business_code_names[static_cast<std::size_t>(code)];
 }
+
+constexpr std::optional<business_code> business_code_from_name(std::string_view spelling) noexcept {
+    for (std::size_t i = 0; i < detail::business_code_names.size(); ++i) {
+        if (detail::business_code_names[i] == spelling) return static_cast<business_code>(i);
+    }
+    return std::nullopt;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/api_response.hpp
+
+// What the API answers to a request.
+
+namespace curfew::inline v0 {
+
+/// The error of a response, as it came.
+struct api_response_error {
+    /// A code of the UpdateTask page or a business code, or one this library does not know.
+    std::string code;
+    std::string message;
+    std::optional<std::int32_t> code_n;
+
+    /// The code as one of the page's ten. [U25]
+    [[nodiscard]] std::optional<curfew::api_code> api_code() const noexcept { return api_code_from_name(code); }
+
+    /// The code as a business code. [E23]
+    [[nodiscard]] std::optional<curfew::business_code> business_code() const noexcept {
+        return business_code_from_name(code);
+    }
+
+    friend bool operator==(const api_response_error&, const api_response_error&) = default;
+};
+
+/// A response. Texts that it does not have are empty. [U25]
+struct api_response {
+    std::string request_id;
+    std::string action;
+    std::string version;
+    std::string service;
+    std::string region;
+    std::optional<api_response_error> error;
+    /// The result as JSON text without white space. UpdateTask has none.
+    std::optional<std::string> result;
+
+    [[nodiscard]] bool succeeded() const noexcept { return !error.has_value(); }
+
+    /// The HTTP status that the page has for the response: 200 for a success, nullopt for a code that is not on the page.
+    [[nodiscard]] std::optional<int> http_status() const noexcept {
+        if (!error) return 200;
+        const auto code = error->api_code();
+        return code ? std::optional{info(*code).http_status} : std::nullopt;
+    }
+
+    /// Whether the same request may succeed when it is sent again later. false for a success, and for a code that is not
+    /// on the page: what is not known to help is not advised.
+    [[nodiscard]] bool may_retry() const noexcept {
+        const auto code = error ? error->api_code() : std::nullopt;
+        return code && info(*code).retryable;
+    }
+
+    friend bool operator==(const api_response&, const api_response&) = default;
+};
 
 } // namespace curfew::inline v0
 
@@ -228,7 +303,7 @@ using std::chrono::seconds;
 
 namespace curfew::inline v0 {
 
-/// A field of the request. `none` stands for no field.
+/// A field of a request or a response. `none` stands for no field.
 enum class field : std::uint8_t {
     none,
     task_open_id,
@@ -241,11 +316,26 @@ enum class field : std::uint8_t {
     recall,
     weekdays,
     times,
+    // Of SingleBatchAppend.
+    list,
+    trigger_time,
+    // Of a response.
+    response_metadata,
+    request_id,
+    action,
+    version,
+    service,
+    region,
+    error,
+    code,
+    message,
+    code_n,
+    result,
 };
 
 /// The API's spelling; empty for `none`.
 [[nodiscard]] constexpr std::string_view name(field f) noexcept {
-    constexpr std::array<std::string_view, 11> names{"",
+    constexpr std::array<std::string_view, 24> names{"",
                                                      "TaskOpenId",
                                                      "StartTime",
                                                      "EndTime",
@@ -255,7 +345,20 @@ enum class field : std::uint8_t {
                                                      "ForbidTimeList",
                                                      "Recall",
                                                      "Weekdays",
-                                                     "Times"};
+                                                     "Times",
+                                                     "List",
+                                                     "TriggerTime",
+                                                     "ResponseMetadata",
+                                                     "RequestId",
+                                                     "Action",
+                                                     "Version",
+                                                     "Service",
+                                                     "Region",
+                                                     "Error",
+                                                     "Code",
+                                                     "Message",
+                                                     "CodeN",
+                                                     "Result"};
     return names[static_cast<std::size_t>(f)];
 }
 
@@ -266,6 +369,17 @@ inline constexpr std::array update_task_fields{
 
 /// The fields of a ForbidTimeItem. [U23]
 inline constexpr std::array forbid_time_item_fields{field::weekdays, field::times};
+
+/// The fields of CreateTask that are rules of time, the same as those of UpdateTask. [C25, S]
+inline constexpr std::array create_task_fields{field::start_time,          field::end_time,    field::ring_again_times,
+                                               field::ring_again_interval, field::concurrency, field::forbid_time_list};
+
+/// The one field of SingleBatchAppend: its calls. [S]
+inline constexpr std::array single_batch_append_fields{field::list};
+
+/// The fields of a call of SingleBatchAppend that are rules of time. [S]
+inline constexpr std::array single_call_fields{field::trigger_time, field::ring_again_times, field::ring_again_interval,
+                                               field::forbid_time_list};
 
 /// The one of `known` that is spelled exactly so.
 [[nodiscard]] constexpr std::optional<field> find_field(std::span<const field> known,
@@ -519,6 +633,8 @@ enum class rule : std::uint8_t {
     time_range_overlap,
     forbid_list_covers_week,
     never_permitted,
+    trigger_time_format,
+    trigger_time_forbidden,
 };
 
 /// An error says: this request must not be sent. A warning says: legal, and most likely not meant.
@@ -554,7 +670,7 @@ inline constexpr auto interval_fail = business_code::error_ring_back_interval;
 } // namespace detail
 
 /// Every rule, in the order of the enum.
-inline constexpr std::array<rule_info, 38> rule_table{{
+inline constexpr std::array<rule_info, 40> rule_table{{
     {rule::json_syntax, "json-syntax", severity::error, detail::invalid, {}, "L"},
     {rule::json_duplicate_key, "json-duplicate-key", severity::error, detail::invalid, {}, "L"},
     {rule::type_mismatch, "type-mismatch", severity::error, detail::invalid, {}, "U25"},
@@ -611,6 +727,13 @@ inline constexpr std::array<rule_info, 38> rule_table{{
      business_code::not_in_work_time,
      "E23"},
     {rule::never_permitted, "never-permitted", severity::warning, {}, business_code::not_in_work_time, "E23"},
+    {rule::trigger_time_format, "trigger-time-format", severity::error, detail::invalid, {}, "S"},
+    {rule::trigger_time_forbidden,
+     "trigger-time-forbidden",
+     severity::warning,
+     {},
+     business_code::not_in_work_time,
+     "L, E23"},
 }};
 
 /// The row of a rule.
@@ -2448,128 +2571,227 @@ inline update_task_request to_request(const task_rules& rules) {
 
 namespace curfew::inline v0::detail {
 
-inline constexpr std::uint64_t seconds_per_week = std::uint64_t{minutes_per_week} * 60;
+inline constexpr std::uint32_t seconds_per_week = std::uint32_t{minutes_per_week} * 60;
 
 /// 2^64 / 604,800, rounded up: a product with it, modulo 2^64, is the phase of the week as a fraction of 2^64.
 inline constexpr std::uint64_t week_phase_factor = ~std::uint64_t{0} / seconds_per_week + 1;
 
-/// The largest argument of minute_of_week().
+/// The largest u for which the phase of the week is exact to the second.
 inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
 
-/// The minute of the week, 0…10,079, of `u` seconds after some Sunday's 00:00; exact for u ≤ max_week_clock. Greater
-/// arguments are safe and give some minute of the week.
+/// a * b / 2^64, rounded down, in 64-bit arithmetic.
+[[nodiscard]] constexpr std::uint64_t portable_high_product(std::uint64_t a, std::uint32_t b) noexcept {
+    const std::uint64_t low = (a & 0xFFFF'FFFFU) * b;
+    return ((a >> 32) * b + (low >> 32)) >> 32;
+}
+
+/// The same in one multiplication, where the compiler has one.
+[[nodiscard]] constexpr std::uint64_t high_product(std::uint64_t a, std::uint32_t b) noexcept {
+#ifdef __SIZEOF_INT128__
+    __extension__ using wide = unsigned __int128;
+    return static_cast<std::uint64_t>(static_cast<wide>(a) * b >> 64);
+#else
+    return portable_high_product(a, b);
+#endif
+}
+
+/// Where in the week `u` seconds after some Sunday's 00:00 are, as a fraction of 2^64. Linear, modulo 2^64:
+/// phase_of_week(u + v) = u * week_phase_factor + phase_of_week(v).
+[[nodiscard]] constexpr std::uint64_t phase_of_week(std::uint64_t u) noexcept {
+    return u * week_phase_factor + week_phase_factor / 2;
+}
+
+/// The minute of the week, 0…10,079, and the second of the week, 0…604,799, at a phase; exact for the phase of
+/// u ≤ max_week_clock. Other phases are safe and give some minute or second of the week.
 ///
 /// Why it is exact. Let W = 604,800, F = 2^64 / W and M = F + e with 0 < e ≤ 1. For u = qW + r with 0 ≤ r < W,
 ///     u M + M/2  =  q 2^64 + (r + 1/2) F + (u + 1/2) e  - a rounding below 1,
-/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. Dropping the low 32
-/// bits takes less than W / 2^32 < 0.00015 s. So the phase is judged between r and r + 1 seconds, and since
-/// the minutes change at whole seconds only, rounding down meets the minute of r.
-[[nodiscard]] constexpr std::uint32_t minute_of_week(std::uint64_t u) noexcept {
-    const std::uint64_t phase = u * week_phase_factor + week_phase_factor / 2;
-    return static_cast<std::uint32_t>(((phase >> 32) * minutes_per_week) >> 32);
+/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. So the phase is judged
+/// between r and r + 1 seconds: rounding down meets r, and since the minutes change at whole seconds only, the minute of r.
+[[nodiscard]] constexpr std::uint64_t minute_at_phase(std::uint64_t phase) noexcept {
+    return high_product(phase, minutes_per_week);
+}
+[[nodiscard]] constexpr std::uint64_t second_at_phase(std::uint64_t phase) noexcept {
+    return high_product(phase, seconds_per_week);
+}
+
+/// The minute of the week of `u` seconds after some Sunday's 00:00, u ≤ max_week_clock.
+[[nodiscard]] constexpr std::uint64_t minute_of_week(std::uint64_t u) noexcept {
+    return minute_at_phase(phase_of_week(u));
+}
+
+/// A Sunday's 00:00, in seconds of wall-clock time since 1970-01-01, before everything that a task can name: in the years
+/// 0000…9999, a few days more or less, week_clock() is at most max_week_clock.
+inline constexpr std::int64_t week_origin = -std::int64_t{102'800} * std::int64_t{seconds_per_week} - 4 * 86'400;
+
+/// Seconds from week_origin to a wall-clock time, modulo 2^64.
+[[nodiscard]] constexpr std::uint64_t week_clock(std::uint64_t local_second) noexcept {
+    return local_second - static_cast<std::uint64_t>(week_origin);
+}
+
+/// phase_of_week(week_clock(local_second)), with what is constant in it put together.
+[[nodiscard]] constexpr std::uint64_t phase_of_week_at(std::uint64_t local_second) noexcept {
+    return local_second * week_phase_factor + phase_of_week(week_clock(0));
 }
 
 /// A week of permitted and forbidden minutes that goes around: after Saturday comes Sunday.
+///
+/// A run is a stretch of minutes with the same answer. From any minute its end is found in the rest of the minute's word,
+/// or in the next word, or else in the word that is noted for the pair of words: the first one after the pair that does not
+/// go on with the answer of the pair's last minute. Its start is found in the same way, backwards.
 class week_index {
 public:
-    constexpr explicit week_index(const week_bits& permitted) noexcept : words_{permitted.words()} {
-        words_.back() |= words_.front() << tail_bits;
-        for (std::size_t i = 0; i < words_.size(); ++i) {
-            const std::uint64_t real = i + 1 == words_.size() ? tail_mask : ~std::uint64_t{0};
-            if ((words_[i] & real) != 0) mark(has_permitted_, i);
-            if ((~words_[i] & real) != 0) mark(has_forbidden_, i);
-        }
-    }
+    constexpr explicit week_index(const week_bits& permitted) noexcept;
 
     /// Whether calling is permitted in `minute`, 0…10,079.
-    [[nodiscard]] constexpr bool permits(std::uint32_t minute) const noexcept {
-        return (words_[minute / 64] >> (minute % 64) & 1U) != 0;
+    [[nodiscard]] constexpr bool permits(std::uint64_t minute) const noexcept {
+        return (word(minute / 64) >> (minute % 64) & 1U) != 0;
     }
 
-    /// Minutes from `minute` on to the first one that is permitted (or, if not `permitted`, forbidden): 0 if it is the
-    /// minute itself; nullopt if the week has none. Constant time.
-    [[nodiscard]] constexpr std::optional<std::uint32_t> distance_to(bool permitted,
-                                                                     std::uint32_t minute) const noexcept {
-        const std::uint64_t flip = permitted ? 0 : ~std::uint64_t{0};
-        const std::size_t word = minute / 64;
-        // The last word goes on with Sunday's first minutes, so a hit there may lie past the end of the week.
-        const std::uint64_t here = (words_[word] ^ flip) >> (minute % 64);
-        const std::uint64_t reachable = ~std::uint64_t{0} >> (minute % 64);
-        if ((here & reachable) != 0) return static_cast<std::uint32_t>(std::countr_zero(here & reachable));
-        const summary& candidates = permitted ? has_permitted_ : has_forbidden_;
-        auto found = next_word(candidates, word + 1);
-        const std::uint32_t around = found ? 0 : minutes_per_week;
-        if (!found) found = next_word(candidates, 0);
-        if (!found) return std::nullopt;
-        const auto bit = static_cast<std::uint32_t>(std::countr_zero(words_[*found] ^ flip));
-        return static_cast<std::uint32_t>(*found * 64) + bit + around - minute;
+    /// `asked && permits(minute)`, without a branch.
+    [[nodiscard]] constexpr bool permits_if(bool asked, std::uint64_t minute) const noexcept {
+        return (word(minute / 64) >> (minute % 64) & std::uint64_t{asked}) != 0;
     }
 
-    /// Minutes from the last permitted (or forbidden) one before `minute` to it: 1 if that is the minute just before;
-    /// nullopt if the week has none. Constant time.
-    [[nodiscard]] constexpr std::optional<std::uint32_t> distance_back_to(bool permitted,
-                                                                          std::uint32_t minute) const noexcept {
-        const std::uint64_t flip = permitted ? 0 : ~std::uint64_t{0};
-        const std::size_t word = minute / 64;
-        const std::uint64_t before = (words_[word] ^ flip) & ((std::uint64_t{1} << (minute % 64)) - 1);
-        if (before != 0) return minute % 64 - static_cast<std::uint32_t>(63 - std::countl_zero(before));
-        const summary& candidates = permitted ? has_permitted_ : has_forbidden_;
-        auto found = previous_word(candidates, word);
-        const std::uint32_t around = found ? 0 : minutes_per_week;
-        if (!found) found = previous_word(candidates, words_.size());
-        if (!found) return std::nullopt;
-        const std::uint64_t real = *found + 1 == words_.size() ? tail_mask : ~std::uint64_t{0};
-        const auto bit = static_cast<std::uint32_t>(63 - std::countl_zero((words_[*found] ^ flip) & real));
-        return minute + around - static_cast<std::uint32_t>(*found * 64) - bit;
-    }
+    /// Whether the week has both permitted and forbidden minutes.
+    [[nodiscard]] constexpr bool turns() const noexcept { return turns_; }
+
+    /// The end of the run `minute` is in: greater than `minute`, and past 10,080 where it comes around. The week must turn.
+    /// Constant time.
+    [[nodiscard, gnu::always_inline]] constexpr std::uint64_t run_end(std::uint64_t minute) const noexcept;
+
+    /// The first minute of the run `minute` is in: at most `minute`, and negative where it comes around. The week must
+    /// turn. Constant time.
+    [[nodiscard, gnu::always_inline]] constexpr std::int64_t run_start(std::uint64_t minute) const noexcept;
+
+    /// The minutes from 0 on, 64 a word, and a few more than a week.
+    [[nodiscard]] constexpr const std::uint64_t* words() const noexcept { return words_.data() + 1; }
 
     /// The number of permitted minutes before `minute`, 0…10,080, since Sunday 00:00.
-    [[nodiscard]] constexpr std::uint32_t permitted_before(std::uint32_t minute) const noexcept {
-        std::uint32_t sum = 0;
-        for (std::size_t i = 0; i < minute / 64; ++i) sum += static_cast<std::uint32_t>(std::popcount(words_[i]));
-        if (minute % 64 == 0) return sum;
-        const std::uint64_t before = words_[minute / 64] & ((std::uint64_t{1} << (minute % 64)) - 1);
-        return sum + static_cast<std::uint32_t>(std::popcount(before));
-    }
+    [[nodiscard]] constexpr std::uint64_t permitted_before(std::uint64_t minute) const noexcept;
 
     friend constexpr bool operator==(const week_index&, const week_index&) noexcept = default;
 
 private:
-    using summary = std::array<std::uint64_t, 3>;
+    static constexpr std::uint64_t word_count = week_bits::word_count;
+    static constexpr std::uint64_t tail_bits = minutes_per_week % 64;
 
-    static constexpr int tail_bits = minutes_per_week % 64;
-    static constexpr std::uint64_t tail_mask = (std::uint64_t{1} << tail_bits) - 1;
+    /// The minutes [64 i, 64 i + 64) of a week without end, for i from -1 to word_count.
+    [[nodiscard]] constexpr std::uint64_t word(std::uint64_t i) const noexcept { return words_[i + 1]; }
 
-    static constexpr void mark(summary& words, std::size_t word) noexcept {
-        words[word / 64] |= std::uint64_t{1} << (word % 64);
+    constexpr void note_far_words() noexcept;
+
+    // Written as arithmetic where a compiler could make a branch of a choice that is anyone's guess.
+
+    static constexpr std::uint64_t all_if(bool condition) noexcept {
+        return std::uint64_t{0} - std::uint64_t{condition};
     }
 
-    /// The first marked word at or after `word`.
-    static constexpr std::optional<std::size_t> next_word(const summary& marked, std::size_t word) noexcept {
-        std::size_t i = word / 64;
-        std::uint64_t left = marked[i] & (~std::uint64_t{0} << (word % 64));
-        while (left == 0) {
-            if (++i == marked.size()) return std::nullopt;
-            left = marked[i];
-        }
-        return i * 64 + static_cast<std::size_t>(std::countr_zero(left));
+    static constexpr std::uint64_t pick(bool condition, std::uint64_t yes, std::uint64_t no) noexcept {
+        return no ^ ((yes ^ no) & all_if(condition));
     }
 
-    /// The last marked word before `word`.
-    static constexpr std::optional<std::size_t> previous_word(const summary& marked, std::size_t word) noexcept {
-        std::size_t i = word / 64;
-        std::uint64_t left = marked[i] & ((std::uint64_t{1} << (word % 64)) - 1);
-        while (left == 0) {
-            if (i-- == 0) return std::nullopt;
-            left = marked[i];
-        }
-        return i * 64 + static_cast<std::size_t>(63 - std::countl_zero(left));
+    /// The place of the lowest bit that is set; there must be one.
+    static constexpr std::uint64_t lowest_bit(std::uint64_t bits) noexcept {
+#ifdef __GNUC__
+        return static_cast<std::uint64_t>(__builtin_ctzll(bits));
+#else
+        return static_cast<std::uint64_t>(std::countr_zero(bits));
+#endif
     }
 
-    std::array<std::uint64_t, week_bits::word_count> words_;
-    summary has_permitted_{};
-    summary has_forbidden_{};
+    /// The place of the highest bit that is set; there must be one.
+    static constexpr std::uint64_t highest_bit(std::uint64_t bits) noexcept {
+#ifdef __GNUC__
+        return 63U ^ static_cast<std::uint64_t>(__builtin_clzll(bits));
+#else
+        return 63U ^ static_cast<std::uint64_t>(std::countl_zero(bits));
+#endif
+    }
+
+    std::array<std::uint64_t, word_count + 2> words_{};
+    std::array<std::uint8_t, word_count / 2> far_next_{};
+    /// Of word i it notes i + 1, so that the word before Sunday is 0.
+    std::array<std::uint8_t, word_count / 2> far_previous_{};
+    bool turns_ = false;
 };
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+constexpr week_index::week_index(const week_bits& permitted) noexcept {
+    const auto& bits = permitted.words();
+    for (std::size_t i = 0; i < word_count; ++i) words_[i + 1] = bits[i];
+    // The last word goes on with Sunday's first minutes; so do the words before the first and after the last.
+    words_[word_count] |= bits[0] << tail_bits;
+    words_[word_count + 1] = bits[0] >> (64 - tail_bits) | bits[1] << tail_bits;
+    words_[0] = bits[word_count - 2] >> tail_bits | bits[word_count - 1] << (64 - tail_bits);
+    note_far_words();
+}
+
+constexpr void week_index::note_far_words() noexcept {
+    // The nearest word with a forbidden minute, and the one with a permitted minute.
+    std::array<std::uint64_t, 2> nearest{word_count, word_count};
+    const auto meet = [&](std::uint64_t bits, std::uint64_t place) {
+        nearest[0] = ~bits != 0 ? place : nearest[0];
+        nearest[1] = bits != 0 ? place : nearest[1];
+    };
+    for (std::uint64_t i = 0; i < word_count && (nearest[0] == word_count || nearest[1] == word_count); ++i) {
+        if (nearest[0] == word_count && ~word(i) != 0) nearest[0] = i;
+        if (nearest[1] == word_count && word(i) != 0) nearest[1] = i;
+    }
+    turns_ = nearest[0] != word_count && nearest[1] != word_count;
+    if (!turns_) return;
+    for (std::uint64_t pair = word_count / 2; pair-- > 0;) {
+        const std::uint64_t last = word(2 * pair + 1);
+        far_next_[pair] = static_cast<std::uint8_t>(nearest[~last >> 63]);
+        meet(last, 2 * pair + 1);
+        meet(word(2 * pair), 2 * pair);
+    }
+    for (std::uint64_t i = 1; i < word_count; ++i) meet(words_[i], i);
+    meet(words_[0], 0);
+    for (std::uint64_t pair = 0; pair < word_count / 2; ++pair) {
+        const std::uint64_t first = word(2 * pair);
+        far_previous_[pair] = static_cast<std::uint8_t>(nearest[~first & 1U]);
+        meet(first, 2 * pair + 1);
+        meet(word(2 * pair + 1), 2 * pair + 2);
+    }
+}
+
+constexpr std::uint64_t week_index::run_end(std::uint64_t minute) const noexcept {
+    const std::uint64_t i = minute / 64;
+    const std::uint64_t flip = all_if(permits(minute));
+    const std::uint64_t far = far_next_[i / 2];
+    const std::uint64_t around = all_if(far <= i) & minutes_per_week;
+    const std::uint64_t here = (word(i) ^ flip) >> (minute % 64);
+    const std::uint64_t next = word(i + 1) ^ flip;
+    const std::uint64_t beyond = word(far) ^ flip;
+    const std::uint64_t further = next | (beyond & all_if(next == 0));
+    const std::uint64_t further_base = pick(next != 0, (i + 1) * 64, far * 64 + around);
+    const std::uint64_t bits = here | (further & all_if(here == 0));
+    return pick(here != 0, minute, further_base) + lowest_bit(bits);
+}
+
+constexpr std::int64_t week_index::run_start(std::uint64_t minute) const noexcept {
+    const std::uint64_t i = minute / 64;
+    const std::uint64_t flip = all_if(permits(minute));
+    const std::uint64_t far = far_previous_[i / 2];
+    const std::uint64_t around = all_if(far > i) & minutes_per_week;
+    const std::uint64_t here = (word(i) ^ flip) << (63 - minute % 64);
+    const std::uint64_t previous = words_[i] ^ flip;
+    const std::uint64_t beyond = words_[far] ^ flip;
+    const std::uint64_t further = previous | (beyond & all_if(previous == 0));
+    const std::uint64_t further_end = pick(previous != 0, i * 64, far * 64 - around);
+    const std::uint64_t bits = here | (further & all_if(here == 0));
+    const std::uint64_t end = pick(here != 0, minute + 1, further_end);
+    return static_cast<std::int64_t>(end + highest_bit(bits) - 63);
+}
+
+constexpr std::uint64_t week_index::permitted_before(std::uint64_t minute) const noexcept {
+    std::uint64_t sum = 0;
+    for (std::uint64_t i = 0; i < minute / 64; ++i) sum += static_cast<std::uint64_t>(std::popcount(word(i)));
+    const std::uint64_t before = word(minute / 64) & ((std::uint64_t{1} << (minute % 64)) - 1);
+    return sum + static_cast<std::uint64_t>(std::popcount(before));
+}
 
 } // namespace curfew::inline v0::detail
 
@@ -2713,31 +2935,50 @@ private:
 
 namespace curfew::inline v0::detail {
 
-/// Refers to what it is made of; made for one question and gone.
+/// An instant, if it exists. An optional that g++ returns by way of the stack costs more than the question.
+struct maybe {
+    sys_seconds at;
+    bool exists;
+
+    [[nodiscard]] constexpr std::optional<sys_seconds> as_optional() const noexcept {
+        if (!exists) return std::nullopt;
+        return at;
+    }
+};
+
+/// Refers to what it is made of; made for one question and gone. Everything of [first, last), on the clock of `z`, lies in
+/// the years 0000…9999, a day more or less.
 template <zone Zone>
 class timeline {
 public:
-    /// `origin` is a Sunday's 00:00 in wall-clock time, before anything of [first, last) in `z`.
-    constexpr timeline(const week_index& week, const Zone& z, sys_seconds first, sys_seconds last,
-                       local_seconds origin) noexcept
-        : week_{week}, zone_{z}, first_{first}, last_{last}, origin_{origin} {}
+    constexpr timeline(const week_index& week, const Zone& z, sys_seconds first, sys_seconds last) noexcept
+        : week_{week}, zone_{z}, first_{first}, last_{last} {}
 
-    [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const {
-        return next(true, max_of(t, first_));
+    // These three are inlined into the schedules' own functions, so that their parts stay in registers; what is rarely
+    // needed is a call, of a copy.
+
+    [[nodiscard, gnu::always_inline]] constexpr maybe next_permitted(sys_seconds t) const {
+        t = max_of(t, first_);
+        if (t >= last_) return {};
+        const reading now = read(t);
+        const maybe turn = turn_after(now);
+        return {now.permitted ? t : turn.at, now.permitted || turn.exists};
     }
 
-    [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const {
-        if (t < first_) return next_permitted(first_);
-        if (t >= last_) return std::nullopt;
-        if (!week_permits(t)) return next(true, t);
-        return next(false, t).value_or(last_);
+    [[nodiscard, gnu::always_inline]] constexpr maybe next_change(sys_seconds t) const {
+        if (t < first_) return first_permitted(rebuilt());
+        if (t >= last_) return {};
+        const reading now = read(t);
+        return until(now, turn_after(now));
     }
 
-    [[nodiscard]] constexpr verdict<sys_seconds> at(sys_seconds t) const {
-        if (t < first_) return {reason::before_start, std::nullopt, next_permitted(first_)};
-        if (t >= last_) return {reason::after_end, previous_end(last_), std::nullopt};
-        if (!week_permits(t)) return {reason::forbid_range, previous_end(t), next(true, t)};
-        return {reason::permitted, run_start(false, t).value_or(first_), next(false, t).value_or(last_)};
+    [[nodiscard, gnu::always_inline]] constexpr verdict<sys_seconds> at(sys_seconds t) const {
+        if (t < first_) return {reason::before_start, std::nullopt, first_permitted(rebuilt()).as_optional()};
+        if (t >= last_) return {reason::after_end, last_permission_end(rebuilt()).as_optional(), std::nullopt};
+        const reading now = read(t);
+        constexpr std::array reasons{reason::forbid_range, reason::permitted};
+        return {reasons[now.permitted ? 1 : 0], since(now, turn_before(now)).as_optional(),
+                until(now, turn_after(now)).as_optional()};
     }
 
     /// Permitted seconds in [from, to).
@@ -2755,66 +2996,104 @@ public:
     }
 
 private:
-    /// Seconds from the origin to `t` on the wall clock; never negative inside the window.
-    [[nodiscard]] constexpr std::uint64_t clock(sys_seconds t, seconds offset) const noexcept {
-        return static_cast<std::uint64_t>((t.time_since_epoch() + offset - origin_.time_since_epoch()).count());
+    /// What is known of an instant inside the window.
+    struct reading {
+        /// The Sunday 00:00 before it, by its clock.
+        sys_seconds week;
+        sys_seconds span_first;
+        sys_seconds span_last;
+        std::uint64_t minute;
+        bool permitted;
+    };
+
+    static constexpr seconds as_seconds(std::uint64_t count) noexcept {
+        return seconds{static_cast<std::int64_t>(count)};
     }
 
-    [[nodiscard]] constexpr bool week_permits(sys_seconds t) const {
-        return week_.permits(minute_of_week(clock(t, zone_.offset_at(t))));
+    static constexpr std::uint64_t local_second(sys_seconds t, seconds offset) noexcept {
+        return static_cast<std::uint64_t>((t.time_since_epoch() + offset).count());
     }
 
-    /// When permission last ended before `t`, `t` itself being forbidden or the end; nullopt if there was none.
-    [[nodiscard]] constexpr std::optional<sys_seconds> previous_end(sys_seconds t) const { return run_start(true, t); }
-
-    /// The first instant of [t, last) at which the week is `permitted` (or forbidden).
-    [[nodiscard]] constexpr std::optional<sys_seconds> next(bool permitted, sys_seconds t) const {
-        while (t < last_) {
-            const offset_span span = zone_.span_at(t);
-            const std::uint64_t u = clock(t, span.offset);
-            const auto distance = week_.distance_to(permitted, minute_of_week(u));
-            if (!distance) return std::nullopt;
-            const sys_seconds found =
-                *distance == 0 ? t : t - seconds{static_cast<std::int64_t>(u % 60)} + minutes{*distance};
-            if (found < span.last) return found < last_ ? std::optional{found} : std::nullopt;
-            t = span.last;
-        }
-        return std::nullopt;
+    /// A copy made from the parts: a plain copy would keep *this in memory.
+    [[nodiscard, gnu::always_inline]] constexpr timeline rebuilt() const noexcept {
+        return {week_, zone_, first_, last_};
     }
 
-    /// The end of the last second of [first, t) at which the week is `permitted` (or forbidden).
-    [[nodiscard]] constexpr std::optional<sys_seconds> run_start(bool permitted, sys_seconds t) const {
-        while (t > first_) {
-            const sys_seconds before = t - seconds{1};
-            const offset_span span = zone_.span_at(before);
-            const std::uint64_t u = clock(before, span.offset);
-            const std::uint32_t minute = minute_of_week(u);
-            if (week_.permits(minute) == permitted) return t;
-            const auto distance = week_.distance_back_to(permitted, minute);
-            if (!distance) return std::nullopt;
-            const sys_seconds found =
-                before - seconds{static_cast<std::int64_t>(u % 60)} - minutes{*distance} + minutes{1};
-            if (found > span.first) return found > first_ ? std::optional{found} : std::nullopt;
-            t = span.first;
-        }
-        return std::nullopt;
+    [[nodiscard, gnu::always_inline]] constexpr reading read(sys_seconds t) const {
+        const offset_span span = zone_.span_at(t);
+        const std::uint64_t phase = phase_of_week_at(local_second(t, span.offset));
+        const std::uint64_t minute = minute_at_phase(phase);
+        return {t - as_seconds(second_at_phase(phase)), span.first, span.last, minute, week_.permits(minute)};
     }
 
-    /// Permitted seconds from the origin to `t` on the clock that `offset` shows.
+    // A turn is where the week goes from one answer to the other, inside the window. A clock change may be one.
+
+    /// The first turn after `now`.
+    [[nodiscard, gnu::always_inline]] constexpr maybe turn_after(const reading& now) const {
+        if (!week_.turns()) return {};
+        const sys_seconds found = now.week + minutes{static_cast<std::int64_t>(week_.run_end(now.minute))};
+        if (found < now.span_last) [[likely]]
+            return {found, found < last_};
+        return turn_from(rebuilt(), now.span_last, now.permitted);
+    }
+
+    /// The first turn at or after `t`, the start of a span, from the answer `before`.
+    [[nodiscard, gnu::noinline]] static constexpr maybe turn_from(timeline line, sys_seconds t, bool before) {
+        if (t >= line.last_) return {};
+        const reading now = line.read(t);
+        return now.permitted != before ? maybe{t, true} : line.turn_after(now);
+    }
+
+    /// The last turn at or before `now`, but not at the first instant of the window.
+    [[nodiscard, gnu::always_inline]] constexpr maybe turn_before(const reading& now) const {
+        if (!week_.turns()) return {};
+        const sys_seconds found = now.week + minutes{week_.run_start(now.minute)};
+        if (found > now.span_first) [[likely]]
+            return {found, found > first_};
+        return turn_until(rebuilt(), now.span_first, now.permitted);
+    }
+
+    /// The last turn at or before `t`, the start of a span, to the answer `after`.
+    [[nodiscard, gnu::noinline]] static constexpr maybe turn_until(timeline line, sys_seconds t, bool after) {
+        if (t <= line.first_) return {};
+        const reading before = line.read(t - seconds{1});
+        return before.permitted != after ? maybe{t, true} : line.turn_before(before);
+    }
+
+    /// When the answer of `now` ends. Permission ends with the window.
+    [[nodiscard, gnu::always_inline]] constexpr maybe until(const reading& now, const maybe& turn) const noexcept {
+        return {turn.exists ? turn.at : last_, now.permitted || turn.exists};
+    }
+
+    /// When the answer of `now` began. Permission begins with the window.
+    [[nodiscard, gnu::always_inline]] constexpr maybe since(const reading& now, const maybe& turn) const noexcept {
+        return {turn.exists ? turn.at : first_, now.permitted || turn.exists};
+    }
+
+    [[nodiscard, gnu::noinline]] static constexpr maybe first_permitted(timeline line) {
+        return line.next_permitted(line.first_);
+    }
+
+    [[nodiscard, gnu::noinline]] static constexpr maybe last_permission_end(timeline line) {
+        if (line.first_ >= line.last_) return {};
+        const reading now = line.read(line.last_ - seconds{1});
+        return now.permitted ? maybe{line.last_, true} : line.turn_before(now);
+    }
+
+    /// Permitted seconds from week_origin to `t` on the clock that `offset` shows.
     [[nodiscard]] constexpr seconds permitted_before(sys_seconds t, seconds offset) const noexcept {
-        const std::uint64_t u = clock(t, offset);
-        const std::uint32_t minute = minute_of_week(u);
+        const std::uint64_t u = week_clock(local_second(t, offset));
+        const std::uint64_t minute = minute_of_week(u);
         const std::uint64_t whole_weeks = u / seconds_per_week * week_.permitted_before(minutes_per_week) * 60;
-        const std::uint64_t in_week = std::uint64_t{week_.permitted_before(minute)} * 60;
+        const std::uint64_t in_week = week_.permitted_before(minute) * 60;
         const std::uint64_t in_minute = week_.permits(minute) ? u % 60 : 0;
-        return seconds{static_cast<std::int64_t>(whole_weeks + in_week + in_minute)};
+        return as_seconds(whole_weeks + in_week + in_minute);
     }
 
     const week_index& week_;
     const Zone& zone_;
     sys_seconds first_;
     sys_seconds last_;
-    local_seconds origin_;
 };
 
 } // namespace curfew::inline v0::detail
@@ -2830,6 +3109,11 @@ private:
 //     window                 permitted from StartTime on, no longer permitted at EndTime
 
 namespace curfew::inline v0 {
+
+namespace detail {
+template <class Zone>
+class simd_task;
+}
 
 /// How the end of a forbid range is read. [rulebook section 3, point 1]
 enum class range_end : std::uint8_t {
@@ -2876,6 +3160,8 @@ public:
 private:
     template <zone Zone>
     friend class zoned_schedule;
+    template <class Zone>
+    friend class detail::simd_task;
     friend constexpr schedule compile(const call_window& window, std::span<const forbid_rule> forbid_list,
                                       range_end ends) noexcept;
 
@@ -2883,10 +3169,8 @@ private:
 
     [[nodiscard]] constexpr detail::timeline<fixed_offset> timeline() const noexcept;
 
-    detail::week_index week_;
     call_window window_;
-    /// A Sunday's 00:00, more than a day before the window starts, so that no zone's clock is before it.
-    local_seconds origin_;
+    detail::week_index week_;
 };
 
 /// The schedule of a window and a list of forbid rules. Linear in the number of ranges; allocates nothing.
@@ -2915,22 +3199,18 @@ inline constexpr fixed_offset utc{};
 } // namespace detail
 
 constexpr schedule::schedule(const call_window& window, const detail::week_bits& permitted) noexcept
-    : week_{permitted}, window_{window}, origin_{} {
-    const auto day = std::chrono::floor<std::chrono::days>(window.start()) - std::chrono::days{2};
-    origin_ = day - std::chrono::days{days_after_sunday(weekday_of(day))};
-}
+    : window_{window}, week_{permitted} {}
 
 constexpr detail::timeline<fixed_offset> schedule::timeline() const noexcept {
-    return {week_, detail::utc, detail::as_utc(window_.start()), detail::as_utc(window_.end()), origin_};
+    return {week_, detail::utc, detail::as_utc(window_.start()), detail::as_utc(window_.end())};
 }
 
 constexpr bool schedule::permits(local_seconds t) const noexcept {
     // Unsigned, so that no argument overflows: outside the window the minute means nothing, and is not asked.
     const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
     const auto start = static_cast<std::uint64_t>(window_.start().time_since_epoch().count());
-    const auto origin = static_cast<std::uint64_t>(origin_.time_since_epoch().count());
     const bool in_window = second - start < static_cast<std::uint64_t>(window_.length().count());
-    return in_window & week_.permits(detail::minute_of_week(second - origin));
+    return week_.permits_if(in_window, detail::minute_at_phase(detail::phase_of_week_at(second)));
 }
 
 constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {
@@ -2939,11 +3219,11 @@ constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {
 }
 
 constexpr std::optional<local_seconds> schedule::next_permitted(local_seconds t) const noexcept {
-    return detail::as_local(timeline().next_permitted(detail::as_utc(t)));
+    return detail::as_local(timeline().next_permitted(detail::as_utc(t)).as_optional());
 }
 
 constexpr std::optional<local_seconds> schedule::next_change(local_seconds t) const noexcept {
-    return detail::as_local(timeline().next_change(detail::as_utc(t)));
+    return detail::as_local(timeline().next_change(detail::as_utc(t)).as_optional());
 }
 
 constexpr seconds schedule::permitted_time(local_seconds from, local_seconds to) const noexcept {
@@ -3201,6 +3481,156 @@ constexpr std::optional<sys_seconds> attempt_limits::next_allowed(sys_seconds t,
         if (!result) break;
     }
     return result;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/compiled_zone.hpp
+
+// A zone with its clock changes laid out in a table, for whoever asks often.
+//
+//     const tz_zone new_york = *tz_zone::from_name("America/New_York").value;
+//     const zoned_schedule slow{local, new_york};                                  // each answer searches the database
+//     const zoned_schedule quick{local, compiled_zone{new_york, local.window()}};  // each answer takes constant time
+//
+// The answers are those of the zone it is made from, for every instant: what the table does not know, that zone is asked.
+// The table divides a span of instants into buckets of equal length, 24 days or more, and knows of each bucket the one
+// clock change that may lie in it. A bucket with several is not in the table, and neither is anything before or after.
+
+namespace curfew::inline v0 {
+
+namespace detail {
+template <class Zone>
+class simd_zone;
+}
+
+/// A zone that answers in constant time inside the span it is made for, and as `Slow` does elsewhere. 3.9 kB beside `Slow`
+/// with the default of 192 buckets, which cover twelve years in steps of 24 days, or longer spans in longer steps: up to
+/// 136 years, and half as many clock changes as there are buckets; what goes beyond, `Slow` is asked. Immutable, trivially
+/// copyable if `Slow` is; any number of threads may ask the same one. Models the concept `zone`.
+template <zone Slow, std::size_t Buckets = 192>
+class compiled_zone {
+public:
+    /// For the instants [from, to). Walks the spans of `zone` there once, at most Buckets / 2 of them.
+    constexpr compiled_zone(Slow zone, sys_seconds from, sys_seconds to);
+
+    /// For the window of a task, with a margin of two days at both ends.
+    constexpr compiled_zone(Slow zone, const call_window& window);
+
+    /// The offset at `t`. Constant time for an instant inside the table.
+    [[nodiscard]] constexpr seconds offset_at(sys_seconds t) const noexcept(noexcept(slow_.offset_at(t)));
+
+    /// The span of constant offset around `t`. Constant time for an instant inside the table.
+    [[nodiscard]] constexpr offset_span span_at(sys_seconds t) const noexcept(noexcept(slow_.span_at(t)));
+
+    /// The instants of the table, [first, last). Inside, only buckets with several clock changes are left to slow().
+    [[nodiscard]] constexpr sys_seconds first() const noexcept { return first_; }
+    [[nodiscard]] constexpr sys_seconds last() const noexcept { return first_ + seconds{length_}; }
+
+    /// The zone it is made from.
+    [[nodiscard]] constexpr const Slow& slow() const noexcept { return slow_; }
+
+private:
+    template <class Zone>
+    friend class detail::simd_zone;
+
+    static_assert(Buckets >= 4);
+
+    /// Times are seconds after first_.
+    struct bucket {
+        std::uint32_t change;
+        /// Before the change, and from it on: an array, so that random instants meet no branch.
+        std::array<std::int32_t, 2> offsets;
+        /// The span before the change is [edges_[span], edges_[span + 1]).
+        std::uint32_t span;
+    };
+
+    static constexpr std::uint32_t no_change = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::int32_t not_here = std::numeric_limits<std::int32_t>::max();
+    /// Buckets of 2^21 seconds, 24 days and 6 hours: clock changes are further apart, with exceptions that can be counted.
+    static constexpr std::uint32_t least_shift = 21;
+
+    [[nodiscard]] constexpr std::uint64_t place(sys_seconds t) const noexcept {
+        return static_cast<std::uint64_t>(t.time_since_epoch().count()) -
+               static_cast<std::uint64_t>(first_.time_since_epoch().count());
+    }
+
+    constexpr void fill();
+
+    sys_seconds first_;
+    std::uint32_t length_;
+    std::uint32_t shift_ = least_shift;
+    Slow slow_;
+    std::array<bucket, Buckets> buckets_{};
+    std::array<sys_seconds, Buckets / 2> edges_{};
+};
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+template <zone Slow, std::size_t Buckets>
+constexpr compiled_zone<Slow, Buckets>::compiled_zone(Slow zone, sys_seconds from, sys_seconds to)
+    : first_{from}, length_{0}, slow_{std::move(zone)} {
+    if (from >= to) return;
+    length_ = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(place(to), no_change - 1));
+    while ((length_ - 1) >> shift_ >= Buckets) ++shift_;
+    fill();
+}
+
+template <zone Slow, std::size_t Buckets>
+constexpr compiled_zone<Slow, Buckets>::compiled_zone(Slow zone, const call_window& window)
+    : compiled_zone{std::move(zone), sys_seconds{window.start().time_since_epoch()} - 2 * offset_limit,
+                    sys_seconds{window.end().time_since_epoch()} + 2 * offset_limit} {}
+
+template <zone Slow, std::size_t Buckets>
+constexpr void compiled_zone<Slow, Buckets>::fill() {
+    offset_span now = slow_.span_at(first_);
+    std::uint32_t span = 0;
+    edges_[0] = now.first;
+    edges_[1] = now.last;
+    for (std::uint64_t begin = 0; begin < length_; begin += std::uint64_t{1} << shift_) {
+        const std::uint64_t end = detail::min_of<std::uint64_t>(begin + (std::uint64_t{1} << shift_), length_);
+        const auto offset = static_cast<std::int32_t>(now.offset.count());
+        bucket& b = buckets_[begin >> shift_];
+        b = {no_change, {offset, offset}, span};
+        for (int changes = 1; now.last < last() && place(now.last) < end; ++changes) {
+            if (span + 2 == edges_.size()) {
+                length_ = static_cast<std::uint32_t>(begin);
+                return;
+            }
+            const auto change = static_cast<std::uint32_t>(place(now.last));
+            now = slow_.span_at(now.last);
+            edges_[++span + 1] = now.last;
+            b.change = change;
+            b.offsets[1] = static_cast<std::int32_t>(now.offset.count());
+            if (changes > 1) b.offsets.fill(not_here);
+        }
+    }
+}
+
+template <zone Slow, std::size_t Buckets>
+constexpr seconds compiled_zone<Slow, Buckets>::offset_at(sys_seconds t) const noexcept(noexcept(slow_.offset_at(t))) {
+    const std::uint64_t second = place(t);
+    if (second < length_) [[likely]] {
+        const bucket& b = buckets_[second >> shift_];
+        const std::int32_t offset = b.offsets[std::size_t{second >= b.change}];
+        if (offset != not_here) [[likely]]
+            return seconds{offset};
+    }
+    return slow_.offset_at(t);
+}
+
+template <zone Slow, std::size_t Buckets>
+constexpr offset_span compiled_zone<Slow, Buckets>::span_at(sys_seconds t) const noexcept(noexcept(slow_.span_at(t))) {
+    const std::uint64_t second = place(t);
+    if (second < length_) [[likely]] {
+        const bucket& b = buckets_[second >> shift_];
+        const std::size_t changed = second >= b.change;
+        const std::int32_t offset = b.offsets[changed];
+        const std::size_t span = b.span + changed;
+        if (offset != not_here) [[likely]]
+            return {edges_[span], edges_[span + 1], seconds{offset}};
+    }
+    return slow_.span_at(t);
 }
 
 } // namespace curfew::inline v0
@@ -4478,6 +4908,143 @@ inline hours_list forbid_list_from_hours(const weekly_hours& permitted, day_end 
 
 } // namespace curfew::inline v0
 
+// ==== curfew/new_calls.hpp
+
+// CreateTask and SingleBatchAppend: requests that carry the rules of UpdateTask beside fields of their own. The rules are
+// those of validate.hpp; the other fields are none of ours and are kept as they came.
+//
+// What is absent gets the API's default: nothing is stored yet, so there is no Recall, and no redial-reset. [C25, S]
+
+namespace curfew::inline v0 {
+
+/// The actions whose bodies carry rules of time.
+enum class action : std::uint8_t { update_task, create_task, single_batch_append };
+
+/// The body of a CreateTask request, as far as it is about time. [C25]
+struct create_task_request {
+    std::optional<std::string> start_time;
+    std::optional<std::string> end_time;
+    std::optional<std::int32_t> ring_again_times;
+    std::optional<std::int32_t> ring_again_interval;
+    std::optional<std::int32_t> concurrency;
+    std::optional<std::vector<forbid_time_item>> forbid_time_list;
+    /// Name, PhoneList, Resource and all the others.
+    std::vector<unknown_field> other;
+
+    friend bool operator==(const create_task_request&, const create_task_request&) = default;
+};
+
+/// An entry of the List of SingleBatchAppend: one call. [S]
+struct single_call {
+    /// When to call; absent: at once, since the SDKs leave it out when it is not set.
+    std::optional<std::string> trigger_time;
+    std::optional<std::int32_t> ring_again_times;
+    std::optional<std::int32_t> ring_again_interval;
+    std::optional<std::vector<forbid_time_item>> forbid_time_list;
+    /// Phone, Resource, SingleOpenId and all the others.
+    std::vector<unknown_field> other;
+
+    friend bool operator==(const single_call&, const single_call&) = default;
+};
+
+/// The body of a SingleBatchAppend request. [S]
+struct single_batch_append_request {
+    std::optional<std::vector<single_call>> list;
+    std::vector<unknown_field> other;
+
+    friend bool operator==(const single_batch_append_request&, const single_batch_append_request&) = default;
+};
+
+/// The rules of UpdateTask for the fields that CreateTask shares with it. A misspelt name of one of these is unknown-field;
+/// the other fields bring no diagnostic.
+template <zone Zone>
+void check_create_task(const create_task_request& request, std::optional<sys_seconds> now,
+                       std::optional<std::int32_t> quota, const Zone& zone, reporter& out);
+
+/// The rules about redials and ForbidTimeList for each call, trigger-time-format and trigger-time-forbidden.
+inline void check_single_batch_append(const single_batch_append_request& request, reporter& out);
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+/// unknown-field, for names that were most likely meant to be one of `known`.
+inline void check_near_misses(std::span<const unknown_field> other, std::span<const field> known,
+                              const json_pointer& where, reporter& out) {
+    std::vector<unknown_field> misspelt;
+    for (const unknown_field& f : other) {
+        if (nearest_field(known, f.name)) misspelt.push_back({f.name, {}});
+    }
+    check_unknown_fields(misspelt, known, where, out);
+}
+
+/// The redial rules where nothing is stored that an absent field could leave or reset.
+inline void check_new_redial(const redial_fields& given, const std::optional<call_window>& window,
+                             const json_pointer& where, reporter& out) {
+    const auto policy = check_redial_ranges(given, where, severity::error, out);
+    if (policy && window && !out.is_unreadable(where / field::ring_again_interval)) {
+        check_redial_fits(*policy, *window, where, out);
+    }
+}
+
+/// The first permitted time at or after `t`; nullopt if the list covers the week, or time ends before it.
+[[nodiscard]] inline std::optional<local_seconds> next_permitted(const std::vector<forbid_rule>& forbid_list,
+                                                                 local_seconds t) {
+    // A week shows every minute there is.
+    const local_seconds end = min_of(t + std::chrono::days{8}, latest_local_time);
+    const auto window = call_window::from(t, end);
+    return window ? compile(*window, forbid_list).next_permitted(t) : std::nullopt;
+}
+
+inline void check_single_call(const single_call& call, const json_pointer& where, reporter& out) {
+    std::optional<local_seconds> trigger;
+    if (call.trigger_time) {
+        trigger = check_local_time(call.trigger_time, where / field::trigger_time,
+                                   {rule::trigger_time_format, rule::trigger_time_format}, out);
+    }
+    check_new_redial({call.ring_again_times, call.ring_again_interval, {}}, {}, where, out);
+    if (call.forbid_time_list) {
+        const auto list = check_forbid_list(*call.forbid_time_list, {}, where / field::forbid_time_list, out);
+        if (list && trigger && find_forbidding_range(*list, *trigger)) {
+            const auto next = next_permitted(*list, *trigger);
+            out.add(rule::trigger_time_forbidden, where / field::trigger_time,
+                    next ? diagnostic_detail{given_time{*trigger, *next}} : diagnostic_detail{});
+        }
+    }
+    check_near_misses(call.other, single_call_fields, where, out);
+}
+
+} // namespace detail
+
+template <zone Zone>
+void check_create_task(const create_task_request& request, std::optional<sys_seconds> now,
+                       std::optional<std::int32_t> quota, const Zone& zone, reporter& out) {
+    const json_pointer root;
+    const auto start = check_local_time(request.start_time, root / field::start_time,
+                                        {rule::start_time_missing, rule::start_time_format}, out);
+    const auto end = check_local_time(request.end_time, root / field::end_time,
+                                      {rule::end_time_missing, rule::end_time_format}, out);
+    const auto window = check_window(start, end, now, zone, root / field::end_time, out);
+    detail::check_new_redial({request.ring_again_times, request.ring_again_interval, {}}, window, root, out);
+    static_cast<void>(check_concurrency(request.concurrency, quota, root / field::concurrency, out));
+    if (request.forbid_time_list) {
+        static_cast<void>(check_forbid_list(*request.forbid_time_list, window, root / field::forbid_time_list, out));
+    }
+    detail::check_near_misses(request.other, create_task_fields, root, out);
+}
+
+inline void check_single_batch_append(const single_batch_append_request& request, reporter& out) {
+    const json_pointer list = json_pointer{} / field::list;
+    if (request.list) {
+        for (std::size_t i = 0; i < request.list->size(); ++i) {
+            if (!out.is_unreadable(list / i)) detail::check_single_call((*request.list)[i], list / i, out);
+        }
+    }
+    detail::check_near_misses(request.other, single_batch_append_fields, {}, out);
+}
+
+} // namespace curfew::inline v0
+
 // ==== curfew/detail/dated_week.hpp
 
 // A week that repeats, apart from single dates: the permitted minutes of seven weekdays, and of the dates that differ.
@@ -5040,17 +5607,19 @@ public:
 
     /// The task's schedule in the task's zone.
     constexpr explicit zoned_schedule(const schedule& local, Zone zone = beijing_by_default())
-        : local_{local}, zone_{std::move(zone)}, first_{resolve_start(zone_, local.window().start())},
-          last_{detail::max_of(first_, resolve_end(zone_, local.window().end()))} {}
+        : first_{resolve_start(zone, local.window().start())},
+          last_{detail::max_of(first_, resolve_end(zone, local.window().end()))}, zone_{std::move(zone)}, local_{
+                                                                                                              local} {}
 
     /// Whether calling is permitted at `t`.
     [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
-        // Unsigned, so that no argument overflows: outside the window the minute means nothing, and is not asked.
-        const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
-        const bool in_window = second - unsigned_seconds(first_) < static_cast<std::uint64_t>((last_ - first_).count());
-        const std::uint64_t clock = second + static_cast<std::uint64_t>(zone_.offset_at(t).count()) -
-                                    static_cast<std::uint64_t>(local_.origin_.time_since_epoch().count());
-        return in_window & local_.week_.permits(detail::minute_of_week(clock));
+        // Unsigned, so that no argument overflows. Outside the window the minute means nothing, and is not asked; the zone
+        // is asked about an instant inside, where it is quick.
+        const std::uint64_t second = unsigned_seconds(t);
+        const bool in_window = second - unsigned_seconds(first_) < unsigned_seconds(last_) - unsigned_seconds(first_);
+        const seconds offset = zone_.offset_at(in_window ? t : first_);
+        const std::uint64_t phase = detail::phase_of_week_at(second + static_cast<std::uint64_t>(offset.count()));
+        return local_.week_.permits_if(in_window, detail::minute_at_phase(phase));
     }
 
     /// The same with the reason and the interval around `t`.
@@ -5058,12 +5627,12 @@ public:
 
     /// The first permitted instant at or after `t`.
     [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const noexcept {
-        return timeline().next_permitted(t);
+        return find_permitted(t).as_optional();
     }
 
     /// The first instant after `t` at which the answer of permits() is another one than at `t`.
     [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
-        return timeline().next_change(t);
+        return find_change(t).as_optional();
     }
 
     /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
@@ -5100,14 +5669,21 @@ private:
         return static_cast<std::uint64_t>(t.time_since_epoch().count());
     }
 
-    [[nodiscard]] constexpr detail::timeline<Zone> timeline() const noexcept {
-        return {local_.week_, zone_, first_, last_, local_.origin_};
+    [[nodiscard]] constexpr detail::maybe find_permitted(sys_seconds t) const noexcept {
+        return timeline().next_permitted(t);
+    }
+    [[nodiscard]] constexpr detail::maybe find_change(sys_seconds t) const noexcept {
+        return timeline().next_change(t);
     }
 
-    schedule local_;
-    Zone zone_;
+    [[nodiscard]] constexpr detail::timeline<Zone> timeline() const noexcept {
+        return {local_.week_, zone_, first_, last_};
+    }
+
     sys_seconds first_;
     sys_seconds last_;
+    Zone zone_;
+    schedule local_;
 };
 
 } // namespace curfew::inline v0
@@ -5522,6 +6098,14 @@ inline constexpr std::array<wording, rule_table.size()> wording_table{{
      {"ForbidTimeList covers all the time from StartTime to EndTime: the task can never place a call.",
       "ForbidTimeList 覆盖了从 StartTime 到 EndTime 的全部时间:任务永远无法外呼。"},
      {"Move StartTime or EndTime, or shorten a range.", "调整 StartTime 或 EndTime,或缩短某个时间段。"}},
+    {rule::trigger_time_format,
+     {"TriggerTime is not a time of the form yyyy-MM-dd HH:mm:ss{: <fault>}.",
+      "TriggerTime 不是格式为 yyyy-MM-dd HH:mm:ss 的有效时间{:<fault>}。"},
+     {"Write it like \"2021-05-20 17:35:43\", or leave it out.", "请写成 \"2021-05-20 17:35:43\" 这样的形式,或不填。"}},
+    {rule::trigger_time_forbidden,
+     {"calling is forbidden by ForbidTimeList at TriggerTime{, <time>}.",
+      "ForbidTimeList 禁止在 TriggerTime{(<time>)}外呼。"},
+     {"{Take <time-limit>, the next permitted time.}", "{改为之后第一个允许的时间 <time-limit>。}"}},
 }};
 
 /// What is wrong with a JSON text. `<byte>` is the byte that was met.
@@ -6584,7 +7168,10 @@ inline std::optional<std::int32_t> json_binder::integer(json_value value, const 
     const char* const end = digits.data() + digits.size();
     std::int32_t number = 0;
     if (std::from_chars(digits.data(), end, number).ec == std::errc{}) return number;
-    refuse(rule::integer_out_of_range, value, where, {});
+    std::int64_t wide = 0;
+    const bool fits = std::from_chars(digits.data(), end, wide).ec == std::errc{};
+    refuse(rule::integer_out_of_range, value, where,
+           fits ? diagnostic_detail{given_number{wide}} : diagnostic_detail{});
     fault_told_ = fault_told_ || is_fault(value);
     return std::nullopt;
 }
@@ -7103,6 +7690,202 @@ inline std::optional<std::uint32_t> place_finder::offset_of(const diagnostic& d)
 
 } // namespace curfew::inline v0
 
+// ==== curfew/json/read_body.hpp
+
+// The way from a text to a value and its diagnostics, which is the same for every body the library reads.
+
+namespace curfew::inline v0::detail {
+
+/// Reads `text` into `body`, which is there at the end if everything had the right JSON type, and adds to `out` what is
+/// wrong with it, in the order of the text. `bind(binder, root, body)` answers whether the root is of the right kind;
+/// `check(body, unreadable)`, for a text that is JSON, adds what the rules say and has not to be asked about the places
+/// `unreadable`.
+template <class Body, class Bind, class Check>
+void read_body(std::string_view text, const rule_policy& policy, const json_limits& limits, std::optional<Body>& body,
+               report& out, Bind bind, Check check) {
+    const json_document document{text, limits};
+    json_binder binder{document, policy, out};
+    const auto root = document.root();
+    body.emplace();
+    const bool bound = root && (root->kind() == json_kind::object || !document.fault()) && bind(binder, *root, *body);
+    binder.report_fault();
+    const bool whole = out.valid();
+    if (bound && !document.fault()) check(*body, std::move(binder.unreadable()));
+    if (!whole) body.reset();
+    if (out.diagnostics().empty()) return;
+    place_finder places{document};
+    out.locate([&](const diagnostic& d) { return places.offset_of(d); });
+}
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/json/new_calls.hpp
+
+// JSON text → CreateTask and SingleBatchAppend requests.
+
+namespace curfew::inline v0 {
+
+/// Reads the body of a CreateTask request: the request if everything of ours had the right JSON type, and all diagnostics
+/// as read_json() has them.
+template <zone Zone = fixed_offset>
+[[nodiscard]] checked<create_task_request> read_create_task(std::string_view text, const parse_options& options = {},
+                                                            const Zone& zone = beijing, const json_limits& limits = {});
+
+/// The same for SingleBatchAppend.
+[[nodiscard]] inline checked<single_batch_append_request>
+read_single_batch_append(std::string_view text, const parse_options& options = {}, const json_limits& limits = {});
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+inline bool bind_create_task(json_binder& in, json_value value, create_task_request& request) {
+    return in.object(value, {}, create_task_fields, request.other,
+                     [&](field name, json_value member, const json_pointer& place) {
+                         switch (name) {
+                         case field::start_time: request.start_time = in.text(member, place); break;
+                         case field::end_time: request.end_time = in.text(member, place); break;
+                         case field::ring_again_times: request.ring_again_times = in.integer(member, place); break;
+                         case field::ring_again_interval:
+                             request.ring_again_interval = in.integer(member, place);
+                             break;
+                         case field::concurrency: request.concurrency = in.integer(member, place); break;
+                         default: bind_forbid_list(in, member, place, request.forbid_time_list); break;
+                         }
+                     });
+}
+
+inline void bind_single_call(json_binder& in, json_value value, const json_pointer& where, single_call& call) {
+    in.object(value, where, single_call_fields, call.other,
+              [&](field name, json_value member, const json_pointer& place) {
+                  switch (name) {
+                  case field::trigger_time: call.trigger_time = in.text(member, place); break;
+                  case field::ring_again_times: call.ring_again_times = in.integer(member, place); break;
+                  case field::ring_again_interval: call.ring_again_interval = in.integer(member, place); break;
+                  default: bind_forbid_list(in, member, place, call.forbid_time_list); break;
+                  }
+              });
+}
+
+inline bool bind_single_batch_append(json_binder& in, json_value value, single_batch_append_request& request) {
+    return in.object(
+        value, {}, single_batch_append_fields, request.other, [&](field, json_value member, const json_pointer& place) {
+            in.list(member, place, request.list,
+                    [&](json_value v, const json_pointer& p, single_call& call) { bind_single_call(in, v, p, call); });
+        });
+}
+
+} // namespace detail
+
+template <zone Zone>
+checked<create_task_request> read_create_task(std::string_view text, const parse_options& options, const Zone& zone,
+                                              const json_limits& limits) {
+    checked<create_task_request> result;
+    detail::read_body(text, options.policy, limits, result.value, result.report, detail::bind_create_task,
+                      [&](const create_task_request& request, std::vector<json_pointer> unreadable) {
+                          std::sort(unreadable.begin(), unreadable.end());
+                          reporter out{result.report, options.policy, unreadable};
+                          check_create_task(request, options.now, options.concurrency_quota, zone, out);
+                      });
+    return result;
+}
+
+inline checked<single_batch_append_request>
+read_single_batch_append(std::string_view text, const parse_options& options, const json_limits& limits) {
+    checked<single_batch_append_request> result;
+    detail::read_body(text, options.policy, limits, result.value, result.report, detail::bind_single_batch_append,
+                      [&](const single_batch_append_request& request, std::vector<json_pointer> unreadable) {
+                          std::sort(unreadable.begin(), unreadable.end());
+                          reporter out{result.report, options.policy, unreadable};
+                          check_single_batch_append(request, out);
+                      });
+    return result;
+}
+
+} // namespace curfew::inline v0
+
+// ==== curfew/json/response.hpp
+
+// JSON text → api_response.
+
+namespace curfew::inline v0 {
+
+/// Reads what the API answered; a value if it is a response. Fields that are not documented are passed over: a server may
+/// add some. A text without ResponseMetadata, such as the page of a proxy that failed, is no response (type-mismatch).
+[[nodiscard]] inline checked<api_response> read_response(std::string_view text, const json_limits& limits = {});
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+inline constexpr std::array response_fields{field::response_metadata, field::result};
+inline constexpr std::array response_metadata_fields{field::request_id, field::action, field::version,
+                                                     field::service,    field::region, field::error};
+inline constexpr std::array response_error_fields{field::code, field::message, field::code_n};
+
+inline void bind_response_error(json_binder& in, json_value value, const json_pointer& where,
+                                api_response_error& error) {
+    std::vector<unknown_field> others;
+    in.object(value, where, response_error_fields, others,
+              [&](field name, json_value member, const json_pointer& place) {
+                  if (name == field::code_n) {
+                      error.code_n = in.integer(member, place);
+                  } else {
+                      (name == field::code ? error.code : error.message) = in.text(member, place).value_or("");
+                  }
+              });
+}
+
+inline void bind_response_metadata(json_binder& in, json_value value, const json_pointer& where,
+                                   api_response& response) {
+    std::vector<unknown_field> others;
+    in.object(value, where, response_metadata_fields, others,
+              [&](field name, json_value member, const json_pointer& place) {
+                  switch (name) {
+                  case field::request_id: response.request_id = in.text(member, place).value_or(""); break;
+                  case field::action: response.action = in.text(member, place).value_or(""); break;
+                  case field::version: response.version = in.text(member, place).value_or(""); break;
+                  case field::service: response.service = in.text(member, place).value_or(""); break;
+                  case field::region: response.region = in.text(member, place).value_or(""); break;
+                  default: bind_response_error(in, member, place, response.error.emplace()); break;
+                  }
+              });
+}
+
+} // namespace detail
+
+inline checked<api_response> read_response(std::string_view text, const json_limits& limits) {
+    checked<api_response> result;
+    bool has_metadata = false;
+    const auto bind = [&](json_binder& in, json_value root, api_response& response) {
+        std::vector<unknown_field> others;
+        return in.object(root, {}, detail::response_fields, others,
+                         [&](field name, json_value member, const json_pointer& place) {
+                             if (name == field::result) {
+                                 response.result = compact_json(member.raw());
+                                 return;
+                             }
+                             has_metadata = true;
+                             detail::bind_response_metadata(in, member, place, response);
+                         });
+    };
+    const auto check = [&](const api_response&, const std::vector<json_pointer>&) {
+        if (has_metadata) return;
+        constexpr rule id = rule::type_mismatch;
+        result.report.add({id,
+                           info(id).severity,
+                           json_pointer{} / field::response_metadata,
+                           {},
+                           {},
+                           type_detail{json_kind::object, json_kind::null}});
+    };
+    detail::read_body(text, rule_policy{}, limits, result.value, result.report, bind, check);
+    if (!result.report.valid()) result.value.reset();
+    return result;
+}
+
+} // namespace curfew::inline v0
+
 // ==== curfew/json/text_position.hpp
 
 // Byte offset → line and column, for people.
@@ -7167,30 +7950,36 @@ template <zone Zone = fixed_offset>
 [[nodiscard]] read_result read_json(std::string_view text, const parse_options& options = {},
                                     const Zone& zone = beijing, const json_limits& limits = {});
 
+/// What is wrong with the body of a request of that action: the report of read_json(), read_create_task() or
+/// read_single_batch_append().
+template <zone Zone = fixed_offset>
+[[nodiscard]] report check_json(action what, std::string_view text, const parse_options& options = {},
+                                const Zone& zone = beijing, const json_limits& limits = {});
+
 // ---- implementation -------------------------------------------------------------------------------------------
 
 template <zone Zone>
 read_result read_json(std::string_view text, const parse_options& options, const Zone& zone,
                       const json_limits& limits) {
     read_result result;
-    const json_document document{text, limits};
-    json_binder binder{document, options.policy, result.report};
-    const auto root = document.root();
-    update_task_request& request = result.request.emplace();
-    const bool read = root && (root->kind() == json_kind::object || !document.fault()) &&
-                      bind_update_task(binder, *root, request) && !document.fault();
-    binder.report_fault();
-    const bool whole = result.report.valid();
-    if (read) {
-        auto parsed = detail::parse_readable(request, options, zone, std::move(binder.unreadable()));
+    const auto check = [&](const update_task_request& request, std::vector<json_pointer> unreadable) {
+        auto parsed = detail::parse_readable(request, options, zone, std::move(unreadable));
         result.report.append(std::move(parsed.report));
         if (result.report.valid()) result.rules = std::move(parsed.value);
-    }
-    if (!whole) result.request.reset();
-    if (result.report.diagnostics().empty()) return result;
-    place_finder places{document};
-    result.report.locate([&](const diagnostic& d) { return places.offset_of(d); });
+    };
+    detail::read_body(text, options.policy, limits, result.request, result.report, bind_update_task, check);
     return result;
+}
+
+template <zone Zone>
+report check_json(action what, std::string_view text, const parse_options& options, const Zone& zone,
+                  const json_limits& limits) {
+    switch (what) {
+    case action::create_task: return read_create_task(text, options, zone, limits).report;
+    case action::single_batch_append: return read_single_batch_append(text, options, limits).report;
+    case action::update_task: break;
+    }
+    return read_json(text, options, zone, limits).report;
 }
 
 } // namespace curfew::inline v0

@@ -3,8 +3,10 @@
 
 #include <curfew/detail/week_index.hpp>
 
+#include <cstdint>
 #include <limits>
 #include <optional>
+#include <random>
 #include <vector>
 
 using namespace curfew::detail;
@@ -20,16 +22,36 @@ std::optional<std::uint32_t> walk(const week_bits& permitted, bool wanted, int m
     return std::nullopt;
 }
 
+/// The same out of the runs that the index finds.
+std::optional<std::uint32_t> distance_to(const week_index& index, bool wanted, std::uint32_t minute) {
+    if (index.permits(minute) == wanted) return 0;
+    if (!index.turns()) return std::nullopt;
+    return static_cast<std::uint32_t>(index.run_end(minute)) - minute;
+}
+
+std::optional<std::uint32_t> distance_back_to(const week_index& index, bool wanted, std::uint32_t minute) {
+    const std::uint32_t before = (minute + minutes_per_week - 1) % minutes_per_week;
+    if (index.permits(before) == wanted) return 1;
+    if (!index.turns()) return std::nullopt;
+    return static_cast<std::uint32_t>(before - index.run_start(before)) + 2;
+}
+
 void check_all(const week_bits& permitted, const std::vector<int>& minutes) {
     const week_index index{permitted};
     for (const int minute : minutes) {
         INFO("minute " << minute);
         const auto m = static_cast<std::uint32_t>(minute);
         REQUIRE(index.permits(m) == permitted.contains(minute));
+        REQUIRE(index.permits_if(true, m) == permitted.contains(minute));
+        REQUIRE_FALSE(index.permits_if(false, m));
+        if (index.turns()) {
+            REQUIRE(index.run_end(m) > m);
+            REQUIRE(index.run_start(m) <= static_cast<std::int64_t>(m));
+        }
         REQUIRE(index.permitted_before(m) == static_cast<std::uint32_t>(permitted.count_in(0, minute)));
         for (const bool wanted : {false, true}) {
-            REQUIRE(index.distance_to(wanted, m) == walk(permitted, wanted, minute, 1, 0));
-            REQUIRE(index.distance_back_to(wanted, m) == walk(permitted, wanted, minute, -1, 1));
+            REQUIRE(distance_to(index, wanted, m) == walk(permitted, wanted, minute, 1, 0));
+            REQUIRE(distance_back_to(index, wanted, m) == walk(permitted, wanted, minute, -1, 1));
         }
     }
     CHECK(index.permitted_before(minutes_per_week) == static_cast<std::uint32_t>(permitted.count()));
@@ -104,4 +126,35 @@ TEST_CASE("any argument gives some minute of the week") {
 TEST_CASE("the years 0000 to 9999 are within what is exact") {
     // A week and two days before the window to its end, and a day for the zone.
     CHECK(std::uint64_t{253402300800 + 62167219200 + 10 * 86400} < max_week_clock);
+}
+
+TEST_CASE("the minute and the second of the week are exact as far as tasks reach") {
+    std::mt19937_64 random{1};
+    const auto check = [](std::uint64_t u) {
+        REQUIRE(minute_of_week(u) == u % seconds_per_week / 60);
+        REQUIRE(second_at_phase(phase_of_week(u)) == u % seconds_per_week);
+    };
+    for (std::uint64_t u = 0; u < std::uint64_t{2} * seconds_per_week; ++u) check(u);
+    for (std::uint64_t u = max_week_clock - seconds_per_week; u <= max_week_clock; ++u) check(u);
+    for (int i = 0; i < 1'000'000; ++i) check(random() % (max_week_clock + 1));
+}
+
+TEST_CASE("the phase of a wall-clock time is that of the seconds since the origin") {
+    for (const std::int64_t local : {std::int64_t{0}, std::int64_t{-62'167'219'200}, std::int64_t{253'402'300'799}}) {
+        const auto second = static_cast<std::uint64_t>(local);
+        CHECK(week_clock(second) <= max_week_clock);
+        CHECK(phase_of_week_at(second) == phase_of_week(week_clock(second)));
+    }
+}
+
+TEST_CASE("the high half of a product is the same without 128-bit arithmetic") {
+    std::mt19937_64 random{2};
+    for (int i = 0; i < 100'000; ++i) {
+        const std::uint64_t a = random() >> (i % 64);
+        const auto b = static_cast<std::uint32_t>(random() >> (i % 32));
+        REQUIRE(high_product(a, b) == portable_high_product(a, b));
+    }
+    constexpr auto most = std::numeric_limits<std::uint64_t>::max();
+    CHECK(high_product(most, 0xFFFF'FFFF) == 0xFFFF'FFFE);
+    CHECK(portable_high_product(most, 0xFFFF'FFFF) == 0xFFFF'FFFE);
 }
