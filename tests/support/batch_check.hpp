@@ -1,0 +1,121 @@
+#pragma once
+// Batches against one question at a time, in buffers of their exact size, so that a sanitizer sees a byte read too far.
+
+#include <curfew/batch.hpp>
+#include <curfew/compiled_zone.hpp>
+#include <curfew/date_tz.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <random>
+#include <span>
+#include <vector>
+
+namespace batch_check {
+
+using namespace curfew;
+
+enum class order { random, sorted, extreme };
+
+inline time_range range(int from_hour, int to_hour) {
+    return *time_range::from(*time_of_day::from_hour_minute(from_hour, 0), *time_of_day::from_hour_minute(to_hour, 0));
+}
+
+inline std::vector<forbid_rule> typical_rules() {
+    return {*forbid_rule::from(weekday_set::every_day(), {range(21, 8)}),
+            *forbid_rule::from({weekday::monday, weekday::thursday}, {range(12, 14)})};
+}
+
+inline constexpr local_seconds from{std::chrono::local_days{std::chrono::year{2018} / 1 / 1}};
+inline constexpr local_seconds to{std::chrono::local_days{std::chrono::year{2023} / 7 / 1}};
+
+inline schedule typical_task() {
+    return compile(*call_window::from(from, to), typical_rules());
+}
+
+inline tz_zone zone_of(const char* name) {
+    const auto zone = tz_zone::from_name(name);
+    if (!zone) std::abort();
+    return *zone.value;
+}
+
+inline zoned_schedule<compiled_zone<tz_zone>> task_in(const char* name) {
+    return zoned_schedule{typical_task(), compiled_zone{zone_of(name), typical_task().window()}};
+}
+
+/// Changes its clock thrice within seconds, in each month of 30 days.
+struct restless_zone {
+    [[nodiscard]] static offset_span span_at(sys_seconds t) {
+        constexpr std::int64_t month = 30 * 86'400;
+        const std::int64_t second = t.time_since_epoch().count();
+        const std::int64_t at = (second % month + month) % month;
+        // Where a month of int64 seconds is cut off, so is the span.
+        if (second < std::numeric_limits<std::int64_t>::min() + month) return {sys_seconds::min(), t, seconds{0}};
+        if (second > std::numeric_limits<std::int64_t>::max() - month) return {t, sys_seconds::max(), seconds{0}};
+        const auto span = [&](std::int64_t first, std::int64_t last, int offset) {
+            return offset_span{t - seconds{at - first}, t + seconds{last - at}, seconds{offset}};
+        };
+        if (at < 5) return span(0, 5, 3600);
+        if (at < 9) return span(5, 9, -7200);
+        return span(9, month, 60);
+    }
+    [[nodiscard]] static seconds offset_at(sys_seconds t) { return span_at(t).offset; }
+};
+
+inline std::vector<sys_seconds> instants(std::size_t count, order how, std::mt19937_64& random) {
+    std::vector<sys_seconds> result;
+    const std::int64_t first = from.time_since_epoch().count() - 40 * 86'400;
+    const auto length = static_cast<std::uint64_t>(to.time_since_epoch().count() - first + 40 * 86'400);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto any = static_cast<std::int64_t>(random());
+        const std::int64_t near = first + static_cast<std::int64_t>(random() % length);
+        const std::int64_t month = near - near % (30 * 86'400) + any % 12;
+        const bool far = how == order::extreme && i % 3 == 0;
+        result.emplace_back(seconds{far ? any >> (i % 64) : i % 5 == 0 ? month : near});
+        if (how == order::extreme && i % 7 == 0) result.back() = i % 2 == 0 ? sys_seconds::min() : sys_seconds::max();
+    }
+    if (how == order::sorted) std::sort(result.begin(), result.end());
+    return result;
+}
+
+/// Answers that differ from permits(), over all lengths 0…200 and all places of in and out relative to a vector's.
+template <class Task>
+[[nodiscard]] int differences(const Task& task, order how) {
+    std::mt19937_64 random{1};
+    int wrong = 0;
+    for (std::size_t n = 0; n <= 200; ++n) {
+        const std::size_t skip = n % 8;
+        const auto given = instants(n, how, random);
+        const auto in_buffer = std::make_unique<sys_seconds[]>(n + skip);
+        const auto out_buffer = std::make_unique<std::uint8_t[]>(n + n % 32);
+        const auto words = std::make_unique<std::uint64_t[]>((n + 63) / 64);
+        std::copy(given.begin(), given.end(), in_buffer.get() + skip);
+        const std::span<const sys_seconds> in{in_buffer.get() + skip, n};
+        const std::span<std::uint8_t> out{out_buffer.get() + n % 32, n};
+        const std::span<std::uint64_t> bits{words.get(), (n + 63) / 64};
+        wrong += permits(task, in, out) != n;
+        wrong += permits_bits(task, in, bits) != n;
+        std::size_t permitted = 0;
+        for (std::size_t i = 0; i < n; ++i) {
+            const bool expected = task.permits(in[i]);
+            permitted += expected;
+            wrong += out[i] != static_cast<std::uint8_t>(expected);
+            wrong += (bits[i / 64] >> (i % 64) & 1U) != std::uint64_t{expected};
+        }
+        if (n % 64 != 0) wrong += bits.back() >> (n % 64) != 0;
+        wrong += count_permitted(task, in) != permitted;
+        if (const auto sorted = sorted_instants::from(in)) {
+            std::fill(out.begin(), out.end(), std::uint8_t{9});
+            wrong += permits(task, *sorted, out) != n;
+            for (std::size_t i = 0; i < n; ++i) wrong += out[i] != static_cast<std::uint8_t>(task.permits(in[i]));
+            wrong += count_permitted(task, *sorted) != permitted;
+        } else {
+            wrong += how == order::sorted;
+        }
+    }
+    return wrong;
+}
+
+} // namespace batch_check
