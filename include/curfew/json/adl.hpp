@@ -96,7 +96,8 @@ template <json_dom Json, class Bind>
     }
     const std::string text = json.dump();
     const json_document document{text, {.max_bytes = text.size()}};
-    json_binder binder{document, rule_policy{}, found};
+    const rule_policy policy;
+    json_binder binder{document, policy, found};
     auto value = bind(binder, *document.root());
     binder.report_fault();
     if (found.valid()) return value;

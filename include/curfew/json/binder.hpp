@@ -20,12 +20,14 @@ namespace curfew::inline v0 {
 /// A value as JSON text without white space outside of its strings; numbers keep their digits, strings their escapes.
 [[nodiscard]] inline std::string compact_json(std::string_view raw);
 
-/// Reads values out of a document and records what cannot be read, each place once. Refers to the document and the report.
+/// Reads values out of a document and records what cannot be read, each place once. Refers to the document, the policy and the
+/// report.
 class json_binder {
 public:
     /// Reads from `document`; what it finds goes to `out`, as `policy` judges it.
     json_binder(const json_document& document, const rule_policy& policy, report& out)
         : document_{document}, out_{out, policy, no_places()} {}
+    json_binder(const json_document&, const rule_policy&&, report&) = delete; // would be gone before it is asked
 
     /// Each answers nullopt (or false) for a value of another type, which is type-mismatch and makes `where` unreadable.
     [[nodiscard]] std::optional<std::string> text(json_value value, const json_pointer& where);
