@@ -1,5 +1,6 @@
 #include "run.hpp"
 
+#include "command_line.hpp"
 #include "commands.hpp"
 #include "option_table.hpp"
 #include "visible_text.hpp"
@@ -38,18 +39,28 @@ std::string version_text() {
            std::to_string(version.patch_number);
 }
 
-/// Reads the options and runs the command; throws what CLI11 throws, and `failure`.
-exit_status run_command(CLI::App& app, std::vector<std::string> arguments, const console& io) {
+} // namespace
+
+void add_commands(CLI::App& app, command_run& chosen) {
+    app.name("curfew");
+    app.description("When a voice task may call: checks UpdateTask requests and answers for instants.");
     app.set_version_flag("--version", version_text());
     app.require_subcommand(0, 1);
     app.footer(footer);
-    command_run chosen;
     for (const command_entry& entry : commands) {
         CLI::App& command = *app.add_subcommand(entry.name, entry.help);
         option_table table{command};
         command.footer(footer);
         command.callback([&chosen, run = entry.add(table)] { chosen = run; });
     }
+}
+
+namespace {
+
+/// Reads the options and runs the command; throws what CLI11 throws, and `failure`.
+exit_status run_command(CLI::App& app, std::vector<std::string> arguments, const console& io) {
+    command_run chosen;
+    add_commands(app, chosen);
     const auto is_named = [&](const command_entry& entry) { return entry.name == arguments.front(); };
     if (!arguments.empty() && !arguments.front().starts_with('-') && std::ranges::none_of(commands, is_named)) {
         throw failure{"there is no command " + in_quotes(arguments.front()) + "; curfew --help lists them"};
@@ -64,7 +75,7 @@ exit_status run_command(CLI::App& app, std::vector<std::string> arguments, const
 } // namespace
 
 exit_status run(std::vector<std::string> arguments, const console& io) {
-    CLI::App app{"When a voice task may call: checks UpdateTask requests and answers for instants.", "curfew"};
+    CLI::App app;
     try {
         const exit_status status = run_command(app, std::move(arguments), io);
         if (!io.out.bytes.flush()) throw failure{"cannot write to standard output"};
