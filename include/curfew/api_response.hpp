@@ -29,15 +29,18 @@ struct api_response_error {
 
 /// A response. Texts that it does not have are empty. [U25]
 struct api_response {
+    /// What the request was given, and what it asked for.
     std::string request_id;
     std::string action;
     std::string version;
     std::string service;
     std::string region;
+    /// Absent: the request was carried out.
     std::optional<api_response_error> error;
     /// The result as JSON text without white space. UpdateTask has none.
     std::optional<std::string> result;
 
+    /// Whether there is no error.
     [[nodiscard]] bool succeeded() const noexcept { return !error.has_value(); }
 
     /// The HTTP status that the page has for the response: 200 for a success, nullopt for a code that is not on the page.

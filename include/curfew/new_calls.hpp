@@ -28,6 +28,7 @@ enum class action : std::uint8_t { update_task, create_task, single_batch_append
 
 /// The body of a CreateTask request, as far as it is about time. [C25]
 struct create_task_request {
+    /// As in update_task_request.
     std::optional<std::string> start_time;
     std::optional<std::string> end_time;
     std::optional<std::int32_t> ring_again_times;
@@ -55,6 +56,7 @@ struct single_call {
 
 /// The body of a SingleBatchAppend request. [S]
 struct single_batch_append_request {
+    /// The calls, and what the body has beside them.
     std::optional<std::vector<single_call>> list;
     std::vector<unknown_field> other;
 
