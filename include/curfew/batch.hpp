@@ -44,6 +44,7 @@ public:
     /// nullopt if they are not in order. Linear; once for any number of tasks.
     [[nodiscard]] static constexpr std::optional<sorted_instants> from(std::span<const sys_seconds> instants) noexcept;
 
+    /// As they were given.
     [[nodiscard]] constexpr std::span<const sys_seconds> instants() const noexcept { return instants_; }
 
 private:
