@@ -174,15 +174,18 @@ struct api_response_error {
 
 /// A response. Texts that it does not have are empty. [U25]
 struct api_response {
+    /// What the request was given, and what it asked for.
     std::string request_id;
     std::string action;
     std::string version;
     std::string service;
     std::string region;
+    /// Absent: the request was carried out.
     std::optional<api_response_error> error;
     /// The result as JSON text without white space. UpdateTask has none.
     std::optional<std::string> result;
 
+    /// Whether there is no error.
     [[nodiscard]] bool succeeded() const noexcept { return !error.has_value(); }
 
     /// The HTTP status that the page has for the response: 200 for a success, nullopt for a code that is not on the page.
@@ -4917,6 +4920,7 @@ enum class action : std::uint8_t { update_task, create_task, single_batch_append
 
 /// The body of a CreateTask request, as far as it is about time. [C25]
 struct create_task_request {
+    /// As in update_task_request.
     std::optional<std::string> start_time;
     std::optional<std::string> end_time;
     std::optional<std::int32_t> ring_again_times;
@@ -4944,6 +4948,7 @@ struct single_call {
 
 /// The body of a SingleBatchAppend request. [S]
 struct single_batch_append_request {
+    /// The calls, and what the body has beside them.
     std::optional<std::vector<single_call>> list;
     std::vector<unknown_field> other;
 

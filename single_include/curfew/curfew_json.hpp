@@ -179,15 +179,18 @@ struct api_response_error {
 
 /// A response. Texts that it does not have are empty. [U25]
 struct api_response {
+    /// What the request was given, and what it asked for.
     std::string request_id;
     std::string action;
     std::string version;
     std::string service;
     std::string region;
+    /// Absent: the request was carried out.
     std::optional<api_response_error> error;
     /// The result as JSON text without white space. UpdateTask has none.
     std::optional<std::string> result;
 
+    /// Whether there is no error.
     [[nodiscard]] bool succeeded() const noexcept { return !error.has_value(); }
 
     /// The HTTP status that the page has for the response: 200 for a success, nullopt for a code that is not on the page.
@@ -4922,6 +4925,7 @@ enum class action : std::uint8_t { update_task, create_task, single_batch_append
 
 /// The body of a CreateTask request, as far as it is about time. [C25]
 struct create_task_request {
+    /// As in update_task_request.
     std::optional<std::string> start_time;
     std::optional<std::string> end_time;
     std::optional<std::int32_t> ring_again_times;
@@ -4949,6 +4953,7 @@ struct single_call {
 
 /// The body of a SingleBatchAppend request. [S]
 struct single_batch_append_request {
+    /// The calls, and what the body has beside them.
     std::optional<std::vector<single_call>> list;
     std::vector<unknown_field> other;
 
@@ -7072,12 +7077,14 @@ namespace curfew::inline v0 {
 /// A value as JSON text without white space outside of its strings; numbers keep their digits, strings their escapes.
 [[nodiscard]] inline std::string compact_json(std::string_view raw);
 
-/// Reads values out of a document and records what cannot be read, each place once. Refers to the document and the report.
+/// Reads values out of a document and records what cannot be read, each place once. Refers to the document, the policy and the
+/// report.
 class json_binder {
 public:
     /// Reads from `document`; what it finds goes to `out`, as `policy` judges it.
     json_binder(const json_document& document, const rule_policy& policy, report& out)
         : document_{document}, out_{out, policy, no_places()} {}
+    json_binder(const json_document&, const rule_policy&&, report&) = delete; // would be gone before it is asked
 
     /// Each answers nullopt (or false) for a value of another type, which is type-mismatch and makes `where` unreadable.
     [[nodiscard]] std::optional<std::string> text(json_value value, const json_pointer& where);
@@ -7540,7 +7547,8 @@ template <json_dom Json, class Bind>
     }
     const std::string text = json.dump();
     const json_document document{text, {.max_bytes = text.size()}};
-    json_binder binder{document, rule_policy{}, found};
+    const rule_policy policy;
+    json_binder binder{document, policy, found};
     auto value = bind(binder, *document.root());
     binder.report_fault();
     if (found.valid()) return value;
