@@ -33,6 +33,32 @@ void add_one(const std::string& key, const rule_set& rules, std::size_t items = 
     });
 }
 
+/// A zone of ten years: the walk over its clock changes, and the table made of them.
+void add_zone(const zone_name& name) {
+    const std::string key{name.key};
+    add("build/zone/" + key + "/walk", [=](benchmark::State& state) {
+        const auto zone = database_zone(name);
+        for (auto _ : state) {
+            std::int64_t sum = 0;
+            for (sys_seconds t = first_instant; t < last_instant;) {
+                const auto span = zone.span_at(t);
+                sum += span.offset.count();
+                t = span.last;
+            }
+            benchmark::DoNotOptimize(sum);
+        }
+        count_items(state, 1);
+    });
+    add("build/zone/" + key + "/compile", [=](benchmark::State& state) {
+        const auto zone = database_zone(name);
+        for (auto _ : state) {
+            const curfew::compiled_zone compiled{zone, first_instant, last_instant};
+            benchmark::DoNotOptimize(compiled);
+        }
+        count_items(state, 1);
+    });
+}
+
 void add_size(const std::string& key, std::size_t bytes) {
     add("size/" + key, [=](benchmark::State& state) {
         for (auto _ : state) {
@@ -45,6 +71,8 @@ void add_size(const std::string& key, std::size_t bytes) {
 
 void add_building() {
     add_size("schedule", sizeof(curfew::schedule));
+    add_size("compiled_zone", sizeof(curfew::compiled_zone<curfew::tz_zone>));
+    for (const zone_name& name : {beijing, new_york, casablanca}) add_zone(name);
     add_one("page", page_rules());
     add_one("typical", typical_rules());
     // The time of these is that of one range.

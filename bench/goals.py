@@ -70,6 +70,39 @@ def live(who="live_schedule", threads=1, publishing=0):
     return f"live/{who}/publishing:{publishing}/threads:{threads}"
 
 
+def batch(level, name):
+    return f"batch/{level}/{name}"
+
+
+def batch_rows(level, fixed, with_changes):
+    """Shares of the rate at which a plain sum reads the same array, by the same compiler flags."""
+
+    def share(title, name, goal=None, roof="roof"):
+        return Row(title, batch(level, roof), batch(level, name), goal, "percent")
+
+    return [
+        share("Beijing: bytes", "beijing/random/bytes", at_least(fixed)),
+        share("Beijing: bits", "beijing/random/bits"),
+        share("Beijing: count", "beijing/random/count"),
+        share("Beijing: bytes, in the cache", "beijing/in_cache/bytes", None, "roof_in_cache"),
+        share("New York: bytes", "new_york/random/bytes", at_least(with_changes)),
+        share("New York: bits", "new_york/random/bits"),
+        share("New York: count", "new_york/random/count"),
+        share("Casablanca: bytes", "casablanca/random/bytes", at_least(with_changes)),
+        Row("Beijing: sorted instants, bytes", batch(level, "roof"), batch(level, "beijing/sorted/bytes"), at_least(5)),
+        Row("New York: sorted instants, bytes", batch(level, "roof"), batch(level, "new_york/sorted/bytes"), at_least(5)),
+        Row("Beijing: sorted instants, count", batch(level, "roof"), batch(level, "beijing/sorted/count")),
+    ]
+
+
+def zone_rows(zone, title):
+    return [
+        Row(f"{title}: ten years compiled", f"build/zone/{zone}/compile", None, None, "ns"),
+        Row(f"{title}: ten years compiled / the walk over its changes on date", f"build/zone/{zone}/compile",
+            f"build/zone/{zone}/walk"),
+    ]
+
+
 LOCALTIME_SSCANF = "localtime_r + sscanf at each call / curfew"
 LOCALTIME = "localtime_r + scan / curfew"
 DATE = "date to_local + scan / curfew"
@@ -158,6 +191,12 @@ GOALS = [
         Row("std::atomic<std::shared_ptr>: 2 readers / 1 reader", live("atomic_shared_ptr", 2),
             live("atomic_shared_ptr")),
     ]),
+
+
+    Section("Batch, the x86-64 baseline: rate, of that of a plain sum over the same 16,777,216 instants",
+            batch_rows("baseline", 0.20, 0.13)),
+    Section("Batch, -march=x86-64-v3", batch_rows("x86-64-v3", 0.45, 0.20)),
+    Section("Batch, -march=x86-64-v4", batch_rows("x86-64-v4", 0.80, 0.30)),
     Section("Building", [
         Row("page's example: rules to schedule", "build/page/rules_to_schedule", None, at_most(300), "ns"),
         Row("page's example: request to schedule", "build/page/request_to_schedule", None, None, "ns"),
@@ -167,6 +206,9 @@ GOALS = [
         Row("100,000 ranges: request to schedule, a range", "build/100000_ranges/request_to_schedule", None, None, "ns"),
         Row("request to schedule, a range: 100,000 ranges / 1000 ranges", "build/100000_ranges/request_to_schedule",
             "build/1000_ranges/request_to_schedule"),
+        *zone_rows("beijing", "Beijing"),
+        *zone_rows("new_york", "New York"),
+        *zone_rows("casablanca", "Casablanca"),
     ]),
     Section("JSON: text to request, rules and all diagnostics", [
         *json_rows("page", "the page's example", at_most(1.0)),
@@ -175,5 +217,6 @@ GOALS = [
     ]),
     Section("Sizes", [
         Row("schedule", "size/schedule", None, at_most(1536), "bytes"),
+        Row("compiled zone, 10 years", "size/compiled_zone", None, at_most(4096), "bytes"),
     ]),
 ]

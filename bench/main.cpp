@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
     bench::add_building();
     bench::add_live();
     bench::add_json();
+    bench::add_batch();
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
     benchmark::RunSpecifiedBenchmarks();

@@ -125,7 +125,10 @@ def render(goals, results):
     for section in goals:
         measured = [measure(row, results) for row in section.rows]
         all_measured += measured
-        text += [f"### {section.title}", "", table([cells(m) for m in measured]), ""]
+        skipped = {m.detail for m in measured if m.value is None}
+        whole = all(m.value is None and m.detail for m in measured) and len(skipped) == 1
+        text += [f"### {section.title}", "", *skipped, ""] if whole else [
+            f"### {section.title}", "", table([cells(m) for m in measured]), ""]
     return "\n".join(text), all_measured
 
 

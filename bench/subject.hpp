@@ -3,9 +3,8 @@
 
 #include "measure.hpp"
 
+#include <curfew/compiled_zone.hpp>
 #include <curfew/date_tz.hpp>
-#include <curfew/detail/week_bits.hpp>
-#include <curfew/detail/week_index.hpp>
 #include <curfew/zoned_schedule.hpp>
 
 #include <array>
@@ -13,14 +12,19 @@
 
 namespace bench {
 
-/// The zone of the database, as a user of the library takes it.
-inline curfew::tz_zone zone_of(const zone_name& name) {
+/// The zone as the database has it.
+inline curfew::tz_zone database_zone(const zone_name& name) {
     auto zone = curfew::tz_zone::from_name(name.iana);
     if (!zone) {
         std::fprintf(stderr, "curfew_bench: %s\n", zone.error.c_str());
         std::abort();
     }
     return *zone.value;
+}
+
+/// The zone as a user takes it who asks often: compiled for the window of the tasks.
+inline curfew::compiled_zone<curfew::tz_zone> zone_of(const zone_name& name) {
+    return {database_zone(name), rules_of(typical_rules()).window};
 }
 
 template <class Zone>
@@ -36,7 +40,7 @@ public:
     kernel(const Schedule& task, seconds offset) : offset_{static_cast<std::uint64_t>(offset.count())} {
         // From a week inside the window. 2018-06-03 was a Sunday.
         const sys_seconds sunday = std::chrono::sys_days{std::chrono::year{2018} / 6 / 3};
-        for (int minute = 0; minute < curfew::detail::minutes_per_week; ++minute) {
+        for (int minute = 0; minute < minutes_per_week; ++minute) {
             const bool permitted = task.permits(sunday - offset + std::chrono::minutes{minute});
             bits_[static_cast<std::size_t>(minute / 64)] |= std::uint64_t{permitted} << (minute % 64);
         }
@@ -46,13 +50,15 @@ public:
 
     bool permits(sys_seconds t) const {
         const std::uint64_t second = static_cast<std::uint64_t>(t.time_since_epoch().count()) + offset_;
-        const std::uint64_t phase = second * curfew::detail::week_phase_factor;
-        const std::uint64_t minute = (phase >> 32) * curfew::detail::minutes_per_week >> 32;
+        const std::uint64_t minute = (second * week_phase_factor >> 32) * minutes_per_week >> 32;
         return (bits_[minute / 64] >> (minute % 64) & 1U) != 0;
     }
 
 private:
-    std::array<std::uint64_t, 158> bits_{};
+    static constexpr int minutes_per_week = 10'080;
+    static constexpr std::uint64_t week_phase_factor = ~std::uint64_t{0} / (minutes_per_week * 60) + 1;
+
+    std::array<std::uint64_t, (minutes_per_week + 63) / 64> bits_{};
     std::uint64_t offset_;
 };
 

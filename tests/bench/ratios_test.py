@@ -43,7 +43,7 @@ def without(name):
 
 
 class Ratios(unittest.TestCase):
-    def judge(self, runs, *options, more=None):
+    def judge(self, runs, *options, more=None, goals=GOALS):
         """The exit status and the output of ratios.py for these runs."""
         out = io.StringIO()
         with tempfile.TemporaryDirectory() as folder:
@@ -51,7 +51,7 @@ class Ratios(unittest.TestCase):
             for i, benchmarks in enumerate([runs] + ([more] if more else [])):
                 files.append(str(Path(folder) / f"{i}.json"))
                 Path(files[-1]).write_text(json.dumps({"context": {"date": "2026-01-02T03:04:05"}, "benchmarks": benchmarks}))
-            status = ratios.main([*options, *files], GOALS, out)
+            status = ratios.main([*options, *files], goals, out)
         return status, re.sub(" +", " ", out.getvalue())
 
     def assert_red(self, runs, message, *options):
@@ -121,6 +121,13 @@ class Ratios(unittest.TestCase):
     def test_skipping_one_peer_does_not_excuse_another(self):
         skip = {"name": "skipped/ic", "run_type": "iteration", "error_occurred": True, "error_message": "why"}
         self.assert_red(without("peer/icu") + [skip], "FAILED: peer/icu is missing")
+
+    def test_a_section_that_is_skipped_as_a_whole_is_one_line(self):
+        runs = good_runs() + [{"name": "skipped/v4", "run_type": "iteration", "error_message": "too old"}]
+        status, text = self.judge(runs, "--gate", goals=GOALS + [Section("v4", [
+            Row("a", "v4/a", "base", at_least(1)), Row("b", "v4/b", "base")])])
+        self.assertEqual(status, 0, text)
+        self.assertIn("### v4\n\nskipped: too old\n", text)
 
     def test_results_of_several_programs_are_one_run(self):
         status, text = self.judge(without("peer/icu"), "--gate", more=[run("peer/icu", 100)])

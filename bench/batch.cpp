@@ -1,0 +1,133 @@
+// Many instants at once, against what it costs to read them: a plain sum over the same array.
+
+#include "subject.hpp"
+#include "suites.hpp"
+
+#include <curfew/batch.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace bench {
+namespace {
+
+/// 128 MiB of instants: more than a cache holds.
+constexpr std::size_t past_the_cache = std::size_t{1} << 24;
+/// 128 KiB.
+constexpr std::size_t in_the_cache = std::size_t{1} << 14;
+
+const instants& random_array() {
+    static const instants values = random_instants(past_the_cache);
+    return values;
+}
+
+const instants& random_in_cache() {
+    static const instants values = random_instants(in_the_cache);
+    return values;
+}
+
+const instants& sorted_array() {
+    static const instants values = sorted_instants(past_the_cache);
+    return values;
+}
+
+/// That they are in order is checked once for any number of tasks.
+const curfew::sorted_instants& array_in_order() {
+    static const auto values = *curfew::sorted_instants::from(sorted_array());
+    return values;
+}
+
+const std::string prefix = "batch/" CURFEW_BENCH_LEVEL "/";
+
+void add_roof(const std::string& name, const instants& (*array)()) {
+    add(prefix + name, [array](benchmark::State& state) {
+        const instants& values = array();
+        for (auto _ : state) {
+            std::int64_t sum = 0;
+            for (const sys_seconds t : values) sum += t.time_since_epoch().count();
+            benchmark::DoNotOptimize(sum);
+        }
+        count_items(state, values.size());
+    });
+}
+
+/// `answer(task, values, out)` fills `out`, an element for every `per_element` instants; `read(out, i)` is what it says
+/// about values[i].
+template <class Out, class Zone, class Answer, class Read>
+void add_answers(const std::string& name, const Zone& zone, const instants& (*array)(), std::size_t per_element,
+                 Answer answer, Read read) {
+    add(prefix + name, [=](benchmark::State& state) {
+        const instants& values = array();
+        const auto task = task_of(typical_rules(), zone);
+        std::vector<Out> out((values.size() + per_element - 1) / per_element);
+        answer(task, values, out);
+        std::size_t i = 0;
+        const auto batch = [&](sys_seconds) { return read(out, i++); };
+        if (!agrees(state, prefix + name, values, batch, [&](sys_seconds t) { return task.permits(t); })) return;
+        for (auto _ : state) {
+            answer(task, values, out);
+            benchmark::ClobberMemory();
+        }
+        count_items(state, values.size());
+    });
+}
+
+/// `count(task, values)` says how many are permitted.
+template <class Zone, class Count>
+void add_count(const std::string& name, const Zone& zone, const instants& (*array)(), Count count) {
+    add(prefix + name, [=](benchmark::State& state) {
+        const instants& values = array();
+        const auto task = task_of(typical_rules(), zone);
+        std::size_t expected = 0;
+        for (const sys_seconds t : values) expected += task.permits(t) ? 1U : 0U;
+        if (count(task, values) != expected) {
+            state.SkipWithError("wrong count");
+            return;
+        }
+        for (auto _ : state) {
+            auto found = count(task, values);
+            benchmark::DoNotOptimize(found);
+        }
+        count_items(state, values.size());
+    });
+}
+
+template <class Zone>
+void add_zone(const zone_name& name, const Zone& zone) {
+    const std::string key{name.key};
+    const auto bytes = [](const auto& task, const instants& values, std::vector<std::uint8_t>& out) {
+        curfew::permits(task, values, out);
+    };
+    const auto byte = [](const std::vector<std::uint8_t>& out, std::size_t i) { return out[i] != 0; };
+    add_answers<std::uint8_t>(key + "/random/bytes", zone, random_array, 1, bytes, byte);
+    add_answers<std::uint8_t>(key + "/in_cache/bytes", zone, random_in_cache, 1, bytes, byte);
+    add_answers<std::uint64_t>(
+        key + "/random/bits", zone, random_array, 64,
+        [](const auto& task, const instants& values, std::vector<std::uint64_t>& out) {
+            curfew::permits_bits(task, values, out);
+        },
+        [](const std::vector<std::uint64_t>& out, std::size_t i) { return (out[i / 64] >> i % 64 & 1U) != 0; });
+    add_answers<std::uint8_t>(
+        key + "/sorted/bytes", zone, sorted_array, 1,
+        [](const auto& task, const instants&, std::vector<std::uint8_t>& out) {
+            curfew::permits(task, array_in_order(), out);
+        },
+        byte);
+    add_count(key + "/random/count", zone, random_array,
+              [](const auto& task, const instants& values) { return curfew::count_permitted(task, values); });
+    add_count(key + "/sorted/count", zone, sorted_array,
+              [](const auto& task, const instants&) { return curfew::count_permitted(task, array_in_order()); });
+}
+
+} // namespace
+
+void add_batch() {
+    add_roof("roof", random_array);
+    add_roof("roof_in_cache", random_in_cache);
+    add_zone(beijing, curfew::beijing);
+    add_zone(new_york, zone_of(new_york));
+    add_zone(casablanca, zone_of(casablanca));
+}
+
+} // namespace bench
