@@ -4,7 +4,12 @@
 #include <curfew/date_tz.hpp>
 #include <curfew/zoned_schedule.hpp>
 
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <optional>
 #include <string>
+#include <vector>
 
 using namespace curfew;
 using namespace std::chrono_literals;
@@ -70,6 +75,55 @@ TEST_CASE("the spans of a zone follow each other without gap, from the first ins
         CHECK(zone.offset_at(sys_seconds::max()) == span.offset);
         CHECK(zone.offset_at(sys_seconds::min()) == zone.span_at(sys_seconds::min()).offset);
     }
+}
+
+TEST_CASE("clock changes go on after the last one that the database lists") {
+    const tz_zone new_york = zone_of("America/New_York");
+    CHECK(new_york.span_at(instant("2040-07-01T00:00:00Z")) ==
+          offset_span{instant("2040-03-11T07:00:00Z"), instant("2040-11-04T06:00:00Z"), -4h});
+    // 21:30 on the clock of that summer, which would be 20:30 if winter time stayed for good.
+    const std::vector<forbid_rule> evening{literals::forbid("", "21:00-24:00")};
+    const zoned_schedule task{compile(literals::window("2040-07-01 00:00:00", "2040-07-03 00:00:00"), evening),
+                              new_york};
+    CHECK_FALSE(task.permits(instant("2040-07-02T01:30:00Z")));
+}
+
+TEST_CASE("every zone has the offsets that the C library finds, which reads the rule after the list") {
+    const char* const zone_before = std::getenv("TZ");
+    const std::optional<std::string> kept = zone_before ? std::optional<std::string>{zone_before} : std::nullopt;
+    const auto offset_by_libc = [](sys_seconds t) {
+        const std::time_t seconds_since_1970 = t.time_since_epoch().count();
+        std::tm local{};
+        localtime_r(&seconds_since_1970, &local);
+        return seconds{local.tm_gmtoff};
+    };
+    constexpr sys_seconds begin = std::chrono::sys_days{2035y / 1 / 1};
+    // Before 2086, where the list of Palestine ends, whose summer time keeps clear of the Ramadan until then.
+    constexpr sys_seconds end = std::chrono::sys_days{2080y / 1 / 1};
+    int wrong = 0;
+    int changes = 0;
+    for (const date::time_zone& entry : date::get_tzdb().zones) {
+        setenv("TZ", entry.name().c_str(), 1);
+        tzset();
+        const tz_zone zone = zone_of(entry.name().c_str());
+        int wrong_here = 0;
+        for (sys_seconds t = begin; t < end; t += 20 * 24h) wrong_here += zone.offset_at(t) != offset_by_libc(t);
+        for (offset_span span = zone.span_at(begin); span.last < end; span = zone.span_at(span.last)) {
+            wrong_here += span.offset != offset_by_libc(span.last - 1s);
+            wrong_here += zone.offset_at(span.last) != offset_by_libc(span.last);
+            ++changes;
+        }
+        if (wrong_here != 0) UNSCOPED_INFO(entry.name());
+        wrong += wrong_here;
+    }
+    if (kept) {
+        setenv("TZ", kept->c_str(), 1);
+    } else {
+        unsetenv("TZ");
+    }
+    tzset();
+    CHECK(wrong == 0);
+    CHECK(changes > 100 * 2 * 45);
 }
 
 TEST_CASE("the years before the first change and after the last one are safe") {

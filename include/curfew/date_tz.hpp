@@ -6,13 +6,17 @@
 //     const zoned_schedule task{compile(rules), *zone.value};
 //
 // What the zone database says is what holds. Where it is the system's (as on Debian), date 3.0.1 reads the clock changes
-// that are listed there, which end with 2037; after the last one its offset stays.
+// that are listed there, which end with 2037; a zone goes on with the two changes a year that the list ends with. It takes
+// the lists in full: files that zic made with '-b slim' end with the last change of a rule, and must not be used.
 
+#include <curfew/detail/yearly_changes.hpp>
 #include <curfew/zone.hpp>
 
 #include <date/tz.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <exception>
 #include <optional>
 #include <string>
@@ -20,8 +24,8 @@
 
 namespace curfew::inline v0 {
 
-/// An IANA zone. A value the size of a pointer; models the concept `zone`. The database it refers to lives as long as the
-/// program. Safe to use from any number of threads.
+/// An IANA zone. A small value without allocation; models the concept `zone`. The database it refers to lives as long as
+/// the program. Safe to use from any number of threads.
 class tz_zone {
 public:
     /// A zone, or a sentence that says why there is none.
@@ -35,7 +39,9 @@ public:
     [[nodiscard]] const std::string& name() const noexcept { return zone_->name(); }
 
     /// The offset at `t`. Logarithmic in the number of clock changes of the zone.
-    [[nodiscard]] seconds offset_at(sys_seconds t) const { return info_at(t).offset; }
+    [[nodiscard]] seconds offset_at(sys_seconds t) const {
+        return later_ && t >= later_->since() ? later_->span_at(t).offset : info_at(t).offset;
+    }
 
     /// The span of constant offset around `t`. Logarithmic in the number of clock changes of the zone.
     [[nodiscard]] offset_span span_at(sys_seconds t) const;
@@ -43,7 +49,7 @@ public:
     friend bool operator==(const tz_zone& a, const tz_zone& b) noexcept { return a.zone_ == b.zone_; }
 
 private:
-    explicit tz_zone(const date::time_zone* zone) noexcept : zone_{zone} {}
+    explicit tz_zone(const date::time_zone* zone) : zone_{zone}, later_{changes_after_list()} {}
 
     /// What date can count in: the days of its years.
     static constexpr sys_seconds first_known = date::sys_days{date::year::min() / date::January / 1};
@@ -53,7 +59,11 @@ private:
         return zone_->get_info(std::clamp(t, first_known, last_known));
     }
 
+    [[nodiscard]] std::optional<detail::yearly_changes> changes_after_list() const;
+
     const date::time_zone* zone_;
+    /// Where the list of changes ends before the rule does.
+    std::optional<detail::yearly_changes> later_;
 };
 
 /// What from_name() found.
@@ -71,15 +81,29 @@ struct tz_zone::located {
 
 inline tz_zone::located tz_zone::from_name(std::string_view name) {
     try {
-        const tz_zone zone{date::locate_zone(name)};
-        static_cast<void>(zone.info_at(sys_seconds{}));
-        return {zone, {}};
+        return {tz_zone{date::locate_zone(name)}, {}};
     } catch (const std::exception& fault) {
         return {std::nullopt, fault.what()};
     }
 }
 
+inline std::optional<detail::yearly_changes> tz_zone::changes_after_list() const {
+    constexpr sys_seconds last_listed_year = date::sys_days{date::year{2037} / date::January / 1};
+    constexpr sys_seconds last_year_asked = date::sys_days{date::year{10'000} / date::January / 1};
+    std::array<detail::clock_change, detail::yearly_changes::changes_needed> listed{};
+    date::sys_info after = info_at(last_known);
+    if (after.begin < last_listed_year || after.begin > last_year_asked) return std::nullopt;
+    for (std::size_t i = listed.size(); i > 0; --i) {
+        if (after.begin <= first_known) return std::nullopt;
+        const date::sys_info before = info_at(after.begin - seconds{1});
+        listed[i - 1] = {after.begin, before.offset, after.offset};
+        after = before;
+    }
+    return detail::yearly_changes::from(listed);
+}
+
 inline offset_span tz_zone::span_at(sys_seconds t) const {
+    if (later_ && t >= later_->since()) return later_->span_at(t);
     const date::sys_info info = info_at(t);
     return {info.begin <= first_known ? sys_seconds::min() : info.begin,
             info.end >= last_known ? sys_seconds::max() : info.end, info.offset};
