@@ -22,6 +22,7 @@
 #include <curfew/normalized.hpp>
 #include <curfew/parse.hpp>
 #include <curfew/permission.hpp>
+#include <curfew/policy.hpp>
 #include <curfew/presets.hpp>
 #include <curfew/redial.hpp>
 #include <curfew/redial_policy.hpp>

@@ -71,16 +71,18 @@ public:
         /// Included.
         local_days last;
         day_exception exception;
+        /// A number of the caller's, such as the place of the exception in a file.
+        std::size_t label = 0;
 
         friend bool operator==(const entry&, const entry&) = default;
     };
 
     /// Makes every date of first…last an exception; false, and nothing changed, if one of them is one already, or `last`
     /// lies before `first`. Logarithmic search, linear insertion.
-    [[nodiscard]] bool insert(local_days first, local_days last, day_exception exception) {
+    [[nodiscard]] bool insert(local_days first, local_days last, day_exception exception, std::size_t label = 0) {
         const std::size_t at = first_ending_from(first);
         if (last < first || (at < entries_.size() && entries_[at].first <= last)) return false;
-        entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(at), {first, last, std::move(exception)});
+        entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(at), {first, last, std::move(exception), label});
         return true;
     }
 

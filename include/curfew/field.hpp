@@ -11,7 +11,7 @@
 
 namespace curfew::inline v0 {
 
-/// A field of a request or a response. `none` stands for no field.
+/// A field of a request or a response or, from `exceptions` on, of a policy file. `none` stands for no field.
 enum class field : std::uint8_t {
     none,
     task_open_id,
@@ -39,11 +39,22 @@ enum class field : std::uint8_t {
     message,
     code_n,
     result,
+    exceptions,
+    date,
+    from,
+    to,
+    forbid,
+    counts_as,
+    name,
+    local_hours,
+    zone,
+    hours,
+    preset,
 };
 
 /// The API's spelling; empty for `none`.
 [[nodiscard]] constexpr std::string_view name(field f) noexcept {
-    constexpr std::array<std::string_view, 24> names{"",
+    constexpr std::array<std::string_view, 35> names{"",
                                                      "TaskOpenId",
                                                      "StartTime",
                                                      "EndTime",
@@ -66,7 +77,18 @@ enum class field : std::uint8_t {
                                                      "Code",
                                                      "Message",
                                                      "CodeN",
-                                                     "Result"};
+                                                     "Result",
+                                                     "Exceptions",
+                                                     "Date",
+                                                     "From",
+                                                     "To",
+                                                     "Forbid",
+                                                     "CountsAs",
+                                                     "Name",
+                                                     "LocalHours",
+                                                     "Zone",
+                                                     "Hours",
+                                                     "Preset"};
     return names[static_cast<std::size_t>(f)];
 }
 
@@ -88,6 +110,11 @@ inline constexpr std::array single_batch_append_fields{field::list};
 /// The fields of a call of SingleBatchAppend that are rules of time. [S]
 inline constexpr std::array single_call_fields{field::trigger_time, field::ring_again_times, field::ring_again_interval,
                                                field::forbid_time_list};
+/// The fields of a policy file, of its exceptions, and of its local hours: docs/policy.md.
+inline constexpr std::array policy_fields{field::exceptions, field::local_hours};
+inline constexpr std::array exception_fields{field::date,  field::from,      field::to,  field::forbid,
+                                             field::times, field::counts_as, field::name};
+inline constexpr std::array local_hours_fields{field::zone, field::hours, field::preset, field::exceptions};
 
 /// The one of `known` that is spelled exactly so.
 [[nodiscard]] constexpr std::optional<field> find_field(std::span<const field> known,

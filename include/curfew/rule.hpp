@@ -11,7 +11,7 @@
 
 namespace curfew::inline v0 {
 
-/// A rule of the rulebook, section 2, in its order.
+/// A rule of the rulebook, section 2, in its order; from policy_unknown_field on, of the library's own policy files.
 enum class rule : std::uint8_t {
     json_syntax,
     json_duplicate_key,
@@ -53,6 +53,17 @@ enum class rule : std::uint8_t {
     never_permitted,
     trigger_time_format,
     trigger_time_forbidden,
+    policy_unknown_field,
+    exception_date_missing,
+    exception_date_format,
+    exception_dates_reversed,
+    exception_date_duplicate,
+    exception_meaning,
+    counts_as_weekday,
+    local_hours_zone,
+    local_hours_meaning,
+    local_hours_format,
+    preset_unknown,
 };
 
 /// An error says: this request must not be sent. A warning says: legal, and most likely not meant.
@@ -88,7 +99,7 @@ inline constexpr auto interval_fail = business_code::error_ring_back_interval;
 } // namespace detail
 
 /// Every rule, in the order of the enum.
-inline constexpr std::array<rule_info, 40> rule_table{{
+inline constexpr std::array<rule_info, 51> rule_table{{
     {rule::json_syntax, "json-syntax", severity::error, detail::invalid, {}, "L"},
     {rule::json_duplicate_key, "json-duplicate-key", severity::error, detail::invalid, {}, "L"},
     {rule::type_mismatch, "type-mismatch", severity::error, detail::invalid, {}, "U25"},
@@ -152,6 +163,17 @@ inline constexpr std::array<rule_info, 40> rule_table{{
      {},
      business_code::not_in_work_time,
      "L, E23"},
+    {rule::policy_unknown_field, "policy-unknown-field", severity::error, {}, {}, "L"},
+    {rule::exception_date_missing, "exception-date-missing", severity::error, {}, {}, "L"},
+    {rule::exception_date_format, "exception-date-format", severity::error, {}, {}, "L"},
+    {rule::exception_dates_reversed, "exception-dates-reversed", severity::error, {}, {}, "L"},
+    {rule::exception_date_duplicate, "exception-date-duplicate", severity::error, {}, {}, "L"},
+    {rule::exception_meaning, "exception-meaning", severity::error, {}, {}, "L"},
+    {rule::counts_as_weekday, "counts-as-weekday", severity::error, {}, {}, "L"},
+    {rule::local_hours_zone, "local-hours-zone", severity::error, {}, {}, "L"},
+    {rule::local_hours_meaning, "local-hours-meaning", severity::error, {}, {}, "L"},
+    {rule::local_hours_format, "local-hours-format", severity::error, {}, {}, "L"},
+    {rule::preset_unknown, "preset-unknown", severity::error, {}, {}, "L"},
 }};
 
 /// The row of a rule.

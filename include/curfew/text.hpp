@@ -55,6 +55,9 @@ struct time_pair {
 /// `yyyy-MM-dd HH:mm:ss`, a date and a time that exist. [C25]
 [[nodiscard]] constexpr parsed<local_seconds> parse_local_time(std::string_view text) noexcept;
 
+/// `yyyy-MM-dd`, a date that exists.
+[[nodiscard]] constexpr parsed<local_days> parse_local_date(std::string_view text) noexcept;
+
 /// RFC 3339: `2021-05-20T18:00:00+08:00`, `…Z`; a fraction of a second is cut off, so that the instant counts to the
 /// second it is in.
 [[nodiscard]] constexpr parsed<sys_seconds> parse_rfc3339(std::string_view text) noexcept;
@@ -255,6 +258,13 @@ constexpr parsed<local_seconds> parse_local_time(std::string_view text) noexcept
     const seconds clock = detail::read_clock(in);
     in.end();
     return in.result<local_seconds>(date + clock);
+}
+
+constexpr parsed<local_days> parse_local_date(std::string_view text) noexcept {
+    detail::text_reader in{text};
+    const local_days date = detail::read_date(in);
+    in.end();
+    return in.result<local_days>(date);
 }
 
 constexpr parsed<sys_seconds> parse_rfc3339(std::string_view text) noexcept {

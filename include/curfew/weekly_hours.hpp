@@ -70,6 +70,9 @@ private:
     detail::week_bits minutes_;
 };
 
+/// `Sun`, `Mon` … `Sat`.
+[[nodiscard]] constexpr parsed<weekday> parse_weekday(std::string_view text) noexcept;
+
 /// `DAYS RANGES; DAYS RANGES…`: days are `Mon`, `Mon-Fri`, or several of these with commas between; ranges are
 /// `HH:mm-HH:mm` with commas between, 24:00 as an end only. Spaces may follow a comma and stand around a semicolon; at
 /// least one stands between days and ranges. No other spelling is taken: `mon`, `Monday` and an empty text are not.
@@ -138,6 +141,13 @@ constexpr void read_hours_of_days(text_reader& in, weekly_hours& hours) noexcept
 }
 
 } // namespace detail
+
+constexpr parsed<weekday> parse_weekday(std::string_view text) noexcept {
+    detail::text_reader in{text};
+    const weekday day = detail::read_weekday(in);
+    in.end();
+    return in.result<weekday>(day);
+}
 
 constexpr parsed<weekly_hours> parse_weekly_hours(std::string_view text) noexcept {
     detail::text_reader in{text};

@@ -301,7 +301,7 @@ using std::chrono::seconds;
 
 namespace curfew::inline v0 {
 
-/// A field of a request or a response. `none` stands for no field.
+/// A field of a request or a response or, from `exceptions` on, of a policy file. `none` stands for no field.
 enum class field : std::uint8_t {
     none,
     task_open_id,
@@ -329,11 +329,22 @@ enum class field : std::uint8_t {
     message,
     code_n,
     result,
+    exceptions,
+    date,
+    from,
+    to,
+    forbid,
+    counts_as,
+    name,
+    local_hours,
+    zone,
+    hours,
+    preset,
 };
 
 /// The API's spelling; empty for `none`.
 [[nodiscard]] constexpr std::string_view name(field f) noexcept {
-    constexpr std::array<std::string_view, 24> names{"",
+    constexpr std::array<std::string_view, 35> names{"",
                                                      "TaskOpenId",
                                                      "StartTime",
                                                      "EndTime",
@@ -356,7 +367,18 @@ enum class field : std::uint8_t {
                                                      "Code",
                                                      "Message",
                                                      "CodeN",
-                                                     "Result"};
+                                                     "Result",
+                                                     "Exceptions",
+                                                     "Date",
+                                                     "From",
+                                                     "To",
+                                                     "Forbid",
+                                                     "CountsAs",
+                                                     "Name",
+                                                     "LocalHours",
+                                                     "Zone",
+                                                     "Hours",
+                                                     "Preset"};
     return names[static_cast<std::size_t>(f)];
 }
 
@@ -378,6 +400,11 @@ inline constexpr std::array single_batch_append_fields{field::list};
 /// The fields of a call of SingleBatchAppend that are rules of time. [S]
 inline constexpr std::array single_call_fields{field::trigger_time, field::ring_again_times, field::ring_again_interval,
                                                field::forbid_time_list};
+/// The fields of a policy file, of its exceptions, and of its local hours: docs/policy.md.
+inline constexpr std::array policy_fields{field::exceptions, field::local_hours};
+inline constexpr std::array exception_fields{field::date,  field::from,      field::to,  field::forbid,
+                                             field::times, field::counts_as, field::name};
+inline constexpr std::array local_hours_fields{field::zone, field::hours, field::preset, field::exceptions};
 
 /// The one of `known` that is spelled exactly so.
 [[nodiscard]] constexpr std::optional<field> find_field(std::span<const field> known,
@@ -591,7 +618,7 @@ inline std::string escaped_pointer_token(std::string_view name) {
 
 namespace curfew::inline v0 {
 
-/// A rule of the rulebook, section 2, in its order.
+/// A rule of the rulebook, section 2, in its order; from policy_unknown_field on, of the library's own policy files.
 enum class rule : std::uint8_t {
     json_syntax,
     json_duplicate_key,
@@ -633,6 +660,17 @@ enum class rule : std::uint8_t {
     never_permitted,
     trigger_time_format,
     trigger_time_forbidden,
+    policy_unknown_field,
+    exception_date_missing,
+    exception_date_format,
+    exception_dates_reversed,
+    exception_date_duplicate,
+    exception_meaning,
+    counts_as_weekday,
+    local_hours_zone,
+    local_hours_meaning,
+    local_hours_format,
+    preset_unknown,
 };
 
 /// An error says: this request must not be sent. A warning says: legal, and most likely not meant.
@@ -668,7 +706,7 @@ inline constexpr auto interval_fail = business_code::error_ring_back_interval;
 } // namespace detail
 
 /// Every rule, in the order of the enum.
-inline constexpr std::array<rule_info, 40> rule_table{{
+inline constexpr std::array<rule_info, 51> rule_table{{
     {rule::json_syntax, "json-syntax", severity::error, detail::invalid, {}, "L"},
     {rule::json_duplicate_key, "json-duplicate-key", severity::error, detail::invalid, {}, "L"},
     {rule::type_mismatch, "type-mismatch", severity::error, detail::invalid, {}, "U25"},
@@ -732,6 +770,17 @@ inline constexpr std::array<rule_info, 40> rule_table{{
      {},
      business_code::not_in_work_time,
      "L, E23"},
+    {rule::policy_unknown_field, "policy-unknown-field", severity::error, {}, {}, "L"},
+    {rule::exception_date_missing, "exception-date-missing", severity::error, {}, {}, "L"},
+    {rule::exception_date_format, "exception-date-format", severity::error, {}, {}, "L"},
+    {rule::exception_dates_reversed, "exception-dates-reversed", severity::error, {}, {}, "L"},
+    {rule::exception_date_duplicate, "exception-date-duplicate", severity::error, {}, {}, "L"},
+    {rule::exception_meaning, "exception-meaning", severity::error, {}, {}, "L"},
+    {rule::counts_as_weekday, "counts-as-weekday", severity::error, {}, {}, "L"},
+    {rule::local_hours_zone, "local-hours-zone", severity::error, {}, {}, "L"},
+    {rule::local_hours_meaning, "local-hours-meaning", severity::error, {}, {}, "L"},
+    {rule::local_hours_format, "local-hours-format", severity::error, {}, {}, "L"},
+    {rule::preset_unknown, "preset-unknown", severity::error, {}, {}, "L"},
 }};
 
 /// The row of a rule.
@@ -1082,6 +1131,9 @@ struct time_pair {
 /// `yyyy-MM-dd HH:mm:ss`, a date and a time that exist. [C25]
 [[nodiscard]] constexpr parsed<local_seconds> parse_local_time(std::string_view text) noexcept;
 
+/// `yyyy-MM-dd`, a date that exists.
+[[nodiscard]] constexpr parsed<local_days> parse_local_date(std::string_view text) noexcept;
+
 /// RFC 3339: `2021-05-20T18:00:00+08:00`, `…Z`; a fraction of a second is cut off, so that the instant counts to the
 /// second it is in.
 [[nodiscard]] constexpr parsed<sys_seconds> parse_rfc3339(std::string_view text) noexcept;
@@ -1282,6 +1334,13 @@ constexpr parsed<local_seconds> parse_local_time(std::string_view text) noexcept
     const seconds clock = detail::read_clock(in);
     in.end();
     return in.result<local_seconds>(date + clock);
+}
+
+constexpr parsed<local_days> parse_local_date(std::string_view text) noexcept {
+    detail::text_reader in{text};
+    const local_days date = detail::read_date(in);
+    in.end();
+    return in.result<local_days>(date);
 }
 
 constexpr parsed<sys_seconds> parse_rfc3339(std::string_view text) noexcept {
@@ -3696,16 +3755,18 @@ public:
         /// Included.
         local_days last;
         day_exception exception;
+        /// A number of the caller's, such as the place of the exception in a file.
+        std::size_t label = 0;
 
         friend bool operator==(const entry&, const entry&) = default;
     };
 
     /// Makes every date of first…last an exception; false, and nothing changed, if one of them is one already, or `last`
     /// lies before `first`. Logarithmic search, linear insertion.
-    [[nodiscard]] bool insert(local_days first, local_days last, day_exception exception) {
+    [[nodiscard]] bool insert(local_days first, local_days last, day_exception exception, std::size_t label = 0) {
         const std::size_t at = first_ending_from(first);
         if (last < first || (at < entries_.size() && entries_[at].first <= last)) return false;
-        entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(at), {first, last, std::move(exception)});
+        entries_.insert(entries_.begin() + static_cast<std::ptrdiff_t>(at), {first, last, std::move(exception), label});
         return true;
     }
 
@@ -4760,6 +4821,9 @@ private:
     detail::week_bits minutes_;
 };
 
+/// `Sun`, `Mon` … `Sat`.
+[[nodiscard]] constexpr parsed<weekday> parse_weekday(std::string_view text) noexcept;
+
 /// `DAYS RANGES; DAYS RANGES…`: days are `Mon`, `Mon-Fri`, or several of these with commas between; ranges are
 /// `HH:mm-HH:mm` with commas between, 24:00 as an end only. Spaces may follow a comma and stand around a semicolon; at
 /// least one stands between days and ranges. No other spelling is taken: `mon`, `Monday` and an empty text are not.
@@ -4828,6 +4892,13 @@ constexpr void read_hours_of_days(text_reader& in, weekly_hours& hours) noexcept
 }
 
 } // namespace detail
+
+constexpr parsed<weekday> parse_weekday(std::string_view text) noexcept {
+    detail::text_reader in{text};
+    const weekday day = detail::read_weekday(in);
+    in.end();
+    return in.result<weekday>(day);
+}
 
 constexpr parsed<weekly_hours> parse_weekly_hours(std::string_view text) noexcept {
     detail::text_reader in{text};
@@ -5586,6 +5657,256 @@ inline constexpr std::array legal_hours_presets{
 
 } // namespace curfew::inline v0
 
+// ==== curfew/policy.hpp
+
+// What a dialer enforces beyond the API's rules: its holidays, and the hours where the callee lives. docs/policy.md has
+// the JSON form, json/policy.hpp reads it.
+//
+//     policy_document (what was written)  ──parse_policy──▶  local_policy (what it means)  ──permission_with──▶  permission
+
+namespace curfew::inline v0 {
+
+/// An entry of Exceptions, as it was written.
+struct exception_entry {
+    std::optional<std::string> date;
+    std::optional<std::string> from;
+    std::optional<std::string> to;
+    std::optional<bool> forbid;
+    std::optional<std::vector<std::string>> times;
+    std::optional<std::string> counts_as;
+    std::optional<std::string> name;
+    std::vector<unknown_field> unknown;
+};
+
+/// An entry of LocalHours, as it was written.
+struct local_hours_entry {
+    std::optional<std::string> zone;
+    std::optional<std::string> hours;
+    std::optional<std::string> preset;
+    std::optional<std::vector<exception_entry>> exceptions;
+    std::vector<unknown_field> unknown;
+};
+
+/// A policy file, as it was written.
+struct policy_document {
+    std::optional<std::vector<exception_entry>> exceptions;
+    std::optional<std::vector<local_hours_entry>> local_hours;
+    std::vector<unknown_field> unknown;
+};
+
+/// Hours in a zone, and the dates that are different there.
+struct local_hours {
+    /// As the caller's finder of zones knows it.
+    std::string zone;
+    weekly_hours hours;
+    /// Labelled with their place in the file.
+    day_exceptions exceptions;
+
+    friend bool operator==(const local_hours&, const local_hours&) = default;
+};
+
+/// What a policy file means.
+struct local_policy {
+    /// Dates of the task's zone, labelled with their place in the file.
+    day_exceptions exceptions;
+    /// All of them hold.
+    std::vector<local_hours> hours;
+
+    friend bool operator==(const local_policy&, const local_policy&) = default;
+};
+
+/// The meaning of a policy file, if it has no error, and all that is wrong with it, in document order.
+/// `is_zone(name)` says whether there is a zone of that name.
+template <class IsZone>
+[[nodiscard]] checked<local_policy> parse_policy(const policy_document& document, IsZone is_zone);
+
+/// A task under a policy: layer 0 is the task, layer i the i-th of the local hours. `find_zone(name)` gives the Zone of a
+/// name that `is_zone` of parse_policy() knew.
+template <zone Zone, class FindZone>
+[[nodiscard]] permission<Zone> permission_with(const local_policy& policy, const task_rules& task, Zone task_zone,
+                                               FindZone find_zone, range_end ends = range_end::exclusive);
+
+/// Where in the policy file that is what forbids: /LocalHours/1, /Exceptions/0, /LocalHours/1/Exceptions/2; nullopt if
+/// nothing of it does. The verdict is one of `call`, which permission_with() made.
+template <zone Zone>
+[[nodiscard]] std::optional<json_pointer> policy_place(const permission_verdict& verdict, const permission<Zone>& call);
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+/// policy-unknown-field.
+inline void check_policy_members(const std::vector<unknown_field>& unknown, std::span<const field> known,
+                                 const json_pointer& where, reporter& out) {
+    for (const unknown_field& f : unknown) {
+        diagnostic found{
+            rule::policy_unknown_field, severity::error, where, '/' + escaped_pointer_token(f.name), {}, {}};
+        if (const auto nearest = nearest_field(known, f.name)) found.detail = nearest_detail{*nearest};
+        out.add(std::move(found));
+    }
+}
+
+[[nodiscard]] inline text_detail detail_of(text_fault fault, std::size_t at) noexcept {
+    return {fault, static_cast<std::uint32_t>(at)};
+}
+
+/// exception-date-format.
+[[nodiscard]] inline std::optional<local_days> check_date(const std::string& text, const json_pointer& where,
+                                                          reporter& out) {
+    const auto date = parse_local_date(text);
+    if (!date) out.add(rule::exception_date_format, where, detail_of(date.fault, date.at));
+    return date.value;
+}
+
+/// time-range-format, time-range-empty. An overnight range and one until 24:00 are fine here.
+[[nodiscard]] inline std::optional<day_exception> check_closed_times(const std::vector<std::string>& times,
+                                                                     const json_pointer& where, reporter& out) {
+    if (times.empty()) out.add(rule::times_empty, where);
+    std::vector<time_range> ranges;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        const auto pair = parse_time_pair(times[i]);
+        if (!pair) {
+            out.add(rule::time_range_format, where / i, detail_of(pair.fault, pair.at));
+        } else if (const auto range = time_range::from(pair.value->start, pair.value->end)) {
+            ranges.push_back(*range);
+        } else {
+            out.add(rule::time_range_empty, where / i);
+        }
+    }
+    return ranges.size() == times.size() ? day_exception::closed_in(std::move(ranges)) : std::nullopt;
+}
+
+/// exception-meaning, counts-as-weekday, and the rules of Times.
+[[nodiscard]] inline std::optional<day_exception> check_meaning(const exception_entry& entry, const json_pointer& where,
+                                                                reporter& out) {
+    const int given = (entry.forbid ? 1 : 0) + (entry.times ? 1 : 0) + (entry.counts_as ? 1 : 0);
+    if (out.has_unreadable_inside(where)) return std::nullopt;
+    if (given != 1 || entry.forbid == false) {
+        out.add(rule::exception_meaning, where);
+        return std::nullopt;
+    }
+    if (entry.times) return check_closed_times(*entry.times, where / field::times, out);
+    if (!entry.counts_as) return day_exception::closed();
+    const auto day = parse_weekday(*entry.counts_as);
+    if (!day) {
+        out.add(rule::counts_as_weekday, where / field::counts_as, detail_of(day.fault, day.at));
+        return std::nullopt;
+    }
+    return day_exception::counts_as(*day.value);
+}
+
+/// A first date and a last one.
+using date_span = std::pair<local_days, local_days>;
+
+/// exception-date-missing, -format, -reversed.
+[[nodiscard]] inline std::optional<date_span> check_dates(const exception_entry& entry, const json_pointer& where,
+                                                          reporter& out) {
+    if (out.has_unreadable_inside(where)) return std::nullopt;
+    if (entry.date ? entry.from || entry.to : !entry.from || !entry.to) {
+        out.add(rule::exception_date_missing, where);
+        return std::nullopt;
+    }
+    const auto first =
+        check_date(entry.date ? *entry.date : *entry.from, where / (entry.date ? field::date : field::from), out);
+    const auto last = entry.date ? first : check_date(*entry.to, where / field::to, out);
+    if (!first || !last) return std::nullopt;
+    if (*last < *first) {
+        out.add(rule::exception_dates_reversed, where / field::to);
+        return std::nullopt;
+    }
+    return date_span{*first, *last};
+}
+
+[[nodiscard]] inline day_exceptions check_exceptions(const std::optional<std::vector<exception_entry>>& entries,
+                                                     const json_pointer& where, reporter& out) {
+    day_exceptions result;
+    for (std::size_t i = 0; entries && i < entries->size(); ++i) {
+        const exception_entry& entry = (*entries)[i];
+        const json_pointer place = where / i;
+        const auto dates = check_dates(entry, place, out);
+        auto meaning = check_meaning(entry, place, out);
+        check_policy_members(entry.unknown, exception_fields, place, out);
+        if (!dates || !meaning) continue;
+        if (!result.insert(dates->first, dates->second, *std::move(meaning), i)) {
+            out.add(rule::exception_date_duplicate, place);
+        }
+    }
+    return result;
+}
+
+/// local-hours-meaning, local-hours-format, preset-unknown.
+[[nodiscard]] inline weekly_hours check_hours(const local_hours_entry& entry, const json_pointer& where,
+                                              reporter& out) {
+    if (out.is_unreadable(where / field::hours) || out.is_unreadable(where / field::preset)) return {};
+    if (entry.hours.has_value() == entry.preset.has_value()) {
+        out.add(rule::local_hours_meaning, where);
+        return {};
+    }
+    if (entry.preset) {
+        const auto preset = find_legal_hours(*entry.preset);
+        if (!preset) out.add(rule::preset_unknown, where / field::preset);
+        return preset ? preset->hours : weekly_hours{};
+    }
+    const auto hours = parse_weekly_hours(*entry.hours);
+    if (!hours) out.add(rule::local_hours_format, where / field::hours, detail_of(hours.fault, hours.at));
+    return hours.value.value_or(weekly_hours{});
+}
+
+/// parse_policy() for a document of which the places `unreadable` were refused by the reader: silent about these.
+template <class IsZone>
+[[nodiscard]] checked<local_policy> parse_readable_policy(const policy_document& document, IsZone is_zone,
+                                                          std::vector<json_pointer> unreadable) {
+    checked<local_policy> result;
+    stable_sort(unreadable, [](const json_pointer& a, const json_pointer& b) { return a < b; });
+    const rule_policy severities;
+    reporter out{result.report, severities, unreadable};
+    const json_pointer root;
+    local_policy policy;
+    policy.exceptions = check_exceptions(document.exceptions, root / field::exceptions, out);
+    for (std::size_t i = 0; document.local_hours && i < document.local_hours->size(); ++i) {
+        const local_hours_entry& entry = (*document.local_hours)[i];
+        const json_pointer place = root / field::local_hours / i;
+        const bool known = entry.zone && is_zone(std::string_view{*entry.zone});
+        if (!known) out.add(rule::local_hours_zone, place / field::zone);
+        policy.hours.push_back({entry.zone.value_or(""), check_hours(entry, place, out),
+                                check_exceptions(entry.exceptions, place / field::exceptions, out)});
+        check_policy_members(entry.unknown, local_hours_fields, place, out);
+    }
+    check_policy_members(document.unknown, policy_fields, root, out);
+    if (result.report.valid() && unreadable.empty()) result.value = std::move(policy);
+    return result;
+}
+
+} // namespace detail
+
+template <class IsZone>
+checked<local_policy> parse_policy(const policy_document& document, IsZone is_zone) {
+    auto result = detail::parse_readable_policy(document, is_zone, {});
+    result.report.order_by_place();
+    return result;
+}
+
+template <zone Zone, class FindZone>
+permission<Zone> permission_with(const local_policy& policy, const task_rules& task, Zone task_zone, FindZone find_zone,
+                                 range_end ends) {
+    permission<Zone> call{zoned_calendar<Zone>{task, policy.exceptions, std::move(task_zone), ends}};
+    for (const local_hours& local : policy.hours) {
+        call.add(zoned_calendar<Zone>{local.hours, local.exceptions, find_zone(std::string_view{local.zone})});
+    }
+    return call;
+}
+
+template <zone Zone>
+std::optional<json_pointer> policy_place(const permission_verdict& verdict, const permission<Zone>& call) {
+    if (!verdict.layer || (*verdict.layer == 0 && !verdict.exception)) return std::nullopt;
+    json_pointer place;
+    if (*verdict.layer > 0) place = place / field::local_hours / (*verdict.layer - 1);
+    if (!verdict.exception) return place;
+    return place / field::exceptions / call.layers()[*verdict.layer].exceptions().entries()[*verdict.exception].label;
+}
+
+} // namespace curfew::inline v0
+
 // ==== curfew/zoned_schedule.hpp
 
 // A schedule and a zone: all questions about instants.
@@ -6106,6 +6427,44 @@ inline constexpr std::array<wording, rule_table.size()> wording_table{{
      {"calling is forbidden by ForbidTimeList at TriggerTime{, <time>}.",
       "ForbidTimeList 禁止在 TriggerTime{(<time>)}外呼。"},
      {"{Take <time-limit>, the next permitted time.}", "{改为之后第一个允许的时间 <time-limit>。}"}},
+    {rule::policy_unknown_field,
+     {"a policy file has no field \"<name>\" here, and what it asks for would not be enforced.",
+      "策略文件中此处没有字段“<name>”,其要求不会生效。"},
+     {"{Write \"<nearest>\", if that is what is meant.}", "{如果想写的是“<nearest>”,请改正拼写。}"}},
+    {rule::exception_date_missing,
+     {"an exception needs Date, or From and To.", "例外需要 Date,或 From 和 To。"},
+     {"Give one date as Date, or the first and the last one as From and To.",
+      "用 Date 填写一个日期,或用 From 和 To 填写首末日期。"}},
+    {rule::exception_date_format,
+     {"<place> is not a date of the form yyyy-MM-dd{: <fault>}.", "<place>不是格式为 yyyy-MM-dd 的日期{:<fault>}。"},
+     {"Write the date like 2026-10-01.", "请写成 2026-10-01 这样的日期。"}},
+    {rule::exception_dates_reversed, {"To lies before From.", "To 早于 From。"}, {"Swap the two.", "交换两者。"}},
+    {rule::exception_date_duplicate,
+     {"one of the dates has an exception already.", "其中某个日期已有例外。"},
+     {"Keep one exception for each date.", "每个日期只保留一个例外。"}},
+    {rule::exception_meaning,
+     {"an exception needs exactly one of \"Forbid\":true, Times and CountsAs.",
+      "例外需要且只能有 \"Forbid\":true、Times、CountsAs 之一。"},
+     {"Say one thing about the date.", "对该日期只作一种规定。"}},
+    {rule::counts_as_weekday,
+     {"CountsAs is none of Sun, Mon, Tue, Wed, Thu, Fri and Sat.",
+      "CountsAs 不是 Sun、Mon、Tue、Wed、Thu、Fri、Sat 之一。"},
+     {"Write the weekday whose rules apply, such as \"Fri\".", "填写适用其规则的星期,例如 \"Fri\"。"}},
+    {rule::local_hours_zone,
+     {"local hours need the name of a time zone that is known.", "当地时段需要一个已知的时区名称。"},
+     {"Give an IANA name such as \"Zone\":\"Europe/Paris\".", "填写 IANA 时区名称,例如 \"Zone\":\"Europe/Paris\"。"}},
+    {rule::local_hours_meaning,
+     {"local hours need exactly one of Hours and Preset.", "当地时段需要且只能有 Hours 和 Preset 之一。"},
+     {"Give the hours, or the name of legal hours.", "填写时段,或预设法定时段的名称。"}},
+    {rule::local_hours_format,
+     {"Hours are not of the form Mon-Fri 09:00-12:00,14:00-18:00; Sat 10:00-16:00{: <fault>}.",
+      "Hours 不符合 Mon-Fri 09:00-12:00,14:00-18:00; Sat 10:00-16:00 的格式{:<fault>}。"},
+     {"Write weekdays as Sun … Sat and times as HH:mm, and split a range at midnight.",
+      "星期写作 Sun … Sat,时间写作 HH:mm,跨午夜的时间段请在午夜处拆分。"}},
+    {rule::preset_unknown,
+     {"there are no legal hours of that name.", "没有这个名称的预设法定时段。"},
+     {"Take one of the names in curfew/presets.hpp, such as \"fr\" or \"us\".",
+      "使用 curfew/presets.hpp 中的名称,例如 \"fr\" 或 \"us\"。"}},
 }};
 
 /// What is wrong with a JSON text. `<byte>` is the byte that was met.
