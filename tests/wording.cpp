@@ -283,3 +283,10 @@ TEST_CASE("the message of the API has the last field of the place in it") {
     for (const rule_info& row : rule_table)
         CHECK(api_message(of(row.id, root)).has_value() == row.api_code.has_value());
 }
+
+TEST_CASE("the range that another one overlaps is named with the whole way to its list") {
+    const json_pointer list = json_pointer{} / field::list / 3 / field::forbid_time_list;
+    const diagnostic overlap{rule::time_range_overlap, severity::warning, list / 2 / field::times / 1, {}, {},
+                             other_range_detail{0, 4}};
+    CHECK(message(overlap) == "The range overlaps or repeats an earlier one, /List/3/ForbidTimeList/0/Times/4.");
+}
