@@ -6773,8 +6773,10 @@ inline constexpr std::array wording_values{
                   }},
     wording_value{"other",
                   [](const diagnostic& d, bool) {
-                      return if_given<other_range_detail>(d, [](const auto& g) {
-                          return (json_pointer{} / field::forbid_time_list / g.item / field::times / g.entry).text();
+                      return if_given<other_range_detail>(d, [&d](const auto& g) {
+                          // In the same list: up from the entry to Times, to the item, to ForbidTimeList.
+                          const json_pointer list = d.where.parent().parent().parent();
+                          return (list / g.item / field::times / g.entry).text();
                       });
                   }},
 };
