@@ -17,19 +17,27 @@ constexpr std::size_t text_width = 100;
 /// The words of the report itself; those of the diagnostics are wording.hpp's.
 struct vocabulary {
     std::string_view error, warning, fix, valid, invalid, separator;
-    std::string_view one_error, errors, one_warning, warnings;
+    std::string_view one_error, errors, one_warning, warnings, fixed;
 };
 
 const vocabulary& words(language in) {
-    static constexpr vocabulary english{"error", "warning", "fix: ",   "valid",    "invalid",
-                                        ", ",    " error",  " errors", " warning", " warnings"};
-    static constexpr vocabulary chinese{"错误", "警告",    "修改建议:", "有效",    "无效",
-                                        ",",    " 个错误", " 个错误",   " 个警告", " 个警告"};
+    static constexpr vocabulary english{"error",  "warning", "fix: ",    "valid",     "invalid", ", ",
+                                        " error", " errors", " warning", " warnings", "fixed"};
+    static constexpr vocabulary chinese{"错误",    "警告",    "修改建议:", "有效",    "无效",  ",",
+                                        " 个错误", " 个错误", " 个警告",   " 个警告", "已修改"};
     return in == language::zh ? chinese : english;
 }
 
-style style_of(severity s) {
-    return s == severity::error ? style::error : style::warning;
+/// How a diagnostic is introduced, and whether its fix is still to be suggested.
+struct heading {
+    std::string_view kind;
+    style how = style::plain;
+    bool with_fix = true;
+};
+
+heading heading_of(const diagnostic& d, const vocabulary& w) {
+    if (d.severity == severity::error) return {w.error, style::error, true};
+    return {w.warning, style::warning, true};
 }
 
 std::string blanks(std::size_t count) {
@@ -48,7 +56,8 @@ void put_wrapped(std::string_view text, std::size_t first_indent, std::size_t in
 }
 
 /// The line of the file with carets below, behind a gutter with its number.
-void put_excerpt(const diagnostic& d, std::string_view text, std::string_view line_number, const text_stream& out) {
+void put_excerpt(const diagnostic& d, style how, std::string_view text, std::string_view line_number,
+                 const text_stream& out) {
     const source_excerpt shown = excerpt(text, *d.offset, d.id != rule::json_syntax);
     const std::string gutter = blanks(line_number.size() + 2);
     out.put(style::faint, gutter + "|");
@@ -58,15 +67,16 @@ void put_excerpt(const diagnostic& d, std::string_view text, std::string_view li
     out.put("\n");
     out.put(style::faint, gutter + "|");
     out.put(blanks(shown.caret_column + 1));
-    out.put(style_of(d.severity), std::string(shown.caret_width, '^'));
+    out.put(how, std::string(shown.caret_width, '^'));
     out.put("\n");
 }
 
-void put_text(const diagnostic& d, const task_file& file, text_cursor& cursor, language in, const text_stream& out) {
+void put_text(const diagnostic& d, const heading& h, const task_file& file, text_cursor& cursor, language in,
+              const text_stream& out) {
     const vocabulary& w = words(in);
-    const std::string kind{d.severity == severity::error ? w.error : w.warning};
+    const std::string kind{h.kind};
     const std::string id{info(d.id).name};
-    out.put(style_of(d.severity), kind + '[' + id + ']');
+    out.put(h.how, kind + '[' + id + ']');
     out.put(": ");
     const std::size_t indent = 4;
     put_wrapped(message(d, in), kind.size() + id.size() + 4, indent, style::strong, out);
@@ -75,12 +85,12 @@ void put_text(const diagnostic& d, const task_file& file, text_cursor& cursor, l
         const std::string number = std::to_string(place.line);
         out.put(style::faint, blanks(number.size() + 1) + "--> ");
         out.put(file.name + ':' + number + ':' + std::to_string(place.column) + '\n');
-        put_excerpt(d, file.text, number, out);
+        put_excerpt(d, h.how, file.text, number, out);
     } else {
         out.put(style::faint, "  --> ");
         out.put(file.name + '\n');
     }
-    if (const auto fix = suggested_fix(d, in)) {
+    if (const auto fix = h.with_fix ? suggested_fix(d, in) : std::nullopt) {
         out.put(style::good, blanks(indent) + std::string{w.fix});
         put_wrapped(*fix, indent + cells(w.fix).size(), indent + 5, style::plain, out);
     }
@@ -130,12 +140,11 @@ std::string as_json(const diagnostic& d, text_cursor& cursor, language in) {
 }
 
 /// One object, written piece by piece: a file may have half a million diagnostics.
-void put_json(const task_file& file, language in, const text_stream& out) {
-    const report& r = file.content.report;
+void put_json(std::string_view opening, const task_file& file, language in, const text_stream& out) {
     text_cursor cursor{file.text};
-    out.put(r.valid() ? R"({"valid":true,"diagnostics":[)" : R"({"valid":false,"diagnostics":[)");
+    out.put(opening);
     bool first = true;
-    for (const diagnostic& d : r) {
+    for (const diagnostic& d : file.content.report) {
         if (!first) out.put(",");
         out.put(as_json(d, cursor, in));
         first = false;
@@ -148,12 +157,24 @@ void put_json(const task_file& file, language in, const text_stream& out) {
 void put_diagnostics(const task_file& file, const task_options& options, const text_stream& out) {
     const language in = options.diagnostics_language();
     if (options.json()) {
-        put_json(file, in, out);
+        const bool valid = file.content.report.valid();
+        put_json(valid ? R"({"valid":true,"diagnostics":[)" : R"({"valid":false,"diagnostics":[)", file, in, out);
         return;
     }
     text_cursor cursor{file.text};
-    for (const diagnostic& d : file.content.report) put_text(d, file, cursor, in, out);
+    for (const diagnostic& d : file.content.report) put_text(d, heading_of(d, words(in)), file, cursor, in, out);
     put_summary(file.content.report, in, out);
+}
+
+void put_changes(const task_file& file, const task_options& options, const text_stream& out) {
+    const language in = options.diagnostics_language();
+    if (options.json()) {
+        put_json(R"({"fixed":[)", file, in, out);
+        return;
+    }
+    text_cursor cursor{file.text};
+    const heading fixed{words(in).fixed, style::good, false};
+    for (const diagnostic& d : file.content.report) put_text(d, fixed, file, cursor, in, out);
 }
 
 } // namespace curfew::tool

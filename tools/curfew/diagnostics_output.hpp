@@ -12,4 +12,7 @@ struct task_file;
 /// or one JSON object on a line.
 void put_diagnostics(const task_file& file, const task_options& options, const text_stream& out);
 
+/// The same for faults that have been fixed: what was wrong, without a fix to suggest.
+void put_changes(const task_file& file, const task_options& options, const text_stream& out);
+
 } // namespace curfew::tool

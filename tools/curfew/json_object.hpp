@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace curfew::tool {
 
@@ -15,8 +16,11 @@ public:
     /// The value, or null.
     json_object& add_or_null(std::string_view name, const std::optional<std::string>& value);
     json_object& add_or_null(std::string_view name, std::optional<std::uint64_t> value);
+    /// JSON text, as it is.
+    json_object& add_json(std::string_view name, std::string_view json);
     json_object& add_bool(std::string_view name, bool value);
 
+    /// The object; more can be added after it.
     [[nodiscard]] std::string text() const { return text_ + '}'; }
 
 private:
@@ -24,5 +28,11 @@ private:
 
     std::string text_ = "{";
 };
+
+/// `[a,b]` of JSON texts.
+[[nodiscard]] std::string json_array(const std::vector<std::string>& values);
+
+/// A JSON string.
+[[nodiscard]] std::string json_string(std::string_view text);
 
 } // namespace curfew::tool

@@ -20,6 +20,11 @@ void option_table::value(const std::string& name, const std::string& type, std::
     command_.add_option(name, into, help)->type_name(type)->capture_default_str();
 }
 
+void option_table::required_value(const std::string& name, const std::string& type, std::string& into,
+                                  const std::string& help) {
+    command_.add_option(name, into, help)->type_name(type)->required();
+}
+
 void option_table::value(const std::string& name, const std::string& type, std::optional<std::string>& into,
                          const std::string& help) {
     command_

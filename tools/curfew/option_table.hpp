@@ -24,6 +24,7 @@ public:
     void flag(const std::string& name, bool& into, const std::string& help);
     /// With a default, which `into` holds.
     void value(const std::string& name, const std::string& type, std::string& into, const std::string& help);
+    void required_value(const std::string& name, const std::string& type, std::string& into, const std::string& help);
     /// Without a default.
     void value(const std::string& name, const std::string& type, std::optional<std::string>& into,
                const std::string& help);

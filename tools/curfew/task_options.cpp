@@ -60,6 +60,10 @@ rule_policy task_options::policy() const {
 
 void add_task_options(option_table& table, task_options& options) {
     table.argument("FILE", options.file, "An UpdateTask request body; - is standard input");
+    add_reading_options(table, options);
+}
+
+void add_reading_options(option_table& table, task_options& options) {
     table.value("--zone", "NAME", options.zone_name, "The zone of the task: an IANA name or an offset");
     table.flag("--end-inclusive", options.end_inclusive, "10:00-11:00 forbids the minute 11:00 as well");
     table.flag("--strict", options.strict, "Every warning is an error");

@@ -32,8 +32,11 @@ struct task_options {
     [[nodiscard]] rule_policy policy() const;
 };
 
-/// FILE and the options of all commands.
+/// FILE, and the options of every command that reads one.
 void add_task_options(option_table& table, task_options& options);
+
+/// The same without FILE.
+void add_reading_options(option_table& table, task_options& options);
 
 /// A whole number from 0 to 2147483647; throws `failure`.
 [[nodiscard]] std::int32_t count_of_option(std::string_view option, const std::string& text);

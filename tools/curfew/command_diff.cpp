@@ -1,0 +1,143 @@
+#include "commands.hpp"
+#include "json_object.hpp"
+#include "loaded_task.hpp"
+#include "task_options.hpp"
+#include "visible_text.hpp"
+
+#include <curfew/apply.hpp>
+#include <curfew/diff.hpp>
+#include <curfew/json/writer.hpp>
+#include <curfew/parse.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace curfew::tool {
+
+namespace {
+
+struct diff_options {
+    task_options task;
+    std::string before;
+    std::string after;
+};
+
+/// A field that changes; both values as JSON.
+struct field_change {
+    std::string_view name;
+    std::string before;
+    std::string after;
+};
+
+std::string as_json(local_seconds time) {
+    return json_string(format(time)->view());
+}
+
+std::string as_json(const std::vector<forbid_rule>& list) {
+    std::vector<std::string> items;
+    for (const forbid_rule& r : list) items.push_back(write_json(to_forbid_time_item(r)));
+    return json_array(items);
+}
+
+std::string as_json(int number) {
+    return std::to_string(number);
+}
+
+std::string as_json(minutes count) {
+    return std::to_string(count.count());
+}
+
+std::string as_json(call_concurrency concurrency) {
+    return std::to_string(concurrency.calls());
+}
+
+/// In the order of the API page.
+std::vector<field_change> changed_fields(const task_changes& changes) {
+    std::vector<field_change> result;
+    const auto add = [&](field f, const auto& changed) {
+        if (changed) result.push_back({name(f), as_json(changed->before), as_json(changed->after)});
+    };
+    add(field::start_time, changes.start);
+    add(field::end_time, changes.end);
+    add(field::ring_again_times, changes.redial_times);
+    add(field::ring_again_interval, changes.redial_interval);
+    add(field::concurrency, changes.concurrency);
+    add(field::forbid_time_list, changes.forbid_list);
+    return result;
+}
+
+void put_json(const std::vector<field_change>& fields, const task_changes& changes, const text_stream& out) {
+    std::vector<std::string> objects;
+    for (const field_change& f : fields) {
+        objects.push_back(
+            json_object{}.add("field", f.name).add_json("before", f.before).add_json("after", f.after).text());
+    }
+    const auto spans = [](const std::vector<week_span>& list) {
+        std::vector<std::string> texts;
+        for (const week_span& span : list) texts.push_back(json_string(format(span).view()));
+        return json_array(texts);
+    };
+    json_object line;
+    line.add_json("fields", json_array(objects));
+    line.add_json("forbidden", spans(changes.forbidden)).add_json("permitted", spans(changes.permitted));
+    out.put(line.text() + '\n');
+}
+
+void put_text(const std::vector<field_change>& fields, const task_changes& changes, const text_stream& out) {
+    if (changes.empty()) out.put("nothing changes\n");
+    std::size_t width = 0;
+    for (const field_change& f : fields) width = std::max(width, f.name.size());
+    for (const field_change& f : fields) {
+        out.put(style::strong, f.name);
+        out.put(std::string(width + 2 - f.name.size(), ' ') + f.before + " -> " + f.after + '\n');
+    }
+    const auto put_spans = [&](style how, std::string_view word, const std::vector<week_span>& spans) {
+        for (const week_span& span : spans) {
+            out.put(how, word);
+            out.put("  " + std::string{format(span).view()} + '\n');
+        }
+    };
+    put_spans(style::error, "now forbidden", changes.forbidden);
+    put_spans(style::good, "now permitted", changes.permitted);
+}
+
+std::optional<loaded_task> load(const diff_options& options, const std::string& file, const console& io) {
+    task_options of_file = options.task;
+    of_file.file = file;
+    return load_task(of_file, io);
+}
+
+exit_status diff_tasks(const diff_options& options, const console& io) {
+    if (options.before == "-" && options.after == "-") {
+        throw failure{"diff: standard input cannot be both OLD and NEW"};
+    }
+    const auto before = load(options, options.before, io);
+    const auto after = load(options, options.after, io);
+    if (!before || !after) return exit_status::no;
+    const stored_task stored{before->rules};
+    const auto updated = apply(stored, after->rules);
+    if (!updated) {
+        throw failure{"diff: OLD is task " + in_quotes(stored.id().text()) + ", NEW is for task " +
+                      in_quotes(after->rules.id.text())};
+    }
+    const task_changes changes = diff(stored, *updated, options.task.ends());
+    const auto fields = changed_fields(changes);
+    if (options.task.json()) {
+        put_json(fields, changes, io.out);
+    } else {
+        put_text(fields, changes, io.out);
+    }
+    return exit_status::yes;
+}
+
+} // namespace
+
+command_run add_diff(option_table& table) {
+    const auto options = std::make_shared<diff_options>();
+    table.argument("OLD", options->before, "The request that made the task what it is; - is standard input");
+    table.argument("NEW", options->after, "The request that would update it; - is standard input");
+    add_reading_options(table, options->task);
+    return [options](const console& io) { return diff_tasks(*options, io); };
+}
+
+} // namespace curfew::tool

@@ -1,0 +1,55 @@
+#include "commands.hpp"
+#include "diagnostics_output.hpp"
+#include "task_file.hpp"
+#include "task_options.hpp"
+
+#include <curfew/fixed_request.hpp>
+#include <curfew/json/writer.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace curfew::tool {
+
+namespace {
+
+/// The changes as they were found in the text, where they have lines.
+report with_lines(const report& changes, const report& found) {
+    report result;
+    for (const diagnostic& d : found) {
+        const auto is_same = [&](const diagnostic& c) { return c.id == d.id && c.pointer() == d.pointer(); };
+        if (std::any_of(changes.begin(), changes.end(), is_same)) result.add(d);
+    }
+    return result;
+}
+
+exit_status fix(const task_options& options, const console& io) {
+    const any_zone zone = options.zone();
+    const parse_options parsing{options.policy(), {}, {}};
+    task_file file = read_task_file(options.file, parsing, zone, io.in);
+    if (!file.content.request) {
+        put_diagnostics(file, options, io.err);
+        return exit_status::no;
+    }
+    const fixed_request fixed = with_safe_fixes(*file.content.request);
+    constexpr int blanks_a_level = 4;
+    task_file written{"standard output", write_json(fixed.request, options.json() ? -1 : blanks_a_level), {}};
+    written.content = read_json(written.text, parsing, zone);
+    io.out.put(written.text + '\n');
+
+    file.content.report = with_lines(fixed.changes, file.content.report);
+    put_changes(file, options, io.err);
+    if (!written.content.report.diagnostics().empty()) put_diagnostics(written, options, io.err);
+    return written.content.report.valid() ? exit_status::yes : exit_status::no;
+}
+
+} // namespace
+
+command_run add_fix(option_table& table) {
+    const auto options = std::make_shared<task_options>();
+    add_task_options(table, *options);
+    return [options](const console& io) { return fix(*options, io); };
+}
+
+} // namespace curfew::tool
