@@ -28,8 +28,9 @@ inline std::vector<forbid_rule> typical_rules() {
             *forbid_rule::from({weekday::monday, weekday::thursday}, {range(12, 14)})};
 }
 
-inline constexpr local_seconds from{std::chrono::local_days{std::chrono::year{2018} / 1 / 1}};
-inline constexpr local_seconds to{std::chrono::local_days{std::chrono::year{2023} / 7 / 1}};
+// In hours that are permitted, so that the window alone ends permission.
+inline constexpr local_seconds from{std::chrono::local_days{std::chrono::year{2018} / 1 / 1} + std::chrono::hours{10}};
+inline constexpr local_seconds to{std::chrono::local_days{std::chrono::year{2023} / 7 / 1} + std::chrono::hours{10}};
 
 inline schedule typical_task() {
     return compile(*call_window::from(from, to), typical_rules());
@@ -64,7 +65,8 @@ struct restless_zone {
     [[nodiscard]] static seconds offset_at(sys_seconds t) { return span_at(t).offset; }
 };
 
-inline std::vector<sys_seconds> instants(std::size_t count, order how, std::mt19937_64& random) {
+template <class Task>
+std::vector<sys_seconds> instants(const Task& task, std::size_t count, order how, std::mt19937_64& random) {
     std::vector<sys_seconds> result;
     const std::int64_t first = from.time_since_epoch().count() - 40 * 86'400;
     const auto length = static_cast<std::uint64_t>(to.time_since_epoch().count() - first + 40 * 86'400);
@@ -75,6 +77,11 @@ inline std::vector<sys_seconds> instants(std::size_t count, order how, std::mt19
         const bool far = how == order::extreme && i % 3 == 0;
         result.emplace_back(seconds{far ? any >> (i % 64) : i % 5 == 0 ? month : near});
         if (how == order::extreme && i % 7 == 0) result.back() = i % 2 == 0 ? sys_seconds::min() : sys_seconds::max();
+    }
+    // A second to either side of the window's ends.
+    for (std::size_t i = 0; i < count; i += 11) {
+        const sys_seconds end = i % 2 == 0 ? task.first() : task.last();
+        result[i] = end + seconds{static_cast<std::int64_t>(random() % 3) - 1};
     }
     if (how == order::sorted) std::sort(result.begin(), result.end());
     return result;
@@ -87,7 +94,7 @@ template <class Task>
     int wrong = 0;
     for (std::size_t n = 0; n <= 200; ++n) {
         const std::size_t skip = n % 8;
-        const auto given = instants(n, how, random);
+        const auto given = instants(task, n, how, random);
         const auto in_buffer = std::make_unique<sys_seconds[]>(n + skip);
         const auto out_buffer = std::make_unique<std::uint8_t[]>(n + n % 32);
         const auto words = std::make_unique<std::uint64_t[]>((n + 63) / 64);
