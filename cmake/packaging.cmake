@@ -44,6 +44,10 @@ install(
     FILES "${PROJECT_BINARY_DIR}/curfew-config.cmake" "${PROJECT_BINARY_DIR}/curfew-config-version.cmake"
     DESTINATION "${package_dir}" COMPONENT curfew_development
 )
+install(
+    FILES "${PROJECT_SOURCE_DIR}/support/curfew_gdb.py" "${PROJECT_SOURCE_DIR}/support/curfew.natvis"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/curfew" COMPONENT curfew_development
+)
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT curfew_development)
 
 # ---- cpack -G DEB: libcurfew-dev (the headers) and curfew (the tool)

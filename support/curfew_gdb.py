@@ -1,0 +1,137 @@
+"""GDB shows the values of curfew as the API writes them.
+
+    (gdb) source curfew_gdb.py
+    (gdb) print range
+    $1 = 22:00-08:00
+    (gdb) print days
+    $2 = Mon Tue
+    (gdb) print task
+    $3 = 2021-05-20 17:35:43 until 2021-05-21 17:35:44 = {Sun = 00:00-10:00 11:00-24:00, Mon = 00:00-24:00, ...}
+
+A schedule shows the minutes at which it permits, for each day of the week.
+"""
+
+import datetime
+import re
+
+import gdb
+import gdb.printing
+
+DAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
+MINUTES_PER_DAY = 24 * 60
+
+
+def clock(minutes):
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def first_member(value):
+    return value[value.type.strip_typedefs().fields()[0]]
+
+
+def count(value):
+    """The number in a duration or a time point, whatever the standard library calls its members."""
+    while value.type.strip_typedefs().code != gdb.TYPE_CODE_INT:
+        value = first_member(value)
+    return int(value)
+
+
+def local_time(value):
+    try:
+        return str(datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=count(value)))
+    except OverflowError:
+        return f"{count(value)} s after 1970-01-01"
+
+
+class Text:
+    """A value that is one text."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def to_string(self):
+        return self.text(self.value)
+
+
+class TimeOfDay(Text):
+    @staticmethod
+    def text(value):
+        return clock(int(value["minutes_"]))
+
+
+class TimeRange(Text):
+    @staticmethod
+    def text(value):
+        return f"{TimeOfDay.text(value['start_'])}-{TimeOfDay.text(value['end_'])}"
+
+
+class WeekdaySet(Text):
+    @staticmethod
+    def text(value):
+        bits = int(value["bits_"])
+        return " ".join(day for i, day in enumerate(DAYS) if bits >> i & 1) or "no day"
+
+
+class CallWindow(Text):
+    @staticmethod
+    def text(value):
+        return f"{local_time(value['start_'])} until {local_time(value['end_'])}"
+
+
+def permitted_ranges(week, day):
+    """The ranges of one day that a detail::week_index permits."""
+    words = first_member(week["words_"])
+    first = day * MINUTES_PER_DAY
+    # The word before Sunday comes first.
+    permits = [int(words[m // 64 + 1]) >> m % 64 & 1 for m in range(first, first + MINUTES_PER_DAY)]
+    edges = [m for m, (before, after) in enumerate(zip([0, *permits], [*permits, 0])) if before != after]
+    return " ".join(f"{clock(start)}-{clock(end)}" for start, end in zip(edges[::2], edges[1::2])) or "nothing"
+
+
+class Schedule:
+    def __init__(self, value):
+        self.value = value
+
+    def to_string(self):
+        return CallWindow.text(self.value["window_"])
+
+    def children(self):
+        for i, day in enumerate(DAYS):
+            yield day, permitted_ranges(self.value["week_"], i)
+
+
+class ZonedSchedule:
+    def __init__(self, value):
+        self.value = value
+
+    def to_string(self):
+        return CallWindow.text(self.value["local_"]["window_"])
+
+    def children(self):
+        yield from Schedule(self.value["local_"]).children()
+        yield "zone", self.value["zone_"]
+
+
+class FixedOffset(Text):
+    @staticmethod
+    def text(value):
+        seconds = count(value["offset_"])
+        return f"{'-' if seconds < 0 else '+'}{clock(abs(seconds) // 60)}"
+
+
+def printers():
+    collection = gdb.printing.RegexpCollectionPrettyPrinter("curfew")
+    for name, printer in (
+        ("time_of_day", TimeOfDay),
+        ("time_range", TimeRange),
+        ("weekday_set", WeekdaySet),
+        ("call_window", CallWindow),
+        ("schedule", Schedule),
+        ("zoned_schedule", ZonedSchedule),
+        ("fixed_offset", FixedOffset),
+    ):
+        collection.add_printer(name, rf"^curfew::v\d+::{re.escape(name)}(<.*>)?$", printer)
+    return collection
+
+
+gdb.printing.register_pretty_printer(gdb.current_objfile(), printers(), replace=True)

@@ -1,0 +1,1 @@
+"""GDB without printers."""
