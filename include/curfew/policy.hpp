@@ -47,6 +47,7 @@ struct local_hours_entry {
 
 /// A policy file, as it was written.
 struct policy_document {
+    /// What stands in it, for reading and writing; `local_policy` is what it means.
     std::optional<std::vector<exception_entry>> exceptions;
     std::optional<std::vector<local_hours_entry>> local_hours;
     std::vector<unknown_field> unknown;
