@@ -5673,6 +5673,7 @@ namespace curfew::inline v0 {
 
 /// An entry of Exceptions, as it was written.
 struct exception_entry {
+    /// The members of docs/policy.md; absent where it does not have them.
     std::optional<std::string> date;
     std::optional<std::string> from;
     std::optional<std::string> to;
@@ -5685,6 +5686,7 @@ struct exception_entry {
 
 /// An entry of LocalHours, as it was written.
 struct local_hours_entry {
+    /// The members of docs/policy.md; absent where it does not have them.
     std::optional<std::string> zone;
     std::optional<std::string> hours;
     std::optional<std::string> preset;
@@ -5694,6 +5696,7 @@ struct local_hours_entry {
 
 /// A policy file, as it was written.
 struct policy_document {
+    /// The members of docs/policy.md; `local_policy` is what they mean.
     std::optional<std::vector<exception_entry>> exceptions;
     std::optional<std::vector<local_hours_entry>> local_hours;
     std::vector<unknown_field> unknown;
