@@ -157,7 +157,8 @@ std::size_t permits(const zoned_schedule<Zone>& task, const sorted_instants& in,
     const std::size_t count = detail::min_of(in.instants().size(), out.size());
     detail::for_each_stretch(task, in.instants().first(count), [&](std::size_t first, std::size_t end, bool permitted) {
         const auto answer = static_cast<std::uint8_t>(permitted);
-        for (std::size_t i = first; i < end; ++i) out[i] = answer;
+        // Through a span of its own: a byte that is written may be part of `out` itself, for all the compiler knows.
+        for (std::uint8_t& byte : out.subspan(first, end - first)) byte = answer;
     });
     return count;
 }
