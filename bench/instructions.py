@@ -18,7 +18,10 @@ def count(program, name):
     command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", "--toggle-collect=*bench::throughput*",
                program, "--benchmark_min_time=0", f"--benchmark_filter=^{re.escape(name)}$"]
     output = subprocess.run(command, capture_output=True, text=True, check=True).stderr
-    return int(re.search(r"Collected : (\d+)", output)[1]) / QUESTIONS
+    instructions = int(re.search(r"Collected : (\d+)", output)[1])
+    if instructions == 0:
+        sys.exit(f"{name} does not ask its questions inside bench::throughput")
+    return instructions / QUESTIONS
 
 
 def main():
