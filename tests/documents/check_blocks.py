@@ -71,7 +71,8 @@ def written_anew(root, tool, text, other):
             return others.pop(0) if others else match[0]
         kind, _, name = match[2].partition("=")
         if match[1] == "console" and not match[2]:
-            body = "".join(f"$ {shown}\n{printed(root, tool, command)}" for shown, command, _ in console_steps(match[3]))
+            steps = console_steps(match[3])
+            body = "".join(f"$ {shown}\n{printed(root, tool, command)}" for shown, command, _ in steps)
         elif kind == "file":
             body = (root / name).read_text(encoding="utf-8")
         else:
