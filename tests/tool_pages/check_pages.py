@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every command and option that `--help` shows stands in the manual page and in each completion, and the shells take them.
+"""Every command and option of `--help` stands in the manual page and in each completion, and the shells take these.
 
     check_pages.py --tool PROGRAM --pages FOLDER [--without WORD]
 
@@ -76,28 +76,35 @@ def missing(tool, texts):
                     yield f"{page}: no {name} of {command or 'the tool'}"
 
 
-def run(*command):
-    done = subprocess.run(command, text=True, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
-    return done.stdout if done.returncode == 0 else f"{' '.join(command[:2])} ended with {done.returncode}:\n{done.stdout}"
+def run(*command, folder=None):
+    done = subprocess.run(command, text=True, check=False, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          timeout=60)
+    return done.stdout if done.returncode == 0 else f"{command[0]} ended with {done.returncode}:\n{done.stdout}"
 
+
+# A folder with a file to complete.
+FILES = pathlib.Path(__file__).resolve().parent / "files"
 
 # What is typed, and words that must be offered; --rule and its settings are taken apart by bash.
 TYPED = (
     (("",), {"check", "permits"}),
     (("check", "--st"), {"--strict"}),
     (("check", "--format", ""), {"text", "json"}),
+    (("check", "COMPLE"), {"COMPLETE_ME.json"}),
     (("check", "--rule", "weekday-du"), {"weekday-duplicate=off", "weekday-duplicate=error"}),
 )
 
 
 def bash_offers(folder, words):
     typed = " ".join(f"'{w}'" for w in ("curfew", *words))
-    script = f"source {folder}/curfew; COMP_WORDS=({typed}); COMP_CWORD={len(words)}; _curfew; printf '%s\\n' \"${{COMPREPLY[@]}}\""
-    return run("bash", "--norc", "-c", script)
+    script = f"source {folder}/curfew; COMP_WORDS=({typed}); COMP_CWORD={len(words)}; _curfew"
+    script += "; printf '%s\\n' \"${COMPREPLY[@]}\""
+    return run("bash", "--norc", "-c", script, folder=FILES)
 
 
 def fish_offers(folder, words):
-    return run("fish", "--no-config", "-c", f"source {folder}/curfew.fish; complete -C 'curfew {' '.join(words)}'")
+    return run("fish", "--no-config", "-c", f"source {folder}/curfew.fish; complete -C 'curfew {' '.join(words)}'",
+               folder=FILES)
 
 
 def shell_faults(folder):
@@ -110,7 +117,8 @@ def shell_faults(folder):
             if not wanted <= offered:
                 yield f"{shell}: {' '.join(words)} offers\n{printed}"
     if shutil.which("zsh"):
-        printed = run("zsh", "-f", "-c", f"autoload -Uz compinit; compinit -D -u; source {folder}/_curfew; print $_comps[curfew]")
+        script = f"autoload -Uz compinit; compinit -D -u; source {folder}/_curfew; print $_comps[curfew]"
+        printed = run("zsh", "-f", "-c", script)
         if printed != "_curfew\n":
             yield f"zsh: {printed}"
     if shutil.which("groff"):
@@ -122,7 +130,7 @@ def shell_faults(folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tool", required=True)
-    parser.add_argument("--pages", type=pathlib.Path, required=True)
+    parser.add_argument("--pages", type=lambda folder: pathlib.Path(folder).resolve(), required=True)
     parser.add_argument("--without", metavar="WORD")
     wanted = parser.parse_args()
 

@@ -38,7 +38,11 @@ _curfew() {
 )";
 
 constexpr auto middle = R"(    esac
-    [[ $cur == -* || -z $command ]] || { COMPREPLY=($(compgen -f -- "$cur")); compopt -o filenames 2>/dev/null; return; }
+    if [[ $cur != -* && ' @FILE_COMMANDS@ ' == *" $command "* ]]; then
+        COMPREPLY=($(compgen -f -- "$cur"))
+        compopt -o filenames 2>/dev/null
+        return
+    fi
     case "$command" in
 )";
 
@@ -83,14 +87,18 @@ std::string names_case(const command_page& command, std::vector<std::string> wor
 
 std::string bash_completion(const tool_page& page) {
     std::vector<std::string> commands;
-    for (const command_page& command : page.commands) commands.push_back(command.name);
+    std::vector<std::string> file_commands;
+    for (const command_page& command : page.commands) {
+        commands.push_back(command.name);
+        if (command.takes_file_argument()) file_commands.push_back(command.name);
+    }
     std::string text = replaced(head, "@COMMANDS@", joined(commands, " "));
     for (const command_page& command : page.commands) {
         for (const option_page& option : command.options) {
             if (option.takes_value() && !option.is_argument) text += value_case(command, option);
         }
     }
-    text += middle;
+    text += replaced(middle, "@FILE_COMMANDS@", joined(file_commands, " "));
     for (const command_page& command : page.commands) text += names_case(command, {});
     return text + names_case({"", "", page.tool.options}, commands) + tail;
 }

@@ -7,7 +7,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 namespace curfew::tool {
@@ -63,6 +65,16 @@ command_page page_of(const CLI::App& command) {
 }
 
 } // namespace
+
+bool option_page::takes_file() const noexcept {
+    constexpr std::array<std::string_view, 5> files{"FILE", "PATH", "DIR", "OLD", "NEW"};
+    return std::find(files.begin(), files.end(), value) != files.end();
+}
+
+bool command_page::takes_file_argument() const noexcept {
+    return std::any_of(options.begin(), options.end(),
+                       [](const option_page& option) { return option.is_argument && option.takes_file(); });
+}
 
 tool_page read_command_line() {
     CLI::App app;

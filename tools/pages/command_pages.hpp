@@ -28,7 +28,7 @@ struct option_page {
 
     [[nodiscard]] bool takes_value() const noexcept { return !value.empty(); }
     /// Whether its value is the name of a file or a folder.
-    [[nodiscard]] bool takes_file() const noexcept { return value == "FILE" || value == "PATH" || value == "DIR"; }
+    [[nodiscard]] bool takes_file() const noexcept;
 };
 
 /// A command, or the tool itself with the options that come before a command.
@@ -37,6 +37,9 @@ struct command_page {
     std::string help;
     /// Options first, then arguments, each in the order of the help.
     std::vector<option_page> options;
+
+    /// Whether an argument is the name of a file.
+    [[nodiscard]] bool takes_file_argument() const noexcept;
 };
 
 /// All of the tool.

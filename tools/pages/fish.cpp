@@ -33,12 +33,10 @@ std::string fish_completion(const tool_page& page) {
         text += "\ncomplete -c curfew -n '__fish_use_subcommand' -a " + command.name + " -d " +
                 fish_quoted(command.help) + '\n';
         const std::string condition = "__fish_seen_subcommand_from " + command.name;
-        bool takes_files = false;
         for (const option_page& option : command.options) {
-            takes_files = takes_files || option.is_argument;
             if (!option.is_argument) text += line(condition, option);
         }
-        if (takes_files) text += "complete -c curfew -n " + fish_quoted(condition) + " -F\n";
+        if (command.takes_file_argument()) text += "complete -c curfew -n " + fish_quoted(condition) + " -F\n";
     }
     return text;
 }

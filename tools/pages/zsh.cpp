@@ -15,7 +15,7 @@ std::string escaped(std::string text) {
 
 std::string action(const option_page& option) {
     if (!option.words.empty()) return '(' + joined(option.words, " ") + ')';
-    return option.takes_file() || option.is_argument ? "_files" : " ";
+    return option.takes_file() ? "_files" : " ";
 }
 
 std::string specification(const option_page& option) {
