@@ -347,44 +347,50 @@ enum class field : std::uint8_t {
     preset,
 };
 
+namespace detail {
+
+/// Not inside name(): there g++ 12 makes the array anew in each call.
+inline constexpr std::array<std::string_view, 35> field_names{"",
+                                                              "TaskOpenId",
+                                                              "StartTime",
+                                                              "EndTime",
+                                                              "RingAgainTimes",
+                                                              "RingAgainInterval",
+                                                              "Concurrency",
+                                                              "ForbidTimeList",
+                                                              "Recall",
+                                                              "Weekdays",
+                                                              "Times",
+                                                              "List",
+                                                              "TriggerTime",
+                                                              "ResponseMetadata",
+                                                              "RequestId",
+                                                              "Action",
+                                                              "Version",
+                                                              "Service",
+                                                              "Region",
+                                                              "Error",
+                                                              "Code",
+                                                              "Message",
+                                                              "CodeN",
+                                                              "Result",
+                                                              "Exceptions",
+                                                              "Date",
+                                                              "From",
+                                                              "To",
+                                                              "Forbid",
+                                                              "CountsAs",
+                                                              "Name",
+                                                              "LocalHours",
+                                                              "Zone",
+                                                              "Hours",
+                                                              "Preset"};
+
+} // namespace detail
+
 /// The API's spelling; empty for `none`.
 [[nodiscard]] constexpr std::string_view name(field f) noexcept {
-    constexpr std::array<std::string_view, 35> names{"",
-                                                     "TaskOpenId",
-                                                     "StartTime",
-                                                     "EndTime",
-                                                     "RingAgainTimes",
-                                                     "RingAgainInterval",
-                                                     "Concurrency",
-                                                     "ForbidTimeList",
-                                                     "Recall",
-                                                     "Weekdays",
-                                                     "Times",
-                                                     "List",
-                                                     "TriggerTime",
-                                                     "ResponseMetadata",
-                                                     "RequestId",
-                                                     "Action",
-                                                     "Version",
-                                                     "Service",
-                                                     "Region",
-                                                     "Error",
-                                                     "Code",
-                                                     "Message",
-                                                     "CodeN",
-                                                     "Result",
-                                                     "Exceptions",
-                                                     "Date",
-                                                     "From",
-                                                     "To",
-                                                     "Forbid",
-                                                     "CountsAs",
-                                                     "Name",
-                                                     "LocalHours",
-                                                     "Zone",
-                                                     "Hours",
-                                                     "Preset"};
-    return names[static_cast<std::size_t>(f)];
+    return detail::field_names[static_cast<std::size_t>(f)];
 }
 
 /// The fields of UpdateTask in the order of the API page. [U25]
