@@ -5,8 +5,9 @@ a link that leads nowhere.
     reference.py [--headers DIR] [--output DIR]
 
 With other headers than the library's own only these are read, and no pages.
-Doxygen reads copies of the headers, with the same lines apart from three things that it does not know:
+Doxygen reads copies of the headers, with the same lines apart from four things that it does not know:
 
+- The opening comment of a header is about the header.
 - A doc comment holds for all declarations below it up to the next empty line.
 - What the compiler writes (a comparison that is `= default`) needs no words.
 - `curfew::inline v0` is `curfew` to everyone but the linker.
@@ -15,18 +16,27 @@ Doxygen reads copies of the headers, with the same lines apart from three things
 import argparse
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 COMMENT = re.compile(r"^(\s*)/// ?(.*)$")
 DEFAULTED = re.compile(r"^\s*friend .*\boperator(==|<=>)\(.*= default;$")
-NO_DECLARATION = re.compile(r"^\s*([})#]|//|public:|private:)")
+NO_DECLARATION = re.compile(r"^\s*([})]|#(?!define)|//|public:|private:)")
 
 
 def as_doxygen_reads_it(text):
     comment, indent, has_ended = [], None, False
     lines = text.replace("namespace curfew::inline v0", "namespace curfew").split("\n")
+    if lines[0] == "#pragma once" and lines[1].startswith("// "):
+        lines[0] = "/// @file"
+        at = 1
+        while lines[at].startswith("//"):
+            # What is indented is code.
+            is_code = lines[at].startswith("//     ")
+            lines[at] = "/" + (lines[at] if is_code else lines[at].replace("<", "\\<"))
+            at += 1
     for at, line in enumerate(lines):
         found = COMMENT.match(line)
         if found:
@@ -41,8 +51,9 @@ def as_doxygen_reads_it(text):
             lines[at] = f"{indent}/** {' '.join(comment)} */ {line.lstrip()}"
         if comment and not found:
             # A declaration may be several lines long.
-            has_ended = line.endswith((";", "}"))
-    return "\n".join(lines)
+            has_ended = line.endswith((";", "}")) or line.startswith("#define")
+    # A percent sign would keep the next word from becoming a link, and vanish.
+    return "\n".join(line.replace("%", "%%") if COMMENT.match(line) else line for line in lines)
 
 
 def version(headers):
@@ -59,6 +70,7 @@ def main():
     source = options.headers or ROOT / "include"
 
     output = options.output.resolve()
+    shutil.rmtree(output / "html", ignore_errors=True)
     copies = output / "headers"
     headers = [p for p in source.rglob("*.hpp") if "detail" not in p.relative_to(source).parts]
     if not headers:

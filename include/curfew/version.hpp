@@ -1,6 +1,7 @@
 #pragma once
 // The one place the version is written down; CMake and the packages read it from here.
 
+/// The version of the headers, for the preprocessor.
 #define CURFEW_VERSION_MAJOR 0
 #define CURFEW_VERSION_MINOR 1
 #define CURFEW_VERSION_PATCH 0
