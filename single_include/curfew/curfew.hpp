@@ -6229,6 +6229,7 @@ constexpr redial_end redial_plan<Zone>::over() const noexcept {
 
 // The one place the version is written down; CMake and the packages read it from here.
 
+/// The version of the headers, for the preprocessor.
 #define CURFEW_VERSION_MAJOR 0
 #define CURFEW_VERSION_MINOR 1
 #define CURFEW_VERSION_PATCH 0
