@@ -319,18 +319,16 @@ inline std::vector<forbid_rule> smallest_list(const week_bits& forbidden, overla
     const list_search::plan plan = list_search{grid, overlap}.run();
     std::vector<forbid_rule> list;
     for (std::size_t item = 0; item < plan.items.size(); ++item) {
+        const auto holds = [&](std::size_t i) { return (plan.active[i] >> item & 1U) != 0; };
+        const std::size_t count = plan.active.size();
         std::vector<time_range> ranges;
-        std::optional<int> start;
-        const auto close = [&](int end) {
-            ranges.push_back(*time_range::from(*time_of_day::from_minutes(*start), *time_of_day::from_minutes(end)));
-            start.reset();
-        };
-        for (std::size_t i = 0; i < plan.active.size(); ++i) {
-            const bool holds = (plan.active[i] >> item & 1U) != 0;
-            if (holds && !start) start = grid.segments()[i].start;
-            if (!holds && start) close(grid.segments()[i].start);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (!holds(i)) continue;
+            const int start = grid.segments()[i].start;
+            while (i < count && holds(i)) ++i;
+            const int end = i < count ? grid.segments()[i].start : minutes_per_day;
+            ranges.push_back(*time_range::from(*time_of_day::from_minutes(start), *time_of_day::from_minutes(end)));
         }
-        if (start) close(minutes_per_day);
         list.push_back(*forbid_rule::from(grid.days(plan.items[item]), std::move(ranges)));
     }
     stable_sort(list, comes_first);
