@@ -78,3 +78,20 @@ TEST_CASE("the list can be asked about any time of 64 bits") {
     CHECK(find_forbidding_range(list, local_seconds::max()) == range_place{0, 1});
     CHECK(find_forbidding_range({forbid("Sat Mon", "00:00-24:00")}, local_seconds::min()) == std::nullopt);
 }
+
+TEST_CASE("a date that counts as another weekday has its ranges, the night that starts on it included") {
+    const std::vector list{forbid("Fri", "12:00-14:00 22:00-08:00"), forbid("Sat Sun", "00:00-24:00")};
+    day_exceptions dates;
+    // Saturday, 2026-10-10, is a make-up workday.
+    REQUIRE(dates.insert(local_days{std::chrono::year{2026} / 10 / 10}, day_exception::counts_as(weekday::friday)));
+    const auto range_at = [&](std::string_view time) { return find_forbidding_range(list, dates, local(time)); };
+    CHECK(range_at("2026-10-10 07:59:59") == range_place{0, 1});
+    CHECK(range_at("2026-10-10 08:00:00") == std::nullopt);
+    CHECK(range_at("2026-10-10 13:00:00") == range_place{0, 0});
+    CHECK(range_at("2026-10-10 22:00:00") == range_place{0, 1});
+    CHECK(range_at("2026-10-11 07:59:59") == range_place{0, 1});
+    CHECK(range_at("2026-10-11 08:00:00") == range_place{1, 0});
+    CHECK(range_at("2026-10-17 13:00:00") == range_place{1, 0});
+    CHECK(find_forbidding_range(list, local("2026-10-10 13:00:00")) == range_place{1, 0});
+    CHECK(find_forbidding_range(list, dates, local("2026-10-10 14:00:59"), range_end::inclusive) == range_place{0, 0});
+}

@@ -2,6 +2,7 @@
 // it reads rulebook section 3 and the meaning of exceptions for each minute anew.
 
 #include <curfew/date_tz.hpp>
+#include <curfew/explain.hpp>
 #include <curfew/permission.hpp>
 #include <curfew/zoned_schedule.hpp>
 
@@ -118,6 +119,7 @@ zoned_calendar<tz_zone> to_calendar(const plain_layer& layer) {
 TEST_CASE("permissions say what a simulation says that goes from minute to minute") {
     simulation::dice roll{20261001};
     std::size_t changes_seen = 0;
+    std::size_t ranges_seen = 0;
     for (int round = 0; round < 100; ++round) {
         const local_seconds near = roll.one_of(simulation::interesting_times);
         std::vector<plain_layer> layers;
@@ -161,6 +163,14 @@ TEST_CASE("permissions say what a simulation says that goes from minute to minut
                 if (verdict.layer != forbidding[i - 1] || verdict.permitted() != permitted(i - 1)) ++wrong;
                 if (verdict.until != next_change || call.next_change(t) != next_change) ++wrong;
                 if (call.next_permitted(t) != next_permitted) ++wrong;
+                for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+                    const auto& calendar = call.layers()[layer];
+                    const auto range =
+                        find_forbidding_range(layers[layer].forbid_list, calendar.exceptions(), calendar.to_local(t));
+                    if (verdict.permitted() && range) ++wrong;
+                    if (verdict.layer == layer && verdict.reason == reason::forbid_range && !range) ++wrong;
+                    if (verdict.reason == reason::forbid_range && range) ++ranges_seen;
+                }
                 if (verdict.reason == reason::holiday) {
                     const auto& layer = call.layers()[*verdict.layer];
                     if (!verdict.exception || layer.exception_at(t) != verdict.exception) ++wrong;
@@ -177,6 +187,7 @@ TEST_CASE("permissions say what a simulation says that goes from minute to minut
               static_cast<std::size_t>(std::count(forbidding.begin(), forbidding.end(), std::nullopt)));
     }
     CHECK(changes_seen > 400);
+    CHECK(ranges_seen > 400);
 }
 
 TEST_CASE("a calendar without exceptions is a zoned schedule") {
