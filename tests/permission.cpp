@@ -71,3 +71,21 @@ TEST_CASE("a number that may be in several zones is called only where all of the
     CHECK(call.at(monday + 13h).layer == 2U);
     CHECK(!call.next_permitted(monday));
 }
+
+TEST_CASE("the window of a call is open while those of all its layers are") {
+    permission call{late_shift()};
+    CHECK(call.first() == call.layers()[0].first());
+    CHECK(call.last() == call.layers()[0].last());
+    call.add(zoned_calendar<tz_zone>{find_legal_hours("fr")->hours, {}, paris});
+    CHECK(call.first() == call.layers()[0].first());
+    CHECK(call.last() == call.layers()[0].last());
+    const auto hours_within = [](local_days start, local_days end) {
+        return zoned_calendar<tz_zone>{weekly_hours{}, {}, paris, *call_window::from(start, end)};
+    };
+    call.add(hours_within(local_days{2026y / 10 / 3}, local_days{2026y / 10 / 30}));
+    CHECK(call.first() == call.layers()[2].first());
+    CHECK(call.last() == call.layers()[2].last());
+    call.add(hours_within(local_days{2026y / 12 / 1}, local_days{2026y / 12 / 2}));
+    CHECK(call.first() == call.layers()[3].first());
+    CHECK(call.last() == call.first());
+}

@@ -2,6 +2,9 @@
 
 #include "catch.hpp"
 
+#include <curfew/permission.hpp>
+#include <curfew/zoned_schedule.hpp>
+
 #include <iterator>
 #include <limits>
 #include <ranges>
@@ -29,7 +32,7 @@ zoned_schedule<> task(std::vector<time_range> forbidden) {
 
 constexpr redial_policy half_hourly = *redial_policy::from(3, 30min);
 
-static_assert(std::ranges::forward_range<redial_plan<fixed_offset>>);
+static_assert(std::ranges::forward_range<redial_plan<zoned_schedule<>>>);
 
 } // namespace
 
@@ -134,4 +137,20 @@ TEST_CASE("the reasons why redials are over have the names of the tool's output"
     CHECK(name(redial_end::all_placed) == "all-placed");
     CHECK(name(redial_end::window_over) == "window-over");
     CHECK(name(redial_end::never_permitted) == "never-permitted");
+}
+
+TEST_CASE("redials keep to every layer of a permission") {
+    const task_rules rules{*task_open_id::from("1"), *call_window::from(day + 8h, day + 18h),
+                           *call_concurrency::from(1), half_hourly, std::nullopt};
+    permission call{zoned_calendar{rules, day_exceptions{}, fixed_offset{}}};
+    call.add(
+        zoned_calendar{*parse_weekly_hours("Sun-Sat 10:00-11:00,12:30-17:00").value, day_exceptions{}, fixed_offset{}});
+    const redial_plan plan{call, half_hourly, at(10h)};
+    std::vector<redial> placed;
+    for (const redial& r : plan) placed.push_back(r);
+    CHECK(placed == std::vector{redial{1, at(10h + 30min), at(10h + 30min)}, redial{2, at(11h), at(12h + 30min)},
+                                redial{3, at(13h), at(13h)}});
+    CHECK(plan.over() == redial_end::all_placed);
+    CHECK(next_attempt(call, half_hourly, at(16h + 30min), 0).over() == redial_end::never_permitted);
+    CHECK(next_attempt(call, half_hourly, at(17h + 30min), 0).over() == redial_end::window_over);
 }

@@ -96,6 +96,19 @@ public:
         return first;
     }
 
+    /// The time in which all windows of the layers are open, [first, last); it may be empty. For a task with hours that
+    /// hold at any time it is the task's window.
+    [[nodiscard]] sys_seconds first() const noexcept {
+        sys_seconds latest = layers_.front().first();
+        for (const auto& layer : layers_) latest = detail::max_of(latest, layer.first());
+        return latest;
+    }
+    [[nodiscard]] sys_seconds last() const noexcept {
+        sys_seconds earliest = layers_.front().last();
+        for (const auto& layer : layers_) earliest = detail::min_of(earliest, layer.last());
+        return detail::max_of(first(), earliest);
+    }
+
     /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
     [[nodiscard]] permitted_intervals<permission> intervals(sys_seconds from, sys_seconds to) const noexcept {
         return {*this, from, to};

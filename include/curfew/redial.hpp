@@ -12,8 +12,8 @@
 #include <curfew/attempt_limits.hpp>
 #include <curfew/fwd.hpp>
 #include <curfew/redial_policy.hpp>
-#include <curfew/zoned_schedule.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -22,6 +22,13 @@
 #include <string_view>
 
 namespace curfew::inline v0 {
+
+/// What redials are planned in: a zoned_schedule, a zoned_calendar, or a permission of several layers.
+template <class T>
+concept timetable = requires(const T& calls, sys_seconds t) {
+    { calls.last() } -> std::same_as<sys_seconds>;
+    { calls.next_permitted(t) } -> std::same_as<std::optional<sys_seconds>>;
+};
 
 /// Why no redial follows; the first that applies. [rulebook section 3, point 6]
 enum class redial_end : std::uint8_t {
@@ -71,25 +78,25 @@ private:
 };
 
 /// The redial after an attempt that ended at `ended`, `made` redials (less than 0 counts as 0) having been made so far:
-/// the first permitted instant when it is due or later. Every instant is a legal argument. Constant time for a zone that
-/// answers in constant time.
-template <zone Zone>
-[[nodiscard]] constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy,
-                                                   sys_seconds ended, int made) noexcept;
+/// the first permitted instant when it is due or later. Every instant is a legal argument. As fast as the task's
+/// next_permitted().
+template <timetable Task>
+[[nodiscard]] constexpr redial_answer next_attempt(const Task& task, const redial_policy& policy, sys_seconds ended,
+                                                   int made) noexcept;
 
 /// The same within `limits` as well: the first instant that is due, permitted, and leaves the attempts to the callee
 /// within every limit. `past` are the instants the callee was called at, the last attempt included, in any order. The
 /// reasons then speak of the first instant that is due and within the limits.
-template <zone Zone>
-[[nodiscard]] constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy,
-                                                   sys_seconds ended, int made, const attempt_limits& limits,
+template <timetable Task>
+[[nodiscard]] constexpr redial_answer next_attempt(const Task& task, const redial_policy& policy, sys_seconds ended,
+                                                   int made, const attempt_limits& limits,
                                                    std::span<const sys_seconds> past) noexcept;
 
 /// All redials that follow an attempt, each found as it is asked for and assumed to end `talk` after it is placed (less
-/// than nothing counts as nothing). A range of `redial`. Refers to the schedule, which must outlive it.
+/// than nothing counts as nothing). A range of `redial`. Refers to the task, which must outlive it.
 ///
 ///     for (const redial& r : redial_plan{task, policy, ended}) …
-template <zone Zone>
+template <timetable Task>
 class redial_plan {
 public:
     /// Where it is in the plan. A forward iterator; the end is std::default_sentinel.
@@ -139,8 +146,8 @@ public:
     };
 
     /// The redials after an attempt that ended at `ended`, `made` of them having been made so far.
-    constexpr redial_plan(const zoned_schedule<Zone>& task, const redial_policy& policy, sys_seconds ended,
-                          int made = 0, seconds talk = seconds{0}) noexcept
+    constexpr redial_plan(const Task& task, const redial_policy& policy, sys_seconds ended, int made = 0,
+                          seconds talk = seconds{0}) noexcept
         : task_{&task}, policy_{policy}, ended_{ended}, made_{made}, talk_{talk < seconds{0} ? seconds{0} : talk} {}
 
     /// A range of `redial`.
@@ -153,7 +160,7 @@ public:
 private:
     constexpr redial_plan() noexcept = default;
 
-    const zoned_schedule<Zone>* task_ = nullptr;
+    const Task* task_ = nullptr;
     redial_policy policy_;
     sys_seconds ended_{};
     int made_ = 0;
@@ -178,10 +185,9 @@ constexpr std::optional<redial_end> redial_answer::over() const noexcept {
 namespace detail {
 
 /// The redial that is due at `due` and must not be placed before `earliest`, which is nullopt for never.
-template <zone Zone>
-[[nodiscard]] constexpr redial_answer place_redial(const zoned_schedule<Zone>& task, const redial_policy& policy,
-                                                   int made, sys_seconds due,
-                                                   std::optional<sys_seconds> earliest) noexcept {
+template <timetable Task>
+[[nodiscard]] constexpr redial_answer place_redial(const Task& task, const redial_policy& policy, int made,
+                                                   sys_seconds due, std::optional<sys_seconds> earliest) noexcept {
     if (made >= policy.times()) return redial_answer{redial_end::all_placed};
     if (!earliest || *earliest >= task.last()) return redial_answer{redial_end::window_over};
     const auto at = task.next_permitted(*earliest);
@@ -191,24 +197,23 @@ template <zone Zone>
 
 } // namespace detail
 
-template <zone Zone>
-constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy, sys_seconds ended,
+template <timetable Task>
+constexpr redial_answer next_attempt(const Task& task, const redial_policy& policy, sys_seconds ended,
                                      int made) noexcept {
     const sys_seconds due = saturating_sum(ended, policy.interval());
     return detail::place_redial(task, policy, made, due, due);
 }
 
-template <zone Zone>
-constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy, sys_seconds ended,
-                                     int made, const attempt_limits& limits,
-                                     std::span<const sys_seconds> past) noexcept {
+template <timetable Task>
+constexpr redial_answer next_attempt(const Task& task, const redial_policy& policy, sys_seconds ended, int made,
+                                     const attempt_limits& limits, std::span<const sys_seconds> past) noexcept {
     const sys_seconds due = saturating_sum(ended, policy.interval());
     // What the limits allow they go on to allow, so the first permitted instant from there on satisfies all.
     return detail::place_redial(task, policy, made, due, limits.next_allowed(due, past));
 }
 
-template <zone Zone>
-constexpr redial_end redial_plan<Zone>::over() const noexcept {
+template <timetable Task>
+constexpr redial_end redial_plan<Task>::over() const noexcept {
     iterator last = begin();
     while (last != end()) ++last;
     return *last.over();
