@@ -12,9 +12,14 @@ any_zone any_zone::from_text(const std::string& text) {
         if (const auto offset = parse_offset(text)) return any_zone{*offset.value};
         throw failure{"--zone: " + in_quotes(text) + " is no offset such as +08:00"};
     }
-    if (const auto located = tz_zone::from_name(text)) return any_zone{*located.value};
+    if (const auto located = from_name(text)) return *located;
     throw failure{"--zone: there is no zone " + in_quotes(text) +
                   "; give an IANA name such as Asia/Shanghai, or an offset such as +08:00"};
+}
+
+std::optional<any_zone> any_zone::from_name(std::string_view name) {
+    const auto located = tz_zone::from_name(name);
+    return located ? std::optional{any_zone{*located.value}} : std::nullopt;
 }
 
 } // namespace curfew::tool

@@ -4,7 +4,9 @@
 #include <curfew/date_tz.hpp>
 #include <curfew/zone.hpp>
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 namespace curfew::tool {
@@ -17,6 +19,9 @@ public:
 
     /// `+08:00` or an IANA name; throws `failure` for anything else.
     [[nodiscard]] static any_zone from_text(const std::string& text);
+
+    /// The IANA zone of that name.
+    [[nodiscard]] static std::optional<any_zone> from_name(std::string_view name);
 
     [[nodiscard]] seconds offset_at(sys_seconds t) const {
         return std::visit([t](const auto& z) { return z.offset_at(t); }, zone_);

@@ -1,8 +1,10 @@
 #include "commands.hpp"
 #include "diagnostics_output.hpp"
 #include "instant.hpp"
-#include "task_file.hpp"
 #include "task_options.hpp"
+#include "text_file.hpp"
+
+#include <curfew/json.hpp>
 
 #include <memory>
 
@@ -21,9 +23,10 @@ exit_status check(const check_options& options, const console& io) {
     parse_options parsing{options.task.policy(), {}, {}};
     if (options.now) parsing.now = instant_of_option("--now", *options.now, zone);
     if (options.quota) parsing.concurrency_quota = count_of_option("--quota", *options.quota);
-    const task_file file = read_task_file(options.task.file, parsing, zone, io.in);
-    put_diagnostics(file, options.task, io.out);
-    return file.content.report.valid() ? exit_status::yes : exit_status::no;
+    const text_file file = read_text_file(options.task.file, io.in);
+    const report found = read_json(file.text, parsing, zone).report;
+    put_diagnostics(file, found, options.task, io.out);
+    return found.valid() ? exit_status::yes : exit_status::no;
 }
 
 } // namespace

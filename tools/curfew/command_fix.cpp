@@ -1,9 +1,10 @@
 #include "commands.hpp"
 #include "diagnostics_output.hpp"
-#include "task_file.hpp"
 #include "task_options.hpp"
+#include "text_file.hpp"
 
 #include <curfew/fixed_request.hpp>
+#include <curfew/json.hpp>
 #include <curfew/json/writer.hpp>
 
 #include <algorithm>
@@ -27,21 +28,21 @@ report with_lines(const report& changes, const report& found) {
 exit_status fix(const task_options& options, const console& io) {
     const any_zone zone = options.zone();
     const parse_options parsing{options.policy(), {}, {}};
-    task_file file = read_task_file(options.file, parsing, zone, io.in);
-    if (!file.content.request) {
-        put_diagnostics(file, options, io.err);
+    const text_file file = read_text_file(options.file, io.in);
+    const read_result read = read_json(file.text, parsing, zone);
+    if (!read.request) {
+        put_diagnostics(file, read.report, options, io.err);
         return exit_status::no;
     }
-    const fixed_request fixed = with_safe_fixes(*file.content.request);
+    const fixed_request fixed = with_safe_fixes(*read.request);
     constexpr int blanks_a_level = 4;
-    task_file written{"standard output", write_json(fixed.request, options.json() ? -1 : blanks_a_level), {}};
-    written.content = read_json(written.text, parsing, zone);
+    const text_file written{"standard output", write_json(fixed.request, options.json() ? -1 : blanks_a_level)};
     io.out.put(written.text + '\n');
 
-    file.content.report = with_lines(fixed.changes, file.content.report);
-    put_changes(file, options, io.err);
-    if (!written.content.report.diagnostics().empty()) put_diagnostics(written, options, io.err);
-    return written.content.report.valid() ? exit_status::yes : exit_status::no;
+    put_changes(file, with_lines(fixed.changes, read.report), options, io.err);
+    const report left = read_json(written.text, parsing, zone).report;
+    if (!left.diagnostics().empty()) put_diagnostics(written, left, options, io.err);
+    return left.valid() ? exit_status::yes : exit_status::no;
 }
 
 } // namespace

@@ -20,8 +20,8 @@ exit_status next(const next_options& options, const console& io) {
     const sys_seconds after = instant_of_option("--after", options.after, zone);
     const auto task = load_task(options.task, io);
     if (!task) return exit_status::no;
-    const auto found = task->schedule.next_permitted(after);
-    const auto until = found ? task->schedule.next_change(*found) : std::nullopt;
+    const auto found = task->ask([&](const auto& calls) { return calls.next_permitted(after); });
+    const auto until = found ? task->ask([&](const auto& calls) { return calls.next_change(*found); }) : std::nullopt;
     if (options.task.json()) {
         json_object line;
         line.add("after", rfc3339(after, zone))
@@ -45,6 +45,7 @@ exit_status next(const next_options& options, const console& io) {
 command_run add_next(option_table& table) {
     const auto options = std::make_shared<next_options>();
     add_task_options(table, options->task);
+    add_policy_option(table, options->task);
     table.value("--after", "T", options->after, "At or after this instant");
     return [options](const console& io) { return next(*options, io); };
 }

@@ -4,8 +4,10 @@
 #include "line_reader.hpp"
 #include "loaded_task.hpp"
 #include "task_options.hpp"
+#include "visible_text.hpp"
 
 #include <curfew/explain.hpp>
+#include <curfew/policy.hpp>
 #include <curfew/text.hpp>
 
 #include <memory>
@@ -72,12 +74,11 @@ private:
 
     void put_json(sys_seconds t) {
         const auto verdict = judged(t);
-        const auto range = forbidding_range(verdict, t);
         put_line(json_object{}
                      .add("at", rfc3339(t, task_.zone))
                      .add_bool("permitted", verdict.permitted())
                      .add("reason", name(verdict.reason))
-                     .add_or_null("pointer", range ? std::optional{pointer(*range)} : std::nullopt)
+                     .add_or_null("pointer", pointer(verdict, t))
                      .add_or_null("until", rfc3339(verdict.until, task_.zone)));
     }
 
@@ -96,23 +97,53 @@ private:
 
     void put_line(const json_object& object) const { io_.out.put(object.text() + '\n'); }
 
-    verdict<sys_seconds> judged(sys_seconds t) {
-        const auto verdict = task_.schedule.at(t);
+    permission_verdict judged(sys_seconds t) {
+        const permission_verdict verdict = task_.policy ? task_.policy->call.at(t) : of_task_alone(t);
         forbidden_ = forbidden_ || !verdict.permitted();
         return verdict;
     }
 
-    /// A forbidden instant lies inside the window, so that it has a wall-clock time.
-    std::optional<range_place> forbidding_range(const verdict<sys_seconds>& verdict, sys_seconds t) const {
-        if (verdict.reason != reason::forbid_range) return std::nullopt;
-        return find_forbidding_range(*task_.rules.forbid_list, task_.schedule.to_local(t), options_.task.ends());
+    [[nodiscard]] permission_verdict of_task_alone(sys_seconds t) const {
+        const auto verdict = task_.schedule.at(t);
+        return {verdict.reason, verdict.permitted() ? std::nullopt : std::optional<std::size_t>{0}, {}, verdict.until};
     }
 
-    static std::string pointer(const range_place& range) {
+    /// A forbidden instant lies inside the window, so that it has a wall-clock time.
+    [[nodiscard]] std::optional<range_place> forbidding_range(const permission_verdict& verdict, sys_seconds t) const {
+        if (verdict.reason != reason::forbid_range) return std::nullopt;
+        const auto& list = *task_.rules.forbid_list;
+        const auto local = task_.schedule.to_local(t);
+        if (!task_.policy) return find_forbidding_range(list, local, options_.task.ends());
+        return find_forbidding_range(list, task_.policy->content.exceptions, local, options_.task.ends());
+    }
+
+    /// Into the policy file.
+    [[nodiscard]] std::optional<json_pointer> policy_pointer(const permission_verdict& verdict) const {
+        return task_.policy ? policy_place(verdict, task_.policy->call) : std::nullopt;
+    }
+
+    static std::string text_of(const range_place& range) {
         return (json_pointer{} / field::forbid_time_list / range.item / field::times / range.entry).text();
     }
 
-    std::string words_of(const verdict<sys_seconds>& verdict, sys_seconds t) const {
+    [[nodiscard]] std::optional<std::string> pointer(const permission_verdict& verdict, sys_seconds t) const {
+        if (const auto place = policy_pointer(verdict)) return place->text();
+        const auto range = forbidding_range(verdict, t);
+        return range ? std::optional{text_of(*range)} : std::nullopt;
+    }
+
+    [[nodiscard]] std::string words_of_policy(const permission_verdict& verdict, const json_pointer& place) const {
+        const bool holiday = verdict.reason == reason::holiday;
+        std::string result = holiday ? "holiday" : "local hours";
+        if (*verdict.layer > 0) {
+            result += holiday ? " in " : " of ";
+            result += visible(task_.policy->content.hours[*verdict.layer - 1].zone);
+        }
+        return result + "  " + place.text() + " in " + task_.policy->name;
+    }
+
+    [[nodiscard]] std::string words_of(const permission_verdict& verdict, sys_seconds t) const {
+        if (const auto place = policy_pointer(verdict)) return words_of_policy(verdict, *place);
         switch (verdict.reason) {
         case reason::permitted: return {};
         case reason::before_start: return "before StartTime";
@@ -124,7 +155,7 @@ private:
         const auto range = forbidding_range(verdict, t);
         if (!range) return {};
         const forbid_rule& r = (*task_.rules.forbid_list)[range->item];
-        return words(r.days()) + ' ' + std::string{format(r.ranges()[range->entry]).view()} + "  " + pointer(*range);
+        return words(r.days()) + ' ' + std::string{format(r.ranges()[range->entry]).view()} + "  " + text_of(*range);
     }
 
     /// Of "Thu 2021-05-20 17:35:43 +08:00".
@@ -144,6 +175,9 @@ exit_status permits(const permits_options& options, const console& io) {
         throw failure{"permits: give --at T, or --stdin"};
     if (options.from_stdin && options.task.file == "-") {
         throw failure{"permits: standard input cannot be both FILE and the instants"};
+    }
+    if (options.from_stdin && options.task.policy_file == "-") {
+        throw failure{"permits: standard input cannot be both the policy and the instants"};
     }
     if (options.at.size() > 1 && !options.more.empty()) {
         throw failure{"permits: write --at T T or --at T --at T, not both, so that the order is clear"};
@@ -168,6 +202,7 @@ exit_status permits(const permits_options& options, const console& io) {
 command_run add_permits(option_table& table) {
     const auto options = std::make_shared<permits_options>();
     add_task_options(table, options->task);
+    add_policy_option(table, options->task);
     table.values("--at", "T", options->at, "An instant to judge; may be given several times");
     table.arguments("T", options->more, "More instants, after --at T");
     table.flag("--stdin", options->from_stdin, "Judge the instants on standard input, one a line");

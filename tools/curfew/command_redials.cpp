@@ -50,10 +50,11 @@ exit_status redials(const redials_options& options, const console& io) {
     if (!task->rules.redial) {
         throw failure{"redials: Recall is false, so that the redial settings are those stored with the task"};
     }
-    const redial_plan plan{task->schedule, *task->rules.redial, ended, 0, talk};
-    auto next = plan.begin();
-    for (; next != std::default_sentinel; ++next) put(*next, zone, options.task.json(), io.out);
-    const redial_end over = next.over().value_or(redial_end::all_placed);
+    const redial_end over = task->ask([&](const auto& calls) {
+        auto next = redial_plan{calls, *task->rules.redial, ended, 0, talk}.begin();
+        for (; next != std::default_sentinel; ++next) put(*next, zone, options.task.json(), io.out);
+        return next.over().value_or(redial_end::all_placed);
+    });
     if (options.task.json()) {
         io.out.put(json_object{}.add("end", name(over)).text() + '\n');
     } else {
@@ -68,6 +69,7 @@ exit_status redials(const redials_options& options, const console& io) {
 command_run add_redials(option_table& table) {
     const auto options = std::make_shared<redials_options>();
     add_task_options(table, options->task);
+    add_policy_option(table, options->task);
     table.required_value("--ended", "T", options->ended, "When the attempt before the first redial ended");
     table.value("--talk", "SECONDS", options->talk, "How long each redial lasts");
     return [options](const console& io) { return redials(*options, io); };

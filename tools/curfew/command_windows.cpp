@@ -17,6 +17,34 @@ struct windows_options {
     std::optional<std::string> to;
 };
 
+/// What was printed.
+struct found_intervals {
+    std::uint64_t count = 0;
+    seconds total{0};
+};
+
+/// Prints each interval as it is found; stops when nobody reads on.
+template <class Intervals>
+found_intervals put(const Intervals& intervals, const windows_options& options, const any_zone& zone,
+                    const text_stream& out) {
+    found_intervals result;
+    for (const auto& permitted : intervals) {
+        ++result.count;
+        result.total += permitted.length();
+        if (options.task.json()) {
+            json_object line;
+            line.add("from", rfc3339(permitted.from, zone)).add("to", rfc3339(permitted.until, zone));
+            out.put(line.text() + '\n');
+        } else {
+            out.put(for_people(permitted.from, zone) + "  to  " + for_people(permitted.until, zone) + "  ");
+            out.put(style::faint, for_people(permitted.length()));
+            out.put("\n");
+        }
+        if (!out.bytes) break;
+    }
+    return result;
+}
+
 exit_status windows(const windows_options& options, const console& io) {
     const any_zone zone = options.task.zone();
     const auto given = [&](std::string_view name, const std::optional<std::string>& text) {
@@ -30,25 +58,13 @@ exit_status windows(const windows_options& options, const console& io) {
     if (!task) return exit_status::no;
     const sys_seconds from = given_from.value_or(task->schedule.first());
     const sys_seconds to = given_to.value_or(task->schedule.last());
-    std::uint64_t count = 0;
-    for (const auto& permitted : task->schedule.intervals(from, to)) {
-        ++count;
-        if (options.task.json()) {
-            json_object line;
-            line.add("from", rfc3339(permitted.from, zone)).add("to", rfc3339(permitted.until, zone));
-            io.out.put(line.text() + '\n');
-        } else {
-            io.out.put(for_people(permitted.from, zone) + "  to  " + for_people(permitted.until, zone) + "  ");
-            io.out.put(style::faint, for_people(permitted.length()));
-            io.out.put("\n");
-        }
-        if (!io.out.bytes) break;
-    }
+    const found_intervals found =
+        task->ask([&](const auto& calls) { return put(calls.intervals(from, to), options, zone, io.out); });
     if (options.task.json()) return exit_status::yes;
-    const std::string total = for_people(task->schedule.permitted_time(from, to));
-    io.out.put(style::strong, count == 0   ? "nothing is permitted"
-                              : count == 1 ? "1 interval, " + total
-                                           : std::to_string(count) + " intervals, " + total + " in total");
+    const std::string total = for_people(found.total);
+    io.out.put(style::strong, found.count == 0   ? "nothing is permitted"
+                              : found.count == 1 ? "1 interval, " + total
+                                                 : std::to_string(found.count) + " intervals, " + total + " in total");
     io.out.put("\n");
     return exit_status::yes;
 }
@@ -58,6 +74,7 @@ exit_status windows(const windows_options& options, const console& io) {
 command_run add_windows(option_table& table) {
     const auto options = std::make_shared<windows_options>();
     add_task_options(table, options->task);
+    add_policy_option(table, options->task);
     table.value("--from", "T", options->from, "Not before this instant; StartTime unless given");
     table.value("--to", "T", options->to, "Not after this instant; EndTime unless given");
     return [options](const console& io) { return windows(*options, io); };

@@ -2,8 +2,8 @@
 
 #include "json_object.hpp"
 #include "source_excerpt.hpp"
-#include "task_file.hpp"
 #include "text_cursor.hpp"
+#include "text_file.hpp"
 #include "visible_text.hpp"
 
 #include <curfew/wording.hpp>
@@ -71,7 +71,7 @@ void put_excerpt(const diagnostic& d, style how, std::string_view text, std::str
     out.put("\n");
 }
 
-void put_text(const diagnostic& d, const heading& h, const task_file& file, text_cursor& cursor, language in,
+void put_text(const diagnostic& d, const heading& h, const text_file& file, text_cursor& cursor, language in,
               const text_stream& out) {
     const vocabulary& w = words(in);
     const std::string kind{h.kind};
@@ -140,11 +140,12 @@ std::string as_json(const diagnostic& d, text_cursor& cursor, language in) {
 }
 
 /// One object, written piece by piece: a file may have half a million diagnostics.
-void put_json(std::string_view opening, const task_file& file, language in, const text_stream& out) {
+void put_json(std::string_view opening, const text_file& file, const report& listed, language in,
+              const text_stream& out) {
     text_cursor cursor{file.text};
     out.put(opening);
     bool first = true;
-    for (const diagnostic& d : file.content.report) {
+    for (const diagnostic& d : listed) {
         if (!first) out.put(",");
         out.put(as_json(d, cursor, in));
         first = false;
@@ -154,27 +155,27 @@ void put_json(std::string_view opening, const task_file& file, language in, cons
 
 } // namespace
 
-void put_diagnostics(const task_file& file, const task_options& options, const text_stream& out) {
+void put_diagnostics(const text_file& file, const report& found, const task_options& options, const text_stream& out) {
     const language in = options.diagnostics_language();
     if (options.json()) {
-        const bool valid = file.content.report.valid();
-        put_json(valid ? R"({"valid":true,"diagnostics":[)" : R"({"valid":false,"diagnostics":[)", file, in, out);
+        put_json(found.valid() ? R"({"valid":true,"diagnostics":[)" : R"({"valid":false,"diagnostics":[)", file, found,
+                 in, out);
         return;
     }
     text_cursor cursor{file.text};
-    for (const diagnostic& d : file.content.report) put_text(d, heading_of(d, words(in)), file, cursor, in, out);
-    put_summary(file.content.report, in, out);
+    for (const diagnostic& d : found) put_text(d, heading_of(d, words(in)), file, cursor, in, out);
+    put_summary(found, in, out);
 }
 
-void put_changes(const task_file& file, const task_options& options, const text_stream& out) {
+void put_changes(const text_file& file, const report& fixed, const task_options& options, const text_stream& out) {
     const language in = options.diagnostics_language();
     if (options.json()) {
-        put_json(R"({"fixed":[)", file, in, out);
+        put_json(R"({"fixed":[)", file, fixed, in, out);
         return;
     }
     text_cursor cursor{file.text};
-    const heading fixed{words(in).fixed, style::good, false};
-    for (const diagnostic& d : file.content.report) put_text(d, fixed, file, cursor, in, out);
+    const heading heading{words(in).fixed, style::good, false};
+    for (const diagnostic& d : fixed) put_text(d, heading, file, cursor, in, out);
 }
 
 } // namespace curfew::tool

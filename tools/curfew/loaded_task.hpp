@@ -5,22 +5,41 @@
 #include "console.hpp"
 #include "task_options.hpp"
 
+#include <curfew/policy.hpp>
 #include <curfew/request.hpp>
 #include <curfew/task_rules.hpp>
 #include <curfew/zoned_schedule.hpp>
 
 #include <optional>
+#include <string>
 
 namespace curfew::tool {
+
+/// The policy of a task, and the task under it.
+struct loaded_policy {
+    /// Of its file, as in messages.
+    std::string name;
+    local_policy content;
+    permission<any_zone> call;
+};
 
 struct loaded_task {
     any_zone zone;
     update_task_request request;
     task_rules rules;
     zoned_schedule<any_zone> schedule;
+    /// With --policy.
+    std::optional<loaded_policy> policy;
+
+    /// `question` of what decides when to call: the task under its policy, or the schedule alone.
+    template <class Question>
+    auto ask(Question question) const {
+        return policy ? question(policy->call) : question(schedule);
+    }
 };
 
-/// The task of FILE. Its diagnostics, if there are any, go to standard error; nullopt if one is an error.
+/// The task of FILE, under the policy of --policy. Their diagnostics, if there are any, go to standard error; nullopt if
+/// one is an error.
 [[nodiscard]] std::optional<loaded_task> load_task(const task_options& options, const console& io);
 
 } // namespace curfew::tool

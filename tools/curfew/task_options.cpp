@@ -73,6 +73,11 @@ void add_reading_options(option_table& table, task_options& options) {
     table.choice("--lang", {"en", "zh"}, options.language_name, "The language of the diagnostics");
 }
 
+void add_policy_option(option_table& table, task_options& options) {
+    table.value("--policy", "FILE", options.policy_file,
+                "Holidays and the callee's own hours, which must permit as well; - is standard input");
+}
+
 std::int32_t count_of_option(std::string_view option, const std::string& text) {
     std::int32_t count = 0;
     const char* const end = text.data() + text.size();

@@ -9,6 +9,7 @@
 #include <curfew/wording.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ struct task_options {
     std::string format_name = "text";
     std::string language_name = "en";
     std::vector<std::string> rules;
+    /// Of the commands that take one.
+    std::optional<std::string> policy_file;
     bool end_inclusive = false;
     bool strict = false;
 
@@ -37,6 +40,9 @@ void add_task_options(option_table& table, task_options& options);
 
 /// The same without FILE.
 void add_reading_options(option_table& table, task_options& options);
+
+/// --policy, of the commands that answer for instants.
+void add_policy_option(option_table& table, task_options& options);
 
 /// A whole number from 0 to 2147483647; throws `failure`.
 [[nodiscard]] std::int32_t count_of_option(std::string_view option, const std::string& text);

@@ -1,7 +1,9 @@
-#include "task_file.hpp"
+#include "text_file.hpp"
 
 #include "console.hpp"
 #include "visible_text.hpp"
+
+#include <curfew/json/node_builder.hpp>
 
 #include <cerrno>
 #include <cstring>
@@ -27,9 +29,8 @@ std::string text_of(std::istream& in, const std::string& name) {
 
 } // namespace
 
-task_file read_task_file(const std::string& path, const parse_options& options, const any_zone& zone,
-                         std::istream& in) {
-    task_file result;
+text_file read_text_file(const std::string& path, std::istream& in) {
+    text_file result;
     if (path == "-") {
         result.name = "standard input";
         result.text = text_of(in, result.name);
@@ -40,7 +41,6 @@ task_file read_task_file(const std::string& path, const parse_options& options, 
         if (!file) throw failure{result.name + ": " + std::strerror(errno)};
         result.text = text_of(file, result.name);
     }
-    result.content = read_json(result.text, options, zone);
     return result;
 }
 
