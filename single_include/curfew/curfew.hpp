@@ -4026,40 +4026,73 @@ struct explanation {
     friend constexpr bool operator==(const explanation&, const explanation&) noexcept = default;
 };
 
-/// Whether `range`, starting on each of `days`, holds in `minute` of the day `day`. An overnight range holds from its
-/// start to midnight on its own days, and from midnight to its end on the days after these.
-[[nodiscard]] constexpr bool holds(const time_range& range, weekday_set days, weekday day, int minute,
-                                   range_end ends) noexcept {
-    const int after = ends == range_end::inclusive ? 1 : 0;
-    const int yesterdays_minute = minute + time_of_day::minutes_per_day;
-    const bool today = minute >= range.first_minute() && minute < range.end_minute() + after;
-    const bool since_yesterday = yesterdays_minute < range.end_minute() + after;
-    return (today && days.contains(day)) || (since_yesterday && days.next_days().contains(day));
-}
-
 /// The first range of the list, in document order, that holds at `t`. Every local_seconds is a legal argument. Linear in
 /// the number of ranges.
 [[nodiscard]] constexpr std::optional<range_place>
 find_forbidding_range(const std::vector<forbid_rule>& forbid_list, local_seconds t,
-                      range_end ends = range_end::exclusive) noexcept {
+                      range_end ends = range_end::exclusive) noexcept;
+
+/// The same where some dates count as other weekdays. What `exceptions` close themselves, day_exceptions::find_closing()
+/// names.
+[[nodiscard]] inline std::optional<range_place> find_forbidding_range(const std::vector<forbid_rule>& forbid_list,
+                                                                      const day_exceptions& exceptions, local_seconds t,
+                                                                      range_end ends = range_end::exclusive) noexcept;
+
+/// The answer of the rules at the wall-clock time `t`, and the range that forbids, if one does. Every local_seconds is a
+/// legal argument. Linear in the number of ranges. [rulebook section 3, point 4]
+[[nodiscard]] inline explanation explain(const task_rules& rules, local_seconds t,
+                                         range_end ends = range_end::exclusive) noexcept;
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+/// Whether `range`, starting on each of `days`, holds in `minute` of a day that counts as `day`, after one that counted as
+/// `day_before`. An overnight range holds from its start to midnight on its own days, and from midnight to its end on the
+/// days after these.
+[[nodiscard]] constexpr bool holds(const time_range& range, weekday_set days, weekday day, weekday day_before,
+                                   int minute, range_end ends) noexcept {
+    const int after = ends == range_end::inclusive ? 1 : 0;
+    const int yesterdays_minute = minute + time_of_day::minutes_per_day;
+    const bool today = minute >= range.first_minute() && minute < range.end_minute() + after;
+    const bool since_yesterday = yesterdays_minute < range.end_minute() + after;
+    return (today && days.contains(day)) || (since_yesterday && days.contains(day_before));
+}
+
+/// The first range that holds at `t`, where `weekday_on(date)` says what a date counts as.
+template <class WeekdayOn>
+[[nodiscard]] constexpr std::optional<range_place> find_range(const std::vector<forbid_rule>& forbid_list,
+                                                              local_seconds t, range_end ends, WeekdayOn weekday_on) {
     // Of the seconds of the day, not as a difference from midnight: the first day of local_seconds is not whole.
     constexpr std::chrono::days day_length{1};
     const seconds second_of_day = (t.time_since_epoch() % day_length + day_length) % day_length;
     const auto minute = static_cast<int>(std::chrono::floor<minutes>(second_of_day).count());
-    const weekday day = weekday_of(std::chrono::floor<std::chrono::days>(t));
+    const auto date = std::chrono::floor<std::chrono::days>(t);
+    const weekday day = weekday_on(date);
+    const weekday day_before = weekday_on(date - day_length);
     for (std::size_t item = 0; item < forbid_list.size(); ++item) {
         const forbid_rule& r = forbid_list[item];
         for (std::size_t entry = 0; entry < r.ranges().size(); ++entry) {
-            if (holds(r.ranges()[entry], r.days(), day, minute, ends)) return range_place{item, entry};
+            if (holds(r.ranges()[entry], r.days(), day, day_before, minute, ends)) return range_place{item, entry};
         }
     }
     return std::nullopt;
 }
 
-/// The answer of the rules at the wall-clock time `t`, and the range that forbids, if one does. Every local_seconds is a
-/// legal argument. Linear in the number of ranges. [rulebook section 3, point 4]
-[[nodiscard]] inline explanation explain(const task_rules& rules, local_seconds t,
-                                         range_end ends = range_end::exclusive) noexcept {
+} // namespace detail
+
+constexpr std::optional<range_place> find_forbidding_range(const std::vector<forbid_rule>& forbid_list, local_seconds t,
+                                                           range_end ends) noexcept {
+    return detail::find_range(forbid_list, t, ends, weekday_of);
+}
+
+inline std::optional<range_place> find_forbidding_range(const std::vector<forbid_rule>& forbid_list,
+                                                        const day_exceptions& exceptions, local_seconds t,
+                                                        range_end ends) noexcept {
+    return detail::find_range(forbid_list, t, ends, [&](local_days date) { return exceptions.weekday_on(date); });
+}
+
+inline explanation explain(const task_rules& rules, local_seconds t, range_end ends) noexcept {
     if (t < rules.window.start()) return {reason::before_start, std::nullopt};
     if (t >= rules.window.end()) return {reason::after_end, std::nullopt};
     if (rules.forbid_list) {
@@ -5588,6 +5621,19 @@ public:
         return first;
     }
 
+    /// The time in which all windows of the layers are open, [first, last); it may be empty. For a task with hours that
+    /// hold at any time it is the task's window.
+    [[nodiscard]] sys_seconds first() const noexcept {
+        sys_seconds latest = layers_.front().first();
+        for (const auto& layer : layers_) latest = detail::max_of(latest, layer.first());
+        return latest;
+    }
+    [[nodiscard]] sys_seconds last() const noexcept {
+        sys_seconds earliest = layers_.front().last();
+        for (const auto& layer : layers_) earliest = detail::min_of(earliest, layer.last());
+        return detail::max_of(first(), earliest);
+    }
+
     /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
     [[nodiscard]] permitted_intervals<permission> intervals(sys_seconds from, sys_seconds to) const noexcept {
         return {*this, from, to};
@@ -5914,108 +5960,6 @@ std::optional<json_pointer> policy_place(const permission_verdict& verdict, cons
 
 } // namespace curfew::inline v0
 
-// ==== curfew/zoned_schedule.hpp
-
-// A schedule and a zone: all questions about instants.
-//
-//     an hour that a clock change repeats is judged twice by its wall-clock time, an hour it skips never comes;
-//     a StartTime that is repeated or skipped counts as late as it can, an EndTime as early, so that no window grows.
-
-namespace curfew::inline v0 {
-
-/// When a task may place calls, as instants. A value; immutable; any number of threads may ask the same one. Every
-/// sys_seconds is a legal argument. Queries allocate nothing and take constant time for a zone that does, apart from
-/// iteration and permitted_time(), which walks the spans of the zone. A sub-second instant counts to the second it is in.
-/// [rulebook section 3]
-template <zone Zone = fixed_offset>
-class zoned_schedule {
-public:
-    /// What it is asked about.
-    using time_point = sys_seconds;
-
-    /// The task's schedule in the task's zone.
-    constexpr explicit zoned_schedule(const schedule& local, Zone zone = beijing_by_default())
-        : first_{resolve_start(zone, local.window().start())},
-          last_{detail::max_of(first_, resolve_end(zone, local.window().end()))}, zone_{std::move(zone)}, local_{
-                                                                                                              local} {}
-
-    /// Whether calling is permitted at `t`.
-    [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
-        // Unsigned, so that no argument overflows. Outside the window the minute means nothing, and is not asked; the zone
-        // is asked about an instant inside, where it is quick.
-        const std::uint64_t second = unsigned_seconds(t);
-        const bool in_window = second - unsigned_seconds(first_) < unsigned_seconds(last_) - unsigned_seconds(first_);
-        const seconds offset = zone_.offset_at(in_window ? t : first_);
-        const std::uint64_t phase = detail::phase_of_week_at(second + static_cast<std::uint64_t>(offset.count()));
-        return local_.week_.permits_if(in_window, detail::minute_at_phase(phase));
-    }
-
-    /// The same with the reason and the interval around `t`.
-    [[nodiscard]] constexpr verdict<sys_seconds> at(sys_seconds t) const noexcept { return timeline().at(t); }
-
-    /// The first permitted instant at or after `t`.
-    [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const noexcept {
-        return find_permitted(t).as_optional();
-    }
-
-    /// The first instant after `t` at which the answer of permits() is another one than at `t`.
-    [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
-        return find_change(t).as_optional();
-    }
-
-    /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
-    [[nodiscard]] constexpr permitted_intervals<zoned_schedule> intervals(sys_seconds from,
-                                                                          sys_seconds to) const noexcept {
-        return {*this, from, to};
-    }
-
-    /// How much of [from, to) is permitted.
-    [[nodiscard]] constexpr seconds permitted_time(sys_seconds from, sys_seconds to) const noexcept {
-        return timeline().permitted_time(from, to);
-    }
-
-    /// The task's window as instants, [first, last). It may be empty where clock changes leave nothing of it.
-    [[nodiscard]] constexpr sys_seconds first() const noexcept { return first_; }
-    [[nodiscard]] constexpr sys_seconds last() const noexcept { return last_; }
-
-    /// The wall-clock time of the task at `t`; less than a day from the ends of 64 bits it stops there.
-    [[nodiscard]] constexpr local_seconds to_local(sys_seconds t) const noexcept {
-        const seconds offset = zone_.offset_at(t);
-        if (offset > seconds{0} && t > sys_seconds::max() - offset) return local_seconds::max();
-        if (offset < seconds{0} && t < sys_seconds::min() - offset) return local_seconds::min();
-        return local_seconds{t.time_since_epoch() + offset};
-    }
-
-    /// What it was made of.
-    [[nodiscard]] constexpr const schedule& local() const noexcept { return local_; }
-    [[nodiscard]] constexpr const Zone& zone() const noexcept { return zone_; }
-
-private:
-    static constexpr Zone beijing_by_default() noexcept requires std::same_as<Zone, fixed_offset> { return beijing; }
-
-    static constexpr std::uint64_t unsigned_seconds(sys_seconds t) noexcept {
-        return static_cast<std::uint64_t>(t.time_since_epoch().count());
-    }
-
-    [[nodiscard]] constexpr detail::maybe find_permitted(sys_seconds t) const noexcept {
-        return timeline().next_permitted(t);
-    }
-    [[nodiscard]] constexpr detail::maybe find_change(sys_seconds t) const noexcept {
-        return timeline().next_change(t);
-    }
-
-    [[nodiscard]] constexpr detail::timeline<Zone> timeline() const noexcept {
-        return {local_.week_, zone_, first_, last_};
-    }
-
-    sys_seconds first_;
-    sys_seconds last_;
-    Zone zone_;
-    schedule local_;
-};
-
-} // namespace curfew::inline v0
-
 // ==== curfew/redial.hpp
 
 // When an unanswered call is tried again. A redial is due an interval after the end of the attempt before it; where
@@ -6029,6 +5973,13 @@ private:
 //         ended 16:45    due 17:15: never_permitted, nothing is left open before EndTime
 
 namespace curfew::inline v0 {
+
+/// What redials are planned in: a zoned_schedule, a zoned_calendar, or a permission of several layers.
+template <class T>
+concept timetable = requires(const T& calls, sys_seconds t) {
+    { calls.last() } -> std::same_as<sys_seconds>;
+    { calls.next_permitted(t) } -> std::same_as<std::optional<sys_seconds>>;
+};
 
 /// Why no redial follows; the first that applies. [rulebook section 3, point 6]
 enum class redial_end : std::uint8_t {
@@ -6078,25 +6029,25 @@ private:
 };
 
 /// The redial after an attempt that ended at `ended`, `made` redials (less than 0 counts as 0) having been made so far:
-/// the first permitted instant when it is due or later. Every instant is a legal argument. Constant time for a zone that
-/// answers in constant time.
-template <zone Zone>
-[[nodiscard]] constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy,
-                                                   sys_seconds ended, int made) noexcept;
+/// the first permitted instant when it is due or later. Every instant is a legal argument. As fast as the task's
+/// next_permitted().
+template <timetable Task>
+[[nodiscard]] constexpr redial_answer next_attempt(const Task& task, const redial_policy& policy, sys_seconds ended,
+                                                   int made) noexcept;
 
 /// The same within `limits` as well: the first instant that is due, permitted, and leaves the attempts to the callee
 /// within every limit. `past` are the instants the callee was called at, the last attempt included, in any order. The
 /// reasons then speak of the first instant that is due and within the limits.
-template <zone Zone>
-[[nodiscard]] constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy,
-                                                   sys_seconds ended, int made, const attempt_limits& limits,
+template <timetable Task>
+[[nodiscard]] constexpr redial_answer next_attempt(const Task& task, const redial_policy& policy, sys_seconds ended,
+                                                   int made, const attempt_limits& limits,
                                                    std::span<const sys_seconds> past) noexcept;
 
 /// All redials that follow an attempt, each found as it is asked for and assumed to end `talk` after it is placed (less
-/// than nothing counts as nothing). A range of `redial`. Refers to the schedule, which must outlive it.
+/// than nothing counts as nothing). A range of `redial`. Refers to the task, which must outlive it.
 ///
 ///     for (const redial& r : redial_plan{task, policy, ended}) …
-template <zone Zone>
+template <timetable Task>
 class redial_plan {
 public:
     /// Where it is in the plan. A forward iterator; the end is std::default_sentinel.
@@ -6146,8 +6097,8 @@ public:
     };
 
     /// The redials after an attempt that ended at `ended`, `made` of them having been made so far.
-    constexpr redial_plan(const zoned_schedule<Zone>& task, const redial_policy& policy, sys_seconds ended,
-                          int made = 0, seconds talk = seconds{0}) noexcept
+    constexpr redial_plan(const Task& task, const redial_policy& policy, sys_seconds ended, int made = 0,
+                          seconds talk = seconds{0}) noexcept
         : task_{&task}, policy_{policy}, ended_{ended}, made_{made}, talk_{talk < seconds{0} ? seconds{0} : talk} {}
 
     /// A range of `redial`.
@@ -6160,7 +6111,7 @@ public:
 private:
     constexpr redial_plan() noexcept = default;
 
-    const zoned_schedule<Zone>* task_ = nullptr;
+    const Task* task_ = nullptr;
     redial_policy policy_;
     sys_seconds ended_{};
     int made_ = 0;
@@ -6185,10 +6136,9 @@ constexpr std::optional<redial_end> redial_answer::over() const noexcept {
 namespace detail {
 
 /// The redial that is due at `due` and must not be placed before `earliest`, which is nullopt for never.
-template <zone Zone>
-[[nodiscard]] constexpr redial_answer place_redial(const zoned_schedule<Zone>& task, const redial_policy& policy,
-                                                   int made, sys_seconds due,
-                                                   std::optional<sys_seconds> earliest) noexcept {
+template <timetable Task>
+[[nodiscard]] constexpr redial_answer place_redial(const Task& task, const redial_policy& policy, int made,
+                                                   sys_seconds due, std::optional<sys_seconds> earliest) noexcept {
     if (made >= policy.times()) return redial_answer{redial_end::all_placed};
     if (!earliest || *earliest >= task.last()) return redial_answer{redial_end::window_over};
     const auto at = task.next_permitted(*earliest);
@@ -6198,24 +6148,23 @@ template <zone Zone>
 
 } // namespace detail
 
-template <zone Zone>
-constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy, sys_seconds ended,
+template <timetable Task>
+constexpr redial_answer next_attempt(const Task& task, const redial_policy& policy, sys_seconds ended,
                                      int made) noexcept {
     const sys_seconds due = saturating_sum(ended, policy.interval());
     return detail::place_redial(task, policy, made, due, due);
 }
 
-template <zone Zone>
-constexpr redial_answer next_attempt(const zoned_schedule<Zone>& task, const redial_policy& policy, sys_seconds ended,
-                                     int made, const attempt_limits& limits,
-                                     std::span<const sys_seconds> past) noexcept {
+template <timetable Task>
+constexpr redial_answer next_attempt(const Task& task, const redial_policy& policy, sys_seconds ended, int made,
+                                     const attempt_limits& limits, std::span<const sys_seconds> past) noexcept {
     const sys_seconds due = saturating_sum(ended, policy.interval());
     // What the limits allow they go on to allow, so the first permitted instant from there on satisfies all.
     return detail::place_redial(task, policy, made, due, limits.next_allowed(due, past));
 }
 
-template <zone Zone>
-constexpr redial_end redial_plan<Zone>::over() const noexcept {
+template <timetable Task>
+constexpr redial_end redial_plan<Task>::over() const noexcept {
     iterator last = begin();
     while (last != end()) ++last;
     return *last.over();
@@ -6843,6 +6792,108 @@ inline std::optional<std::string> api_message(const diagnostic& d) {
     const std::string_view last = name(d.where.last_field());
     return result.replace(at, parameter.size(), last.empty() ? "body" : last);
 }
+
+} // namespace curfew::inline v0
+
+// ==== curfew/zoned_schedule.hpp
+
+// A schedule and a zone: all questions about instants.
+//
+//     an hour that a clock change repeats is judged twice by its wall-clock time, an hour it skips never comes;
+//     a StartTime that is repeated or skipped counts as late as it can, an EndTime as early, so that no window grows.
+
+namespace curfew::inline v0 {
+
+/// When a task may place calls, as instants. A value; immutable; any number of threads may ask the same one. Every
+/// sys_seconds is a legal argument. Queries allocate nothing and take constant time for a zone that does, apart from
+/// iteration and permitted_time(), which walks the spans of the zone. A sub-second instant counts to the second it is in.
+/// [rulebook section 3]
+template <zone Zone = fixed_offset>
+class zoned_schedule {
+public:
+    /// What it is asked about.
+    using time_point = sys_seconds;
+
+    /// The task's schedule in the task's zone.
+    constexpr explicit zoned_schedule(const schedule& local, Zone zone = beijing_by_default())
+        : first_{resolve_start(zone, local.window().start())},
+          last_{detail::max_of(first_, resolve_end(zone, local.window().end()))}, zone_{std::move(zone)}, local_{
+                                                                                                              local} {}
+
+    /// Whether calling is permitted at `t`.
+    [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
+        // Unsigned, so that no argument overflows. Outside the window the minute means nothing, and is not asked; the zone
+        // is asked about an instant inside, where it is quick.
+        const std::uint64_t second = unsigned_seconds(t);
+        const bool in_window = second - unsigned_seconds(first_) < unsigned_seconds(last_) - unsigned_seconds(first_);
+        const seconds offset = zone_.offset_at(in_window ? t : first_);
+        const std::uint64_t phase = detail::phase_of_week_at(second + static_cast<std::uint64_t>(offset.count()));
+        return local_.week_.permits_if(in_window, detail::minute_at_phase(phase));
+    }
+
+    /// The same with the reason and the interval around `t`.
+    [[nodiscard]] constexpr verdict<sys_seconds> at(sys_seconds t) const noexcept { return timeline().at(t); }
+
+    /// The first permitted instant at or after `t`.
+    [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const noexcept {
+        return find_permitted(t).as_optional();
+    }
+
+    /// The first instant after `t` at which the answer of permits() is another one than at `t`.
+    [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
+        return find_change(t).as_optional();
+    }
+
+    /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
+    [[nodiscard]] constexpr permitted_intervals<zoned_schedule> intervals(sys_seconds from,
+                                                                          sys_seconds to) const noexcept {
+        return {*this, from, to};
+    }
+
+    /// How much of [from, to) is permitted.
+    [[nodiscard]] constexpr seconds permitted_time(sys_seconds from, sys_seconds to) const noexcept {
+        return timeline().permitted_time(from, to);
+    }
+
+    /// The task's window as instants, [first, last). It may be empty where clock changes leave nothing of it.
+    [[nodiscard]] constexpr sys_seconds first() const noexcept { return first_; }
+    [[nodiscard]] constexpr sys_seconds last() const noexcept { return last_; }
+
+    /// The wall-clock time of the task at `t`; less than a day from the ends of 64 bits it stops there.
+    [[nodiscard]] constexpr local_seconds to_local(sys_seconds t) const noexcept {
+        const seconds offset = zone_.offset_at(t);
+        if (offset > seconds{0} && t > sys_seconds::max() - offset) return local_seconds::max();
+        if (offset < seconds{0} && t < sys_seconds::min() - offset) return local_seconds::min();
+        return local_seconds{t.time_since_epoch() + offset};
+    }
+
+    /// What it was made of.
+    [[nodiscard]] constexpr const schedule& local() const noexcept { return local_; }
+    [[nodiscard]] constexpr const Zone& zone() const noexcept { return zone_; }
+
+private:
+    static constexpr Zone beijing_by_default() noexcept requires std::same_as<Zone, fixed_offset> { return beijing; }
+
+    static constexpr std::uint64_t unsigned_seconds(sys_seconds t) noexcept {
+        return static_cast<std::uint64_t>(t.time_since_epoch().count());
+    }
+
+    [[nodiscard]] constexpr detail::maybe find_permitted(sys_seconds t) const noexcept {
+        return timeline().next_permitted(t);
+    }
+    [[nodiscard]] constexpr detail::maybe find_change(sys_seconds t) const noexcept {
+        return timeline().next_change(t);
+    }
+
+    [[nodiscard]] constexpr detail::timeline<Zone> timeline() const noexcept {
+        return {local_.week_, zone_, first_, last_};
+    }
+
+    sys_seconds first_;
+    sys_seconds last_;
+    Zone zone_;
+    schedule local_;
+};
 
 } // namespace curfew::inline v0
 
