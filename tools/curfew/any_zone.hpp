@@ -24,11 +24,13 @@ public:
     [[nodiscard]] static std::optional<any_zone> from_name(std::string_view name);
 
     [[nodiscard]] seconds offset_at(sys_seconds t) const {
-        return std::visit([t](const auto& z) { return z.offset_at(t); }, zone_);
+        const auto* const offset = std::get_if<fixed_offset>(&zone_);
+        return offset ? offset->offset_at(t) : std::get_if<tz_zone>(&zone_)->offset_at(t);
     }
 
     [[nodiscard]] offset_span span_at(sys_seconds t) const {
-        return std::visit([t](const auto& z) { return z.span_at(t); }, zone_);
+        const auto* const offset = std::get_if<fixed_offset>(&zone_);
+        return offset ? offset->span_at(t) : std::get_if<tz_zone>(&zone_)->span_at(t);
     }
 
 private:
