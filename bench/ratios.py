@@ -90,7 +90,11 @@ def measure(row, results):
             return Measured(row, None, f"skipped: {why}" if why else "", None if why else f"{name} is missing")
     if row.to is None:
         return Measured(row, source[row.of], "")
-    return Measured(row, source[row.of] / source[row.to], f"{source[row.of]:.3g} / {source[row.to]:.3g} ns")
+    return Measured(row, source[row.of] / source[row.to], f"{digits(source[row.of])} / {digits(source[row.to])} ns")
+
+
+def digits(value):
+    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def number(value, unit):
@@ -98,8 +102,7 @@ def number(value, unit):
         return f"{value * 100:.0f} %"
     if unit == "bytes":
         return f"{value:.0f} bytes"
-    text = f"{value:.0f}" if value >= 100 else f"{value:.3g}"
-    return f"{text} ns" if unit == "ns" else f"{text} ×"
+    return f"{digits(value)} {'ns' if unit == 'ns' else '×'}"
 
 
 def cells(measured):
@@ -147,7 +150,7 @@ def describe(context):
     return "\n".join([
         f"- date: {context.get('date', 'unknown')[:10]}",
         f"- machine: {machine()}, {context.get('num_cpus', '?')} cores at {context.get('mhz_per_cpu', '?')} MHz; {caches};"
-        f" load average {context.get('load_avg', ['?'])[0]}",
+        f" load average {(context.get('load_avg') or [0])[0]:.1f}",
         f"- compiler: {context.get('compiler', 'unknown')}, flags: `{context.get('flags', '')}`",
     ])
 
