@@ -122,7 +122,7 @@ public:
     }
 
     /// A Sunday's 00:00 before the year 0: -102,800 weeks from 1970-01-04.
-    static constexpr std::int64_t origin = -std::int64_t{102'800} * 604'800 + 3 * 86'400;
+    static constexpr std::int64_t origin = -std::int64_t{102'800} * 604'800 + std::int64_t{3} * 86'400;
 
 private:
     static constexpr std::uint64_t seconds_per_day = 86'400;

@@ -61,7 +61,7 @@ inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
 
 /// A Sunday's 00:00, in seconds of wall-clock time since 1970-01-01, before everything that a task can name: in the years
 /// 0000…9999, a few days more or less, week_clock() is at most max_week_clock.
-inline constexpr std::int64_t week_origin = -std::int64_t{102'800} * std::int64_t{seconds_per_week} - 4 * 86'400;
+inline constexpr std::int64_t week_origin = -std::int64_t{102'800} * std::int64_t{seconds_per_week} - std::int64_t{4} * 86'400;
 
 /// Seconds from week_origin to a wall-clock time, modulo 2^64.
 [[nodiscard]] constexpr std::uint64_t week_clock(std::uint64_t local_second) noexcept {
