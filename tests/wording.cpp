@@ -285,8 +285,8 @@ TEST_CASE("the message of the API has the last field of the place in it") {
 }
 
 TEST_CASE("the range that another one overlaps is named with the whole way to its list") {
-    const json_pointer list = json_pointer{} / field::list / 3 / field::forbid_time_list;
-    const diagnostic overlap{rule::time_range_overlap, severity::warning, list / 2 / field::times / 1, {}, {},
+    const json_pointer appended = root / field::list / 3 / field::forbid_time_list;
+    const diagnostic overlap{rule::time_range_overlap, severity::warning, appended / 2 / field::times / 1, {}, {},
                              other_range_detail{0, 4}};
     CHECK(message(overlap) == "The range overlaps or repeats an earlier one, /List/3/ForbidTimeList/0/Times/4.");
 }

@@ -19,7 +19,9 @@ public:
 
     /// One of least…most.
     std::int64_t number(std::int64_t least, std::int64_t most) {
-        return least + static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(most - least + 1));
+        const std::uint64_t others = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
+        const std::uint64_t chosen = others + 1 == 0 ? engine_() : engine_() % (others + 1);
+        return static_cast<std::int64_t>(static_cast<std::uint64_t>(least) + chosen);
     }
 
     bool one_in(int chances) { return number(1, chances) == 1; }

@@ -1,47 +1,15 @@
 // Once a schedule is made, asking it allocates nothing, iteration included.
 
 #include "catch.hpp"
+#include "support/heap.hpp"
 #include "support/literals.hpp"
 
 #include <curfew/date_tz.hpp>
 #include <curfew/zoned_schedule.hpp>
 
-#include <atomic>
-#include <cstdlib>
-#include <new>
+#include <cstddef>
 #include <string>
 #include <vector>
-
-namespace {
-
-std::atomic<long> allocations{0};
-
-void* counted(std::size_t size) {
-    allocations.fetch_add(1, std::memory_order_relaxed);
-    if (void* block = std::malloc(size == 0 ? 1 : size)) return block;
-    std::abort();
-}
-
-} // namespace
-
-void* operator new(std::size_t size) {
-    return counted(size);
-}
-void* operator new[](std::size_t size) {
-    return counted(size);
-}
-void operator delete(void* block) noexcept {
-    std::free(block);
-}
-void operator delete[](void* block) noexcept {
-    std::free(block);
-}
-void operator delete(void* block, std::size_t) noexcept {
-    std::free(block);
-}
-void operator delete[](void* block, std::size_t) noexcept {
-    std::free(block);
-}
 
 namespace {
 
@@ -49,9 +17,9 @@ using namespace curfew;
 
 /// How many allocations all queries make; `sink` keeps the answers alive.
 template <class Schedule>
-long allocations_of_queries(const Schedule& s, typename Schedule::time_point from, typename Schedule::time_point to,
-                            std::int64_t& sink) {
-    const long before = allocations.load();
+std::size_t allocations_of_queries(const Schedule& s, typename Schedule::time_point from,
+                                   typename Schedule::time_point to, std::int64_t& sink) {
+    const heap::watch watch;
     for (auto t = from; t < to; t += std::chrono::hours{5}) {
         sink += s.permits(t) ? 1 : 0;
         sink += s.at(t).until ? 1 : 0;
@@ -60,7 +28,7 @@ long allocations_of_queries(const Schedule& s, typename Schedule::time_point fro
     }
     for (const auto& permitted : s.intervals(from, to)) sink += permitted.length().count();
     sink += s.permitted_time(from, to).count();
-    return allocations.load() - before;
+    return watch.allocations();
 }
 
 const schedule local_schedule =
@@ -70,17 +38,17 @@ const schedule local_schedule =
 } // namespace
 
 TEST_CASE("the counter counts") {
-    const long before = allocations.load();
+    const heap::watch watch;
     const std::string longer_than_any_short_string(1000, 'x');
-    CHECK(allocations.load() > before);
+    CHECK(watch.allocations() > 0);
 }
 
 TEST_CASE("compiling rules into a schedule allocates nothing") {
     const std::vector list{literals::forbid("", "20:00-08:00")};
     const auto window = literals::window("2021-01-01 00:00:00", "2022-01-01 00:00:00");
-    const long before = allocations.load();
+    const heap::watch watch;
     const schedule s = compile(window, list);
-    CHECK(allocations.load() == before);
+    CHECK(watch.allocations() == 0);
     CHECK(s.permits(literals::local("2021-01-01 12:00:00")));
 }
 
