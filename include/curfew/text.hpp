@@ -145,6 +145,16 @@ public:
         }
     }
 
+    /// The next `width` bytes; nothing where there are fewer.
+    [[nodiscard]] constexpr std::string_view take(std::size_t width) noexcept {
+        if (failed_ || text_.size() - at_ < width) {
+            fail(text_fault::wrong_length, text_.size());
+            return {};
+        }
+        at_ += width;
+        return text_.substr(at_ - width, width);
+    }
+
     constexpr void end() noexcept {
         if (!failed_ && at_ != text_.size()) fail(text_fault::wrong_length, at_);
     }

@@ -97,14 +97,9 @@ constexpr bool another_follows(text_reader& in, char separator) noexcept {
 
 constexpr weekday read_weekday(text_reader& in) noexcept {
     const std::size_t start = in.at();
-    std::array<char, 3> letters{};
-    for (char& letter : letters) {
-        letter = in.peek();
-        if (letter == '\0') in.fail(text_fault::wrong_length, in.at());
-        if (!in.failed()) in.skip();
-    }
+    const std::string_view letters = in.take(3);
     for (const weekday day : all_weekdays) {
-        if (short_name(day) == std::string_view{letters.data(), letters.size()}) return day;
+        if (short_name(day) == letters) return day;
     }
     in.fail(text_fault::no_such_weekday, start);
     return {};

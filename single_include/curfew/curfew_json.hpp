@@ -1232,6 +1232,16 @@ public:
         }
     }
 
+    /// The next `width` bytes; nothing where there are fewer.
+    [[nodiscard]] constexpr std::string_view take(std::size_t width) noexcept {
+        if (failed_ || text_.size() - at_ < width) {
+            fail(text_fault::wrong_length, text_.size());
+            return {};
+        }
+        at_ += width;
+        return text_.substr(at_ - width, width);
+    }
+
     constexpr void end() noexcept {
         if (!failed_ && at_ != text_.size()) fail(text_fault::wrong_length, at_);
     }
@@ -4890,14 +4900,9 @@ constexpr bool another_follows(text_reader& in, char separator) noexcept {
 
 constexpr weekday read_weekday(text_reader& in) noexcept {
     const std::size_t start = in.at();
-    std::array<char, 3> letters{};
-    for (char& letter : letters) {
-        letter = in.peek();
-        if (letter == '\0') in.fail(text_fault::wrong_length, in.at());
-        if (!in.failed()) in.skip();
-    }
+    const std::string_view letters = in.take(3);
     for (const weekday day : all_weekdays) {
-        if (short_name(day) == std::string_view{letters.data(), letters.size()}) return day;
+        if (short_name(day) == letters) return day;
     }
     in.fail(text_fault::no_such_weekday, start);
     return {};
