@@ -2,7 +2,9 @@
 
 #include <curfew/field.hpp>
 
+#include <fstream>
 #include <memory>
+#include <set>
 #include <string>
 
 using namespace curfew;
@@ -71,4 +73,17 @@ TEST_CASE("a name of any length and any bytes is compared in bounded time") {
         CHECK(nearest(update_task_fields, std::string(length, '\xFF')) == std::nullopt);
     }
     CHECK(nearest(update_task_fields, std::string(1 << 20, 'R')) == std::nullopt);
+}
+
+TEST_CASE("the fuzzers' dictionary has the names of all fields and no other") {
+    std::ifstream file{CURFEW_SOURCE_ROOT "/fuzz/curfew.dict"};
+    const std::string before = R"("\")";
+    const std::string after = R"(\":")";
+    std::set<std::string_view> missing{detail::field_names.begin() + 1, detail::field_names.end()};
+    for (std::string line; std::getline(file, line);) {
+        if (!line.starts_with(before) || !line.ends_with(after)) continue;
+        CAPTURE(line);
+        CHECK(missing.erase(line.substr(before.size(), line.size() - before.size() - after.size())) == 1);
+    }
+    CHECK(missing == std::set<std::string_view>{});
 }
