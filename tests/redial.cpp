@@ -42,6 +42,14 @@ TEST_CASE("a redial is due an interval after the end of the attempt before it") 
           redial{3, at(10h + 30min + 7s), at(10h + 30min + 7s)});
 }
 
+TEST_CASE("fewer than no redials made is none made, where there are none to make as well") {
+    constexpr int least = std::numeric_limits<int>::min();
+    for (const int made : {least, -1, 0}) {
+        CHECK(next_attempt(task({}), half_hourly, at(10h), made)->number == 1);
+        CHECK(next_attempt(task({}), redial_policy{}, at(10h), made).over() == redial_end::all_placed);
+    }
+}
+
 TEST_CASE("a redial that is due at a forbidden instant moves to the first permitted one") {
     CHECK(*next_attempt(task({noon}), half_hourly, at(11h + 45min), 0) == redial{1, at(12h + 15min), at(14h)});
     CHECK(*next_attempt(task({noon}), half_hourly, at(11h + 29min + 59s), 0) ==

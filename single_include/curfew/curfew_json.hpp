@@ -6149,11 +6149,12 @@ namespace detail {
 template <timetable Task>
 [[nodiscard]] constexpr redial_answer place_redial(const Task& task, const redial_policy& policy, int made,
                                                    sys_seconds due, std::optional<sys_seconds> earliest) noexcept {
+    if (made < 0) made = 0;
     if (made >= policy.times()) return redial_answer{redial_end::all_placed};
     if (!earliest || *earliest >= task.last()) return redial_answer{redial_end::window_over};
     const auto at = task.next_permitted(*earliest);
     if (!at) return redial_answer{redial_end::never_permitted};
-    return redial_answer{redial{(made < 0 ? 0 : made) + 1, due, *at}};
+    return redial_answer{redial{made + 1, due, *at}};
 }
 
 } // namespace detail
