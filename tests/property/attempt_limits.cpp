@@ -1,7 +1,7 @@
 #include <curfew/attempt_limits.hpp>
 
 #include "catch.hpp"
-#include "support/simulation.hpp"
+#include "support/slow_redial.hpp"
 
 using namespace simulation;
 
@@ -16,17 +16,9 @@ TEST_CASE("the next allowed instant is the one a second-by-second simulation fin
         std::vector<sys_seconds> past;
         for (auto i = roll.number(0, 8); i > 0; --i) past.push_back(sys_seconds{seconds{roll.number(-100, 100)}});
 
-        const auto within = [&](sys_seconds t) {
-            for (const attempt_limit& limit : limits) {
-                int counted = 0;
-                for (const sys_seconds p : past) counted += p > t - limit.span() ? 1 : 0;
-                if (counted >= limit.count()) return false;
-            }
-            return true;
-        };
         const sys_seconds asked{seconds{roll.number(-150, 250)}};
         sys_seconds expected = asked;
-        while (!within(expected)) ++expected;
+        while (!within_limits(limits, past, expected)) ++expected;
 
         CAPTURE(round);
         const attempt_limits all{limits};

@@ -1,5 +1,4 @@
-// Calendars and permissions against a simulation that steps minute by minute and knows no rows, no bits and no search:
-// it reads rulebook section 3 and the meaning of exceptions for each minute anew.
+// Calendars and permissions against a simulation that steps minute by minute.
 
 #include <curfew/date_tz.hpp>
 #include <curfew/explain.hpp>
@@ -7,12 +6,11 @@
 #include <curfew/zoned_schedule.hpp>
 
 #include "catch.hpp"
+#include "support/plain_layer.hpp"
 #include "support/simulation.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <variant>
 #include <vector>
 
 using namespace curfew;
@@ -20,79 +18,29 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// What a date is, in plain terms.
-struct plain_exception {
-    std::optional<weekday> counts_as;
-    std::vector<time_range> closed;
-};
+using layer = simulation::plain_layer<tz_zone>;
 
-/// A layer in plain terms: rules or hours.
-struct plain_layer {
-    call_window window;
-    std::vector<forbid_rule> forbid_list;
-    std::optional<weekly_hours> hours;
-    std::map<local_days, plain_exception> exceptions;
-    tz_zone zone;
-
-    [[nodiscard]] bool forbids(sys_seconds t) const {
-        const local_seconds local{t.time_since_epoch() + zone.offset_at(t)};
-        const auto today = std::chrono::floor<std::chrono::days>(local);
-        if (hours) {
-            const auto minute = static_cast<int>(std::chrono::floor<minutes>(local - today).count());
-            if (!hours->contains(counts_as(today), *time_of_day::from_minutes(minute))) return true;
-        }
-        for (const local_days start : {today - std::chrono::days{1}, today}) {
-            for (const forbid_rule& r : forbid_list) {
-                if (!r.days().contains(counts_as(start))) continue;
-                for (const time_range& range : r.ranges()) {
-                    if (holds(range, start, local)) return true;
-                }
-            }
-            const auto exception = exceptions.find(start);
-            if (exception == exceptions.end()) continue;
-            for (const time_range& range : exception->second.closed) {
-                if (holds(range, start, local)) return true;
-            }
-        }
-        return false;
-    }
-
-    [[nodiscard]] weekday counts_as(local_days date) const {
-        const auto found = exceptions.find(date);
-        if (found != exceptions.end() && found->second.counts_as) return *found->second.counts_as;
-        return all_weekdays[std::chrono::weekday{date}.c_encoding()];
-    }
-
-    static bool holds(const time_range& range, local_days start, local_seconds local) {
-        const local_seconds from = start + minutes{range.start().minutes_since_midnight()};
-        const bool overnight = range.end() < range.start();
-        const local_seconds until =
-            start + minutes{range.end().minutes_since_midnight()} + std::chrono::days{overnight ? 1 : 0};
-        return from <= local && local < until;
-    }
-};
-
-plain_layer random_layer(simulation::dice& roll, local_seconds near) {
+layer random_layer(simulation::dice& roll, local_seconds near) {
     const auto day = std::chrono::floor<std::chrono::days>(near);
     const local_seconds start = day - 24h * roll.number(1, 3) + minutes{roll.number(0, 1439)};
-    plain_layer layer{*call_window::from(start, start + minutes{roll.one_in(8) ? roll.number(1, 1440)
-                                                                               : roll.number(3 * 1440, 8 * 1440)}),
-                      {},
-                      {},
-                      {},
-                      *tz_zone::from_name(roll.one_of(simulation::zone_names)).value};
+    layer result{*call_window::from(
+                     start, start + minutes{roll.one_in(8) ? roll.number(1, 1440) : roll.number(3 * 1440, 8 * 1440)}),
+                 {},
+                 {},
+                 {},
+                 *tz_zone::from_name(roll.one_of(simulation::zone_names)).value};
     if (roll.one_in(2)) {
-        layer.hours.emplace();
+        result.hours.emplace();
         for (int i = 0; i < 8; ++i) {
-            layer.hours->insert(weekday_set::from_bits(static_cast<unsigned>(roll.number(0, 127))),
-                                simulation::random_range(roll));
+            result.hours->insert(weekday_set::from_bits(static_cast<unsigned>(roll.number(0, 127))),
+                                 simulation::random_range(roll));
         }
     } else {
-        layer.forbid_list = simulation::random_forbid_list(roll);
+        result.forbid_list = simulation::random_forbid_list(roll);
     }
     const auto dates = roll.number(0, 5);
     for (std::int64_t i = 0; i < dates; ++i) {
-        plain_exception& exception = layer.exceptions[day + std::chrono::days{roll.number(-4, 9)}];
+        simulation::plain_exception& exception = result.exceptions[day + std::chrono::days{roll.number(-4, 9)}];
         exception = {};
         switch (roll.number(0, 2)) {
         case 0: exception.closed = {*time_range::from({0, 0}, {24, 0})}; break;
@@ -100,18 +48,7 @@ plain_layer random_layer(simulation::dice& roll, local_seconds near) {
         default: exception.counts_as = roll.one_of(all_weekdays);
         }
     }
-    return layer;
-}
-
-zoned_calendar<tz_zone> to_calendar(const plain_layer& layer) {
-    day_exceptions dates;
-    for (const auto& [date, exception] : layer.exceptions) {
-        REQUIRE(dates.insert(date, exception.counts_as ? day_exception::counts_as(*exception.counts_as)
-                                                       : *day_exception::closed_in(exception.closed)));
-    }
-    if (layer.hours) return zoned_calendar<tz_zone>{*layer.hours, dates, layer.zone, layer.window};
-    const task_rules rules{*task_open_id::from("1"), layer.window, *call_concurrency::from(1), {}, layer.forbid_list};
-    return zoned_calendar<tz_zone>{rules, dates, layer.zone};
+    return result;
 }
 
 } // namespace
@@ -122,7 +59,7 @@ TEST_CASE("permissions say what a simulation says that goes from minute to minut
     std::size_t ranges_seen = 0;
     for (int round = 0; round < 100; ++round) {
         const local_seconds near = roll.one_of(simulation::interesting_times);
-        std::vector<plain_layer> layers;
+        std::vector<layer> layers;
         for (auto count = roll.number(1, 3); count > 0; --count) layers.push_back(random_layer(roll, near));
         permission call{to_calendar(layers[0])};
         for (std::size_t i = 1; i < layers.size(); ++i) call.add(to_calendar(layers[i]));

@@ -1,26 +1,9 @@
 #include <curfew/redial.hpp>
 
 #include "catch.hpp"
-#include "support/simulation.hpp"
+#include "support/slow_redial.hpp"
 
 using namespace simulation;
-
-namespace {
-
-// Section 3, point 6, stepping second by second.
-template <zone Zone>
-redial_answer slow_next(const std::vector<forbid_rule>& list, const zoned_schedule<Zone>& task,
-                        const redial_policy& policy, sys_seconds ended, int made) {
-    if (made == policy.times()) return redial_answer{redial_end::all_placed};
-    const sys_seconds due = ended + policy.interval();
-    if (due >= task.last()) return redial_answer{redial_end::window_over};
-    for (sys_seconds t = due; t < task.last(); ++t) {
-        if (permitted(list, task, t)) return redial_answer{redial{made + 1, due, t}};
-    }
-    return redial_answer{redial_end::never_permitted};
-}
-
-} // namespace
 
 TEST_CASE("redials are the ones a second-by-second simulation places") {
     dice roll{6};
@@ -74,27 +57,9 @@ TEST_CASE("redials within limits are the ones a second-by-second simulation plac
             std::vector<sys_seconds> past;
             for (auto i = roll.number(0, 8); i > 0; --i) past.push_back(ended - seconds{roll.number(-60, 3600)});
 
-            const auto stays_within = [&](sys_seconds t) {
-                for (const attempt_limit& limit : limits) {
-                    int counted = 0;
-                    for (const sys_seconds p : past) counted += p > t - limit.span() ? 1 : 0;
-                    if (counted >= limit.count()) return false;
-                }
-                return true;
-            };
-            const auto simulated = [&] {
-                const sys_seconds due = ended + policy.interval();
-                sys_seconds t = due;
-                while (t < task.last() && !stays_within(t)) ++t;
-                if (t >= task.last()) return redial_answer{redial_end::window_over};
-                for (; t < task.last(); ++t) {
-                    if (permitted(list, task, t) && stays_within(t)) return redial_answer{redial{1, due, t}};
-                }
-                return redial_answer{redial_end::never_permitted};
-            };
             CAPTURE(round);
             const auto answer = next_attempt(task, policy, ended, 0, attempt_limits{limits}, past);
-            REQUIRE(answer == simulated());
+            REQUIRE(answer == slow_next(list, task, policy, ended, 0, limits, past));
             if (answer != next_attempt(task, policy, ended, 0)) ++later;
         });
     }
