@@ -71,7 +71,8 @@ inline model::task take_task(input& in, const grid& g, int longest) {
     if (place > 0) task.start -= 1024 * g.step;
     task.start = std::min(g.floor(task.start), g.floor(253402300799 - length));
     task.end = task.start + length;
-    task.end_inclusive = in.below(2) == 1;
+    // The minute more that an inclusive end takes is not on a coarser grid.
+    task.end_inclusive = in.below(2) == 1 && g.minutes == 1;
     task.forbid_list = take_list(in, g, static_cast<int>(model::floor_div(task.start, 60) % 1440 + 1440) % 1440);
     return task;
 }
