@@ -79,6 +79,17 @@ private:
 
     constexpr void fill();
 
+    // What the table does not know. Calls of their own, which change nothing: a loop over many instants keeps the table in
+    // its registers.
+    [[nodiscard, gnu::noinline, gnu::pure]] constexpr seconds slow_offset_at(sys_seconds t) const
+        noexcept(noexcept(slow_.offset_at(t))) {
+        return slow_.offset_at(t);
+    }
+    [[nodiscard, gnu::noinline, gnu::pure]] constexpr offset_span slow_span_at(sys_seconds t) const
+        noexcept(noexcept(slow_.span_at(t))) {
+        return slow_.span_at(t);
+    }
+
     sys_seconds first_;
     std::uint32_t length_;
     std::uint32_t shift_ = least_shift;
@@ -138,7 +149,7 @@ constexpr seconds compiled_zone<Slow, Buckets>::offset_at(sys_seconds t) const n
         if (offset != not_here) [[likely]]
             return seconds{offset};
     }
-    return slow_.offset_at(t);
+    return slow_offset_at(t);
 }
 
 template <zone Slow, std::size_t Buckets>
@@ -152,7 +163,9 @@ constexpr offset_span compiled_zone<Slow, Buckets>::span_at(sys_seconds t) const
         if (offset != not_here) [[likely]]
             return {edges_[span], edges_[span + 1], seconds{offset}};
     }
-    return slow_.span_at(t);
+    // In parts: as a whole it would have to be in memory, for the table's answers as well.
+    const offset_span found = slow_span_at(t);
+    return {found.first, found.last, found.offset};
 }
 
 } // namespace curfew::inline v0

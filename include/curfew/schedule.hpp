@@ -125,16 +125,17 @@ constexpr bool schedule::permits(local_seconds t) const noexcept {
 }
 
 constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {
-    const auto answer = timeline().at(detail::as_utc(t));
+    const auto answer = timeline().at(detail::as_utc(t)).as_verdict();
     return {answer.reason, detail::as_local(answer.since), detail::as_local(answer.until)};
 }
 
 constexpr std::optional<local_seconds> schedule::next_permitted(local_seconds t) const noexcept {
-    return detail::as_local(timeline().next_permitted(detail::as_utc(t)).as_optional());
+    const sys_seconds found = timeline().next_permitted(detail::as_utc(t));
+    return detail::as_local(detail::if_exists(found, found < detail::as_utc(window_.end())));
 }
 
 constexpr std::optional<local_seconds> schedule::next_change(local_seconds t) const noexcept {
-    return detail::as_local(timeline().next_change(detail::as_utc(t)).as_optional());
+    return at(t).until;
 }
 
 constexpr seconds schedule::permitted_time(local_seconds from, local_seconds to) const noexcept {

@@ -45,16 +45,20 @@ public:
     }
 
     /// The same with the reason and the interval around `t`.
-    [[nodiscard]] constexpr verdict<sys_seconds> at(sys_seconds t) const noexcept { return timeline().at(t); }
+    [[nodiscard, gnu::always_inline]] constexpr verdict<sys_seconds> at(sys_seconds t) const noexcept {
+        return plain_at(t).as_verdict();
+    }
 
     /// The first permitted instant at or after `t`.
-    [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const noexcept {
-        return find_permitted(t).as_optional();
+    [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds>
+    next_permitted(sys_seconds t) const noexcept {
+        const sys_seconds found = first_permitted_from(t);
+        return detail::if_exists(found, found < last_);
     }
 
     /// The first instant after `t` at which the answer of permits() is another one than at `t`.
-    [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
-        return find_change(t).as_optional();
+    [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
+        return at(t).until;
     }
 
     /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
@@ -91,14 +95,12 @@ private:
         return static_cast<std::uint64_t>(t.time_since_epoch().count());
     }
 
-    [[nodiscard]] constexpr detail::maybe find_permitted(sys_seconds t) const noexcept {
+    [[nodiscard]] constexpr sys_seconds first_permitted_from(sys_seconds t) const noexcept {
         return timeline().next_permitted(t);
     }
-    [[nodiscard]] constexpr detail::maybe find_change(sys_seconds t) const noexcept {
-        return timeline().next_change(t);
-    }
+    [[nodiscard]] constexpr detail::plain_verdict plain_at(sys_seconds t) const noexcept { return timeline().at(t); }
 
-    [[nodiscard]] constexpr detail::timeline<Zone> timeline() const noexcept {
+    [[nodiscard, gnu::always_inline]] constexpr detail::timeline<Zone> timeline() const noexcept {
         return {local_.week_, zone_, first_, last_};
     }
 

@@ -2652,22 +2652,6 @@ inline constexpr std::uint64_t week_phase_factor = ~std::uint64_t{0} / seconds_p
 /// The largest u for which the phase of the week is exact to the second.
 inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
 
-/// a * b / 2^64, rounded down, in 64-bit arithmetic.
-[[nodiscard]] constexpr std::uint64_t portable_high_product(std::uint64_t a, std::uint32_t b) noexcept {
-    const std::uint64_t low = (a & 0xFFFF'FFFFU) * b;
-    return ((a >> 32) * b + (low >> 32)) >> 32;
-}
-
-/// The same in one multiplication, where the compiler has one.
-[[nodiscard]] constexpr std::uint64_t high_product(std::uint64_t a, std::uint32_t b) noexcept {
-#ifdef __SIZEOF_INT128__
-    __extension__ using wide = unsigned __int128;
-    return static_cast<std::uint64_t>(static_cast<wide>(a) * b >> 64);
-#else
-    return portable_high_product(a, b);
-#endif
-}
-
 /// Where in the week `u` seconds after some Sunday's 00:00 are, as a fraction of 2^64. Linear, modulo 2^64:
 /// phase_of_week(u + v) = u * week_phase_factor + phase_of_week(v).
 [[nodiscard]] constexpr std::uint64_t phase_of_week(std::uint64_t u) noexcept {
@@ -2679,13 +2663,14 @@ inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
 ///
 /// Why it is exact. Let W = 604,800, F = 2^64 / W and M = F + e with 0 < e ≤ 1. For u = qW + r with 0 ≤ r < W,
 ///     u M + M/2  =  q 2^64 + (r + 1/2) F + (u + 1/2) e  - a rounding below 1,
-/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. So the phase is judged
-/// between r and r + 1 seconds: rounding down meets r, and since the minutes change at whole seconds only, the minute of r.
+/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. The lower half of the
+/// phase, which is not looked at, is worth less than 2^32 / F < 0.00015 s. So the phase is judged between r and r + 1
+/// seconds: rounding down meets r, and since the minutes change at whole seconds only, the minute of r.
 [[nodiscard]] constexpr std::uint64_t minute_at_phase(std::uint64_t phase) noexcept {
-    return high_product(phase, minutes_per_week);
+    return (phase >> 32) * minutes_per_week >> 32;
 }
 [[nodiscard]] constexpr std::uint64_t second_at_phase(std::uint64_t phase) noexcept {
-    return high_product(phase, seconds_per_week);
+    return (phase >> 32) * seconds_per_week >> 32;
 }
 
 /// The minute of the week of `u` seconds after some Sunday's 00:00, u ≤ max_week_clock.
@@ -2695,7 +2680,8 @@ inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
 
 /// A Sunday's 00:00, in seconds of wall-clock time since 1970-01-01, before everything that a task can name: in the years
 /// 0000…9999, a few days more or less, week_clock() is at most max_week_clock.
-inline constexpr std::int64_t week_origin = -std::int64_t{102'800} * std::int64_t{seconds_per_week} - std::int64_t{4} * 86'400;
+inline constexpr std::int64_t week_origin =
+    -std::int64_t{102'800} * std::int64_t{seconds_per_week} - std::int64_t{4} * 86'400;
 
 /// Seconds from week_origin to a wall-clock time, modulo 2^64.
 [[nodiscard]] constexpr std::uint64_t week_clock(std::uint64_t local_second) noexcept {
@@ -2707,38 +2693,53 @@ inline constexpr std::int64_t week_origin = -std::int64_t{102'800} * std::int64_
     return local_second * week_phase_factor + phase_of_week(week_clock(0));
 }
 
+/// A stretch of minutes with the same answer, [first, end), around a minute of the week. It may begin in the week before
+/// and end in the week after; both are minutes since the start of the week before.
+struct week_run {
+    std::int64_t first;
+    std::int64_t end;
+    bool permitted;
+};
+
 /// A week of permitted and forbidden minutes that goes around: after Saturday comes Sunday.
 ///
-/// A run is a stretch of minutes with the same answer. From any minute its end is found in the rest of the minute's word,
-/// or in the next word, or else in the word that is noted for the pair of words: the first one after the pair that does not
-/// go on with the answer of the pair's last minute. Its start is found in the same way, backwards.
+/// A turn is the first minute of a run. The turns are listed, and of each block of 128 minutes is noted how many come before
+/// it; from any minute, the turns around it are then three comparisons away. A week with too many turns for that, or too
+/// many in one block, is scanned.
 class week_index {
 public:
     constexpr explicit week_index(const week_bits& permitted) noexcept;
 
     /// Whether calling is permitted in `minute`, 0…10,079.
     [[nodiscard]] constexpr bool permits(std::uint64_t minute) const noexcept {
-        return (word(minute / 64) >> (minute % 64) & 1U) != 0;
+        return (words_[minute / 64] >> (minute % 64) & 1U) != 0;
     }
 
     /// `asked && permits(minute)`, without a branch.
     [[nodiscard]] constexpr bool permits_if(bool asked, std::uint64_t minute) const noexcept {
-        return (word(minute / 64) >> (minute % 64) & std::uint64_t{asked}) != 0;
+        return ((words_[minute / 64] & all_if(asked)) >> (minute % 64) & 1U) != 0;
     }
 
     /// Whether the week has both permitted and forbidden minutes.
     [[nodiscard]] constexpr bool turns() const noexcept { return turns_; }
 
-    /// The end of the run `minute` is in: greater than `minute`, and past 10,080 where it comes around. The week must turn.
-    /// Constant time.
-    [[nodiscard, gnu::always_inline]] constexpr std::uint64_t run_end(std::uint64_t minute) const noexcept;
+    /// The run that `minute` is in; longer than any window where the week does not turn. At most two rounds of the week's
+    /// 158 words, and constant time for a week of up to 82 turns with no four of them inside 128 minutes.
+    [[nodiscard, gnu::always_inline]] constexpr week_run run_at(std::uint64_t minute) const noexcept {
+        if (!listed_) [[unlikely]] {
+            const week_run found = scan(minute);
+            return {found.first, found.end, found.permitted};
+        }
+        const std::uint64_t before = turns_before_[minute / block];
+        const std::uint64_t listed_minute = minute + minutes_per_week;
+        // As sums: where in its block a minute lies is anyone's guess.
+        std::uint64_t next = before;
+        for (std::uint64_t i = 0; i < most_in_block; ++i) next += std::uint64_t{list_[before + i] <= listed_minute};
+        return {list_[next - 1], list_[next], ((next & 1U) != 0) == odd_permits_};
+    }
 
-    /// The first minute of the run `minute` is in: at most `minute`, and negative where it comes around. The week must
-    /// turn. Constant time.
-    [[nodiscard, gnu::always_inline]] constexpr std::int64_t run_start(std::uint64_t minute) const noexcept;
-
-    /// The minutes from 0 on, 64 a word, and a few more than a week.
-    [[nodiscard]] constexpr const std::uint64_t* words() const noexcept { return words_.data() + 1; }
+    /// The minutes from 0 on, 64 a word; the last word goes on with Sunday's first minutes.
+    [[nodiscard]] constexpr const std::uint64_t* words() const noexcept { return words_.data(); }
 
     /// The number of permitted minutes before `minute`, 0…10,080, since Sunday 00:00.
     [[nodiscard]] constexpr std::uint64_t permitted_before(std::uint64_t minute) const noexcept;
@@ -2748,121 +2749,122 @@ public:
 private:
     static constexpr std::uint64_t word_count = week_bits::word_count;
     static constexpr std::uint64_t tail_bits = minutes_per_week % 64;
+    /// The bits of the last word that are Saturday's.
+    static constexpr std::uint64_t tail_mask = (std::uint64_t{1} << tail_bits) - 1;
+    static constexpr std::uint64_t block = 128;
+    static constexpr std::uint64_t block_count = word_count * 64 / block;
+    static constexpr std::uint64_t most_in_block = 3;
+    static constexpr std::uint64_t most_turns = 82;
+    static constexpr std::uint16_t no_turn = std::numeric_limits<std::uint16_t>::max();
 
-    /// The minutes [64 i, 64 i + 64) of a week without end, for i from -1 to word_count.
-    [[nodiscard]] constexpr std::uint64_t word(std::uint64_t i) const noexcept { return words_[i + 1]; }
+    constexpr bool list_turns() noexcept;
 
-    constexpr void note_far_words() noexcept;
+    /// run_at() without the list.
+    [[nodiscard, gnu::noinline]] constexpr week_run scan(std::uint64_t minute) const noexcept {
+        constexpr std::int64_t endless = std::int64_t{1} << 34;
+        if (!turns_) return {-endless, endless, permits(minute)};
+        return {scan_back(minute), scan_ahead(minute), permits(minute)};
+    }
 
-    // Written as arithmetic where a compiler could make a branch of a choice that is anyone's guess.
+    [[nodiscard]] constexpr std::int64_t scan_back(std::uint64_t minute) const noexcept;
+    [[nodiscard]] constexpr std::int64_t scan_ahead(std::uint64_t minute) const noexcept;
 
+    /// A mask for a choice that is anyone's guess, so that no compiler makes a branch of it.
     static constexpr std::uint64_t all_if(bool condition) noexcept {
         return std::uint64_t{0} - std::uint64_t{condition};
     }
 
-    static constexpr std::uint64_t pick(bool condition, std::uint64_t yes, std::uint64_t no) noexcept {
-        return no ^ ((yes ^ no) & all_if(condition));
-    }
-
-    /// The place of the lowest bit that is set; there must be one.
-    static constexpr std::uint64_t lowest_bit(std::uint64_t bits) noexcept {
-#ifdef __GNUC__
-        return static_cast<std::uint64_t>(__builtin_ctzll(bits));
-#else
-        return static_cast<std::uint64_t>(std::countr_zero(bits));
-#endif
-    }
-
-    /// The place of the highest bit that is set; there must be one.
-    static constexpr std::uint64_t highest_bit(std::uint64_t bits) noexcept {
-#ifdef __GNUC__
-        return 63U ^ static_cast<std::uint64_t>(__builtin_clzll(bits));
-#else
-        return 63U ^ static_cast<std::uint64_t>(std::countl_zero(bits));
-#endif
-    }
-
-    std::array<std::uint64_t, word_count + 2> words_{};
-    std::array<std::uint8_t, word_count / 2> far_next_{};
-    /// Of word i it notes i + 1, so that the word before Sunday is 0.
-    std::array<std::uint8_t, word_count / 2> far_previous_{};
+    std::array<std::uint64_t, word_count> words_{};
+    /// The last turn of the week before; the turns of the week; the first one of the week after. In minutes since the start
+    /// of the week before. Behind them, so many that cannot be reached that a block's comparisons stay inside.
+    std::array<std::uint16_t, 2 + most_turns + most_in_block> list_{};
+    /// Of each block, how many of the list are not after its first minute.
+    std::array<std::uint8_t, block_count> turns_before_{};
     bool turns_ = false;
+    bool listed_ = false;
+    /// Whether after an odd number of the list it is permitted.
+    bool odd_permits_ = false;
 };
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
-constexpr week_index::week_index(const week_bits& permitted) noexcept {
-    const auto& bits = permitted.words();
-    for (std::size_t i = 0; i < word_count; ++i) words_[i + 1] = bits[i];
-    // The last word goes on with Sunday's first minutes; so do the words before the first and after the last.
-    words_[word_count] |= bits[0] << tail_bits;
-    words_[word_count + 1] = bits[0] >> (64 - tail_bits) | bits[1] << tail_bits;
-    words_[0] = bits[word_count - 2] >> tail_bits | bits[word_count - 1] << (64 - tail_bits);
-    note_far_words();
-}
-
-constexpr void week_index::note_far_words() noexcept {
-    // The nearest word with a forbidden minute, and the one with a permitted minute.
-    std::array<std::uint64_t, 2> nearest{word_count, word_count};
-    const auto meet = [&](std::uint64_t bits, std::uint64_t place) {
-        nearest[0] = ~bits != 0 ? place : nearest[0];
-        nearest[1] = bits != 0 ? place : nearest[1];
-    };
-    for (std::uint64_t i = 0; i < word_count && (nearest[0] == word_count || nearest[1] == word_count); ++i) {
-        if (nearest[0] == word_count && ~word(i) != 0) nearest[0] = i;
-        if (nearest[1] == word_count && word(i) != 0) nearest[1] = i;
+constexpr week_index::week_index(const week_bits& permitted) noexcept : words_{permitted.words()} {
+    words_[word_count - 1] |= words_[0] << tail_bits;
+    std::uint64_t some = 0;
+    std::uint64_t all = ~std::uint64_t{0};
+    for (const std::uint64_t word : words_) {
+        some |= word;
+        all &= word;
     }
-    turns_ = nearest[0] != word_count && nearest[1] != word_count;
+    turns_ = some != 0 && ~all != 0;
     if (!turns_) return;
-    for (std::uint64_t pair = word_count / 2; pair-- > 0;) {
-        const std::uint64_t last = word(2 * pair + 1);
-        far_next_[pair] = static_cast<std::uint8_t>(nearest[~last >> 63]);
-        meet(last, 2 * pair + 1);
-        meet(word(2 * pair), 2 * pair);
-    }
-    for (std::uint64_t i = 1; i < word_count; ++i) meet(words_[i], i);
-    meet(words_[0], 0);
-    for (std::uint64_t pair = 0; pair < word_count / 2; ++pair) {
-        const std::uint64_t first = word(2 * pair);
-        far_previous_[pair] = static_cast<std::uint8_t>(nearest[~first & 1U]);
-        meet(first, 2 * pair + 1);
-        meet(word(2 * pair + 1), 2 * pair + 2);
+    listed_ = list_turns();
+    // What is not used is the same in equal weeks.
+    if (!listed_) {
+        list_ = {};
+        turns_before_ = {};
     }
 }
 
-constexpr std::uint64_t week_index::run_end(std::uint64_t minute) const noexcept {
-    const std::uint64_t i = minute / 64;
-    const std::uint64_t flip = all_if(permits(minute));
-    const std::uint64_t far = far_next_[i / 2];
-    const std::uint64_t around = all_if(far <= i) & minutes_per_week;
-    const std::uint64_t here = (word(i) ^ flip) >> (minute % 64);
-    const std::uint64_t next = word(i + 1) ^ flip;
-    const std::uint64_t beyond = word(far) ^ flip;
-    const std::uint64_t further = next | (beyond & all_if(next == 0));
-    const std::uint64_t further_base = pick(next != 0, (i + 1) * 64, far * 64 + around);
-    const std::uint64_t bits = here | (further & all_if(here == 0));
-    return pick(here != 0, minute, further_base) + lowest_bit(bits);
+constexpr bool week_index::list_turns() noexcept {
+    list_.fill(no_turn);
+    std::uint64_t count = 1;
+    std::uint64_t before = permits(minutes_per_week - 1) ? 1 : 0;
+    for (std::uint64_t i = 0; i < word_count; ++i) {
+        const std::uint64_t word = words_[i];
+        std::uint64_t turns = word ^ (word << 1 | before);
+        before = word >> 63;
+        if (i + 1 == word_count) turns &= tail_mask;
+        if (i % 2 == 0) turns_before_[i / 2] = static_cast<std::uint8_t>(count + (turns & 1U));
+        for (; turns != 0; turns &= turns - 1) {
+            if (count > most_turns) return false;
+            const auto minute = static_cast<std::uint64_t>(std::countr_zero(turns)) + i * 64;
+            list_[count++] = static_cast<std::uint16_t>(minutes_per_week + minute);
+        }
+        if (i % 2 == 1 && count - turns_before_[i / 2] > most_in_block) return false;
+    }
+    list_[0] = static_cast<std::uint16_t>(list_[count - 1] - minutes_per_week);
+    list_[count] = static_cast<std::uint16_t>(list_[1] + minutes_per_week);
+    // After one of the list, the last of the week before, it is as on Saturday's last minute.
+    odd_permits_ = permits(minutes_per_week - 1);
+    return true;
 }
 
-constexpr std::int64_t week_index::run_start(std::uint64_t minute) const noexcept {
-    const std::uint64_t i = minute / 64;
+constexpr std::int64_t week_index::scan_back(std::uint64_t minute) const noexcept {
     const std::uint64_t flip = all_if(permits(minute));
-    const std::uint64_t far = far_previous_[i / 2];
-    const std::uint64_t around = all_if(far > i) & minutes_per_week;
-    const std::uint64_t here = (word(i) ^ flip) << (63 - minute % 64);
-    const std::uint64_t previous = words_[i] ^ flip;
-    const std::uint64_t beyond = words_[far] ^ flip;
-    const std::uint64_t further = previous | (beyond & all_if(previous == 0));
-    const std::uint64_t further_end = pick(previous != 0, i * 64, far * 64 - around);
-    const std::uint64_t bits = here | (further & all_if(here == 0));
-    const std::uint64_t end = pick(here != 0, minute + 1, further_end);
-    return static_cast<std::int64_t>(end + highest_bit(bits) - 63);
+    std::uint64_t word = minute / 64;
+    std::int64_t week = minutes_per_week;
+    std::uint64_t others = (words_[word] ^ flip) & ~std::uint64_t{0} >> (63 - minute % 64);
+    while (others == 0) {
+        if (word-- == 0) {
+            word = word_count - 1;
+            week = 0;
+        }
+        others = words_[word] ^ flip;
+        if (word == word_count - 1) others &= tail_mask;
+    }
+    return week + static_cast<std::int64_t>(word * 64 + 64) - std::countl_zero(others);
+}
+
+constexpr std::int64_t week_index::scan_ahead(std::uint64_t minute) const noexcept {
+    const std::uint64_t flip = all_if(permits(minute));
+    std::uint64_t word = minute / 64;
+    std::int64_t week = minutes_per_week;
+    std::uint64_t others = (words_[word] ^ flip) & ~std::uint64_t{0} << minute % 64;
+    while (others == 0) {
+        if (++word == word_count) {
+            word = 0;
+            week = 2 * minutes_per_week;
+        }
+        others = words_[word] ^ flip;
+    }
+    return week + static_cast<std::int64_t>(word * 64) + std::countr_zero(others);
 }
 
 constexpr std::uint64_t week_index::permitted_before(std::uint64_t minute) const noexcept {
     std::uint64_t sum = 0;
-    for (std::uint64_t i = 0; i < minute / 64; ++i) sum += static_cast<std::uint64_t>(std::popcount(word(i)));
-    const std::uint64_t before = word(minute / 64) & ((std::uint64_t{1} << (minute % 64)) - 1);
+    for (std::uint64_t i = 0; i < minute / 64; ++i) sum += static_cast<std::uint64_t>(std::popcount(words_[i]));
+    const std::uint64_t before = words_[minute / 64] & ((std::uint64_t{1} << (minute % 64)) - 1);
     return sum + static_cast<std::uint64_t>(std::popcount(before));
 }
 
@@ -3008,14 +3010,24 @@ private:
 
 namespace curfew::inline v0::detail {
 
-/// An instant, if it exists. An optional that g++ returns by way of the stack costs more than the question.
-struct maybe {
-    sys_seconds at;
-    bool exists;
+/// An optional, made without a branch.
+[[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds> if_exists(sys_seconds t, bool exists) noexcept {
+    std::optional result{t};
+    if (!exists) result.reset();
+    return result;
+}
 
-    [[nodiscard]] constexpr std::optional<sys_seconds> as_optional() const noexcept {
-        if (!exists) return std::nullopt;
-        return at;
+/// A verdict in plain parts. g++ leaves an optional in memory that comes out of a function as large as these, which costs
+/// more than the question; so the functions that callers see are small, and make the optionals.
+struct plain_verdict {
+    curfew::reason reason;
+    bool since_exists;
+    bool until_exists;
+    sys_seconds since;
+    sys_seconds until;
+
+    [[nodiscard, gnu::always_inline]] constexpr verdict<sys_seconds> as_verdict() const noexcept {
+        return {reason, if_exists(since, since_exists), if_exists(until, until_exists)};
     }
 };
 
@@ -3030,28 +3042,33 @@ public:
     // These three are inlined into the schedules' own functions, so that their parts stay in registers; what is rarely
     // needed is a call, of a copy.
 
-    [[nodiscard, gnu::always_inline]] constexpr maybe next_permitted(sys_seconds t) const {
+    /// The first permitted instant at or after `t`; the end of the window, or an instant after it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds next_permitted(sys_seconds t) const {
         t = max_of(t, first_);
-        if (t >= last_) return {};
+        if (t >= last_) [[unlikely]]
+            return last_;
         const reading now = read(t);
-        const maybe turn = turn_after(now);
-        return {now.permitted ? t : turn.at, now.permitted || turn.exists};
+        // As arithmetic, since whether it is permitted is anyone's guess.
+        const std::int64_t wait = (now.to - t).count() & -std::int64_t{!now.permitted};
+        const sys_seconds found = t + seconds{wait};
+        if (is_outside(found >= now.span_last)) [[unlikely]]
+            return week_.turns() ? permitted_in_next_span(rebuilt(), now.span_last) : last_;
+        return found;
     }
 
-    [[nodiscard, gnu::always_inline]] constexpr maybe next_change(sys_seconds t) const {
-        if (t < first_) return first_permitted(rebuilt());
-        if (t >= last_) return {};
+    [[nodiscard, gnu::always_inline]] constexpr plain_verdict at(sys_seconds t) const {
+        if (t < first_ || t >= last_) [[unlikely]]
+            return outside(rebuilt(), t);
         const reading now = read(t);
-        return until(now, turn_after(now));
-    }
-
-    [[nodiscard, gnu::always_inline]] constexpr verdict<sys_seconds> at(sys_seconds t) const {
-        if (t < first_) return {reason::before_start, std::nullopt, first_permitted(rebuilt()).as_optional()};
-        if (t >= last_) return {reason::after_end, last_permission_end(rebuilt()).as_optional(), std::nullopt};
-        const reading now = read(t);
-        constexpr std::array reasons{reason::forbid_range, reason::permitted};
-        return {reasons[now.permitted ? 1 : 0], since(now, turn_before(now)).as_optional(),
-                until(now, turn_after(now)).as_optional()};
+        const sys_seconds since = turn_before(now);
+        const sys_seconds until = turn_after(now);
+        // Permission begins and ends with the window.
+        const auto permitted = unsigned{now.permitted};
+        const bool since_exists = (permitted | unsigned{since > first_}) != 0;
+        const bool until_exists = (permitted | unsigned{until < last_}) != 0;
+        static_assert(reason::permitted == reason{});
+        return {static_cast<reason>((1 - permitted) * static_cast<unsigned>(reason::forbid_range)), since_exists,
+                until_exists, max_of(since, first_), min_of(until, last_)};
     }
 
     /// Permitted seconds in [from, to).
@@ -3071,12 +3088,12 @@ public:
 private:
     /// What is known of an instant inside the window.
     struct reading {
-        /// The Sunday 00:00 before it, by its clock.
-        sys_seconds week;
+        /// The run of the week around it, as if its span went on.
+        sys_seconds from;
+        sys_seconds to;
+        bool permitted;
         sys_seconds span_first;
         sys_seconds span_last;
-        std::uint64_t minute;
-        bool permitted;
     };
 
     static constexpr seconds as_seconds(std::uint64_t count) noexcept {
@@ -3095,62 +3112,58 @@ private:
     [[nodiscard, gnu::always_inline]] constexpr reading read(sys_seconds t) const {
         const offset_span span = zone_.span_at(t);
         const std::uint64_t phase = phase_of_week_at(local_second(t, span.offset));
-        const std::uint64_t minute = minute_at_phase(phase);
-        return {t - as_seconds(second_at_phase(phase)), span.first, span.last, minute, week_.permits(minute)};
+        const week_run run = week_.run_at(minute_at_phase(phase));
+        const sys_seconds week_before = t - as_seconds(second_at_phase(phase) + seconds_per_week);
+        return {week_before + minutes{run.first}, week_before + minutes{run.end}, run.permitted, span.first, span.last};
+    }
+
+    /// Whether a time found is outside of its span, for a zone whose spans end.
+    static constexpr bool is_outside(bool outside) noexcept { return !std::same_as<Zone, fixed_offset> && outside; }
+
+    [[nodiscard, gnu::noinline]] static constexpr sys_seconds permitted_in_next_span(timeline line, sys_seconds t) {
+        return line.next_permitted(t);
     }
 
     // A turn is where the week goes from one answer to the other, inside the window. A clock change may be one.
 
-    /// The first turn after `now`.
-    [[nodiscard, gnu::always_inline]] constexpr maybe turn_after(const reading& now) const {
-        if (!week_.turns()) return {};
-        const sys_seconds found = now.week + minutes{static_cast<std::int64_t>(week_.run_end(now.minute))};
-        if (found < now.span_last) [[likely]]
-            return {found, found < last_};
-        return turn_from(rebuilt(), now.span_last, now.permitted);
+    /// The first turn after `now`; last_, or an instant after it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_after(const reading& now) const {
+        if (is_outside(now.to >= now.span_last)) [[unlikely]]
+            return week_.turns() ? turn_from(rebuilt(), now.span_last, now.permitted) : last_;
+        return now.to;
     }
 
     /// The first turn at or after `t`, the start of a span, from the answer `before`.
-    [[nodiscard, gnu::noinline]] static constexpr maybe turn_from(timeline line, sys_seconds t, bool before) {
-        if (t >= line.last_) return {};
+    [[nodiscard, gnu::noinline]] static constexpr sys_seconds turn_from(timeline line, sys_seconds t, bool before) {
+        if (t >= line.last_) return line.last_;
         const reading now = line.read(t);
-        return now.permitted != before ? maybe{t, true} : line.turn_after(now);
+        return now.permitted != before ? t : line.turn_after(now);
     }
 
-    /// The last turn at or before `now`, but not at the first instant of the window.
-    [[nodiscard, gnu::always_inline]] constexpr maybe turn_before(const reading& now) const {
-        if (!week_.turns()) return {};
-        const sys_seconds found = now.week + minutes{week_.run_start(now.minute)};
-        if (found > now.span_first) [[likely]]
-            return {found, found > first_};
-        return turn_until(rebuilt(), now.span_first, now.permitted);
+    /// The last turn at or before `now`; first_, or an instant before it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_before(const reading& now) const {
+        if (is_outside(now.from <= now.span_first)) [[unlikely]]
+            return week_.turns() ? turn_until(rebuilt(), now.span_first, now.permitted) : first_;
+        return now.from;
     }
 
     /// The last turn at or before `t`, the start of a span, to the answer `after`.
-    [[nodiscard, gnu::noinline]] static constexpr maybe turn_until(timeline line, sys_seconds t, bool after) {
-        if (t <= line.first_) return {};
+    [[nodiscard, gnu::noinline]] static constexpr sys_seconds turn_until(timeline line, sys_seconds t, bool after) {
+        if (t <= line.first_) return line.first_;
         const reading before = line.read(t - seconds{1});
-        return before.permitted != after ? maybe{t, true} : line.turn_before(before);
+        return before.permitted != after ? t : line.turn_before(before);
     }
 
-    /// When the answer of `now` ends. Permission ends with the window.
-    [[nodiscard, gnu::always_inline]] constexpr maybe until(const reading& now, const maybe& turn) const noexcept {
-        return {turn.exists ? turn.at : last_, now.permitted || turn.exists};
-    }
-
-    /// When the answer of `now` began. Permission begins with the window.
-    [[nodiscard, gnu::always_inline]] constexpr maybe since(const reading& now, const maybe& turn) const noexcept {
-        return {turn.exists ? turn.at : first_, now.permitted || turn.exists};
-    }
-
-    [[nodiscard, gnu::noinline]] static constexpr maybe first_permitted(timeline line) {
-        return line.next_permitted(line.first_);
-    }
-
-    [[nodiscard, gnu::noinline]] static constexpr maybe last_permission_end(timeline line) {
-        if (line.first_ >= line.last_) return {};
-        const reading now = line.read(line.last_ - seconds{1});
-        return now.permitted ? maybe{line.last_, true} : line.turn_before(now);
+    /// The verdict about a `t` before the window or after it.
+    [[nodiscard, gnu::noinline]] static constexpr plain_verdict outside(timeline line, sys_seconds t) {
+        if (t < line.first_) {
+            const sys_seconds until = line.next_permitted(line.first_);
+            return {reason::before_start, false, until < line.last_, until, until};
+        }
+        if (line.first_ == line.last_) return {reason::after_end, false, false, t, t};
+        const reading end = line.read(line.last_ - seconds{1});
+        const sys_seconds since = end.permitted ? line.last_ : line.turn_before(end);
+        return {reason::after_end, since > line.first_, false, since, since};
     }
 
     /// Permitted seconds from week_origin to `t` on the clock that `offset` shows.
@@ -3287,16 +3300,17 @@ constexpr bool schedule::permits(local_seconds t) const noexcept {
 }
 
 constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {
-    const auto answer = timeline().at(detail::as_utc(t));
+    const auto answer = timeline().at(detail::as_utc(t)).as_verdict();
     return {answer.reason, detail::as_local(answer.since), detail::as_local(answer.until)};
 }
 
 constexpr std::optional<local_seconds> schedule::next_permitted(local_seconds t) const noexcept {
-    return detail::as_local(timeline().next_permitted(detail::as_utc(t)).as_optional());
+    const sys_seconds found = timeline().next_permitted(detail::as_utc(t));
+    return detail::as_local(detail::if_exists(found, found < detail::as_utc(window_.end())));
 }
 
 constexpr std::optional<local_seconds> schedule::next_change(local_seconds t) const noexcept {
-    return detail::as_local(timeline().next_change(detail::as_utc(t)).as_optional());
+    return at(t).until;
 }
 
 constexpr seconds schedule::permitted_time(local_seconds from, local_seconds to) const noexcept {
@@ -3630,6 +3644,17 @@ private:
 
     constexpr void fill();
 
+    // What the table does not know. Calls of their own, which change nothing: a loop over many instants keeps the table in
+    // its registers.
+    [[nodiscard, gnu::noinline, gnu::pure]] constexpr seconds slow_offset_at(sys_seconds t) const
+        noexcept(noexcept(slow_.offset_at(t))) {
+        return slow_.offset_at(t);
+    }
+    [[nodiscard, gnu::noinline, gnu::pure]] constexpr offset_span slow_span_at(sys_seconds t) const
+        noexcept(noexcept(slow_.span_at(t))) {
+        return slow_.span_at(t);
+    }
+
     sys_seconds first_;
     std::uint32_t length_;
     std::uint32_t shift_ = least_shift;
@@ -3689,7 +3714,7 @@ constexpr seconds compiled_zone<Slow, Buckets>::offset_at(sys_seconds t) const n
         if (offset != not_here) [[likely]]
             return seconds{offset};
     }
-    return slow_.offset_at(t);
+    return slow_offset_at(t);
 }
 
 template <zone Slow, std::size_t Buckets>
@@ -3703,7 +3728,9 @@ constexpr offset_span compiled_zone<Slow, Buckets>::span_at(sys_seconds t) const
         if (offset != not_here) [[likely]]
             return {edges_[span], edges_[span + 1], seconds{offset}};
     }
-    return slow_.span_at(t);
+    // In parts: as a whole it would have to be in memory, for the table's answers as well.
+    const offset_span found = slow_span_at(t);
+    return {found.first, found.last, found.offset};
 }
 
 } // namespace curfew::inline v0
@@ -6838,16 +6865,20 @@ public:
     }
 
     /// The same with the reason and the interval around `t`.
-    [[nodiscard]] constexpr verdict<sys_seconds> at(sys_seconds t) const noexcept { return timeline().at(t); }
+    [[nodiscard, gnu::always_inline]] constexpr verdict<sys_seconds> at(sys_seconds t) const noexcept {
+        return plain_at(t).as_verdict();
+    }
 
     /// The first permitted instant at or after `t`.
-    [[nodiscard]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const noexcept {
-        return find_permitted(t).as_optional();
+    [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds>
+    next_permitted(sys_seconds t) const noexcept {
+        const sys_seconds found = first_permitted_from(t);
+        return detail::if_exists(found, found < last_);
     }
 
     /// The first instant after `t` at which the answer of permits() is another one than at `t`.
-    [[nodiscard]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
-        return find_change(t).as_optional();
+    [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
+        return at(t).until;
     }
 
     /// The permitted intervals inside [from, to), lazily. *this must outlive the result.
@@ -6884,14 +6915,12 @@ private:
         return static_cast<std::uint64_t>(t.time_since_epoch().count());
     }
 
-    [[nodiscard]] constexpr detail::maybe find_permitted(sys_seconds t) const noexcept {
+    [[nodiscard]] constexpr sys_seconds first_permitted_from(sys_seconds t) const noexcept {
         return timeline().next_permitted(t);
     }
-    [[nodiscard]] constexpr detail::maybe find_change(sys_seconds t) const noexcept {
-        return timeline().next_change(t);
-    }
+    [[nodiscard]] constexpr detail::plain_verdict plain_at(sys_seconds t) const noexcept { return timeline().at(t); }
 
-    [[nodiscard]] constexpr detail::timeline<Zone> timeline() const noexcept {
+    [[nodiscard, gnu::always_inline]] constexpr detail::timeline<Zone> timeline() const noexcept {
         return {local_.week_, zone_, first_, last_};
     }
 

@@ -26,14 +26,14 @@ std::optional<std::uint32_t> walk(const week_bits& permitted, bool wanted, int m
 std::optional<std::uint32_t> distance_to(const week_index& index, bool wanted, std::uint32_t minute) {
     if (index.permits(minute) == wanted) return 0;
     if (!index.turns()) return std::nullopt;
-    return static_cast<std::uint32_t>(index.run_end(minute)) - minute;
+    return static_cast<std::uint32_t>(index.run_at(minute).end - minutes_per_week) - minute;
 }
 
 std::optional<std::uint32_t> distance_back_to(const week_index& index, bool wanted, std::uint32_t minute) {
     const std::uint32_t before = (minute + minutes_per_week - 1) % minutes_per_week;
     if (index.permits(before) == wanted) return 1;
     if (!index.turns()) return std::nullopt;
-    return static_cast<std::uint32_t>(before - index.run_start(before)) + 2;
+    return static_cast<std::uint32_t>(minutes_per_week + before - index.run_at(before).first) + 2;
 }
 
 void check_all(const week_bits& permitted, const std::vector<int>& minutes) {
@@ -44,10 +44,10 @@ void check_all(const week_bits& permitted, const std::vector<int>& minutes) {
         REQUIRE(index.permits(m) == permitted.contains(minute));
         REQUIRE(index.permits_if(true, m) == permitted.contains(minute));
         REQUIRE_FALSE(index.permits_if(false, m));
-        if (index.turns()) {
-            REQUIRE(index.run_end(m) > m);
-            REQUIRE(index.run_start(m) <= static_cast<std::int64_t>(m));
-        }
+        const week_run run = index.run_at(m);
+        REQUIRE(run.permitted == permitted.contains(minute));
+        REQUIRE(run.first <= minutes_per_week + minute);
+        REQUIRE(run.end > minutes_per_week + minute);
         REQUIRE(index.permitted_before(m) == static_cast<std::uint32_t>(permitted.count_in(0, minute)));
         for (const bool wanted : {false, true}) {
             REQUIRE(distance_to(index, wanted, m) == walk(permitted, wanted, minute, 1, 0));
@@ -99,6 +99,38 @@ TEST_CASE("any week, from any minute") {
     }
 }
 
+TEST_CASE("a week whose runs are too many to be listed, or too close together") {
+    // Five minutes of each ten all day long on Monday: more than 82 turns. The other days are one run around it, apart from a few of Sunday's first minutes.
+    week_bits dense;
+    for (int minute = 1440; minute < 2880; minute += 10) dense.insert(minute, minute + 5);
+    dense.insert(20, 25);
+    // Four turns in 128 minutes; and, in the other week, three, from the first minute of a block to the last.
+    week_bits close;
+    for (const int minute : {1280 + 1, 1280 + 126}) close.insert(minute, minute + 1);
+    week_bits listed;
+    listed.insert(1280, 1280 + 1);
+    listed.insert(1280 + 64, 1280 + 127);
+    std::vector<int> all;
+    for (int minute = 0; minute < minutes_per_week; minute += 3) all.push_back(minute);
+    for (int minute = 1150; minute < 1550; ++minute) all.push_back(minute);
+    for (const week_bits& week : {dense, close, listed}) {
+        check_all(week, all);
+        check_all(week.complement(), all);
+    }
+}
+
+TEST_CASE("as many turns as are listed, and two more") {
+    for (const int runs : {40, 41, 42, 43}) {
+        INFO(runs << " runs");
+        week_bits bits;
+        for (int i = 0; i < runs; ++i) bits.insert(200 * i + 30, 200 * i + 130);
+        std::vector<int> all;
+        for (int minute = 0; minute < minutes_per_week; ++minute) all.push_back(minute);
+        check_all(bits, minutes_near_edges());
+        check_all(bits.complement(), all);
+    }
+}
+
 TEST_CASE("the minute of the week is the one of division, in every second of a week at both ends of what is exact") {
     for (const std::uint64_t start : {std::uint64_t{0}, max_week_clock / seconds_per_week / 2 * seconds_per_week,
                                       max_week_clock - seconds_per_week + 1}) {
@@ -145,16 +177,4 @@ TEST_CASE("the phase of a wall-clock time is that of the seconds since the origi
         CHECK(week_clock(second) <= max_week_clock);
         CHECK(phase_of_week_at(second) == phase_of_week(week_clock(second)));
     }
-}
-
-TEST_CASE("the high half of a product is the same without 128-bit arithmetic") {
-    std::mt19937_64 random{2};
-    for (int i = 0; i < 100'000; ++i) {
-        const std::uint64_t a = random() >> (i % 64);
-        const auto b = static_cast<std::uint32_t>(random() >> (i % 32));
-        REQUIRE(high_product(a, b) == portable_high_product(a, b));
-    }
-    constexpr auto most = std::numeric_limits<std::uint64_t>::max();
-    CHECK(high_product(most, 0xFFFF'FFFF) == 0xFFFF'FFFE);
-    CHECK(portable_high_product(most, 0xFFFF'FFFF) == 0xFFFF'FFFE);
 }

@@ -7,20 +7,30 @@
 #include <curfew/interval.hpp>
 #include <curfew/zone.hpp>
 
-#include <array>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 
 namespace curfew::inline v0::detail {
 
-/// An instant, if it exists. An optional that g++ returns by way of the stack costs more than the question.
-struct maybe {
-    sys_seconds at;
-    bool exists;
+/// An optional, made without a branch.
+[[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds> if_exists(sys_seconds t, bool exists) noexcept {
+    std::optional result{t};
+    if (!exists) result.reset();
+    return result;
+}
 
-    [[nodiscard]] constexpr std::optional<sys_seconds> as_optional() const noexcept {
-        if (!exists) return std::nullopt;
-        return at;
+/// A verdict in plain parts. g++ leaves an optional in memory that comes out of a function as large as these, which costs
+/// more than the question; so the functions that callers see are small, and make the optionals.
+struct plain_verdict {
+    curfew::reason reason;
+    bool since_exists;
+    bool until_exists;
+    sys_seconds since;
+    sys_seconds until;
+
+    [[nodiscard, gnu::always_inline]] constexpr verdict<sys_seconds> as_verdict() const noexcept {
+        return {reason, if_exists(since, since_exists), if_exists(until, until_exists)};
     }
 };
 
@@ -35,28 +45,33 @@ public:
     // These three are inlined into the schedules' own functions, so that their parts stay in registers; what is rarely
     // needed is a call, of a copy.
 
-    [[nodiscard, gnu::always_inline]] constexpr maybe next_permitted(sys_seconds t) const {
+    /// The first permitted instant at or after `t`; the end of the window, or an instant after it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds next_permitted(sys_seconds t) const {
         t = max_of(t, first_);
-        if (t >= last_) return {};
+        if (t >= last_) [[unlikely]]
+            return last_;
         const reading now = read(t);
-        const maybe turn = turn_after(now);
-        return {now.permitted ? t : turn.at, now.permitted || turn.exists};
+        // As arithmetic, since whether it is permitted is anyone's guess.
+        const std::int64_t wait = (now.to - t).count() & -std::int64_t{!now.permitted};
+        const sys_seconds found = t + seconds{wait};
+        if (is_outside(found >= now.span_last)) [[unlikely]]
+            return week_.turns() ? permitted_in_next_span(rebuilt(), now.span_last) : last_;
+        return found;
     }
 
-    [[nodiscard, gnu::always_inline]] constexpr maybe next_change(sys_seconds t) const {
-        if (t < first_) return first_permitted(rebuilt());
-        if (t >= last_) return {};
+    [[nodiscard, gnu::always_inline]] constexpr plain_verdict at(sys_seconds t) const {
+        if (t < first_ || t >= last_) [[unlikely]]
+            return outside(rebuilt(), t);
         const reading now = read(t);
-        return until(now, turn_after(now));
-    }
-
-    [[nodiscard, gnu::always_inline]] constexpr verdict<sys_seconds> at(sys_seconds t) const {
-        if (t < first_) return {reason::before_start, std::nullopt, first_permitted(rebuilt()).as_optional()};
-        if (t >= last_) return {reason::after_end, last_permission_end(rebuilt()).as_optional(), std::nullopt};
-        const reading now = read(t);
-        constexpr std::array reasons{reason::forbid_range, reason::permitted};
-        return {reasons[now.permitted ? 1 : 0], since(now, turn_before(now)).as_optional(),
-                until(now, turn_after(now)).as_optional()};
+        const sys_seconds since = turn_before(now);
+        const sys_seconds until = turn_after(now);
+        // Permission begins and ends with the window.
+        const auto permitted = unsigned{now.permitted};
+        const bool since_exists = (permitted | unsigned{since > first_}) != 0;
+        const bool until_exists = (permitted | unsigned{until < last_}) != 0;
+        static_assert(reason::permitted == reason{});
+        return {static_cast<reason>((1 - permitted) * static_cast<unsigned>(reason::forbid_range)), since_exists,
+                until_exists, max_of(since, first_), min_of(until, last_)};
     }
 
     /// Permitted seconds in [from, to).
@@ -76,12 +91,12 @@ public:
 private:
     /// What is known of an instant inside the window.
     struct reading {
-        /// The Sunday 00:00 before it, by its clock.
-        sys_seconds week;
+        /// The run of the week around it, as if its span went on.
+        sys_seconds from;
+        sys_seconds to;
+        bool permitted;
         sys_seconds span_first;
         sys_seconds span_last;
-        std::uint64_t minute;
-        bool permitted;
     };
 
     static constexpr seconds as_seconds(std::uint64_t count) noexcept {
@@ -100,62 +115,58 @@ private:
     [[nodiscard, gnu::always_inline]] constexpr reading read(sys_seconds t) const {
         const offset_span span = zone_.span_at(t);
         const std::uint64_t phase = phase_of_week_at(local_second(t, span.offset));
-        const std::uint64_t minute = minute_at_phase(phase);
-        return {t - as_seconds(second_at_phase(phase)), span.first, span.last, minute, week_.permits(minute)};
+        const week_run run = week_.run_at(minute_at_phase(phase));
+        const sys_seconds week_before = t - as_seconds(second_at_phase(phase) + seconds_per_week);
+        return {week_before + minutes{run.first}, week_before + minutes{run.end}, run.permitted, span.first, span.last};
+    }
+
+    /// Whether a time found is outside of its span, for a zone whose spans end.
+    static constexpr bool is_outside(bool outside) noexcept { return !std::same_as<Zone, fixed_offset> && outside; }
+
+    [[nodiscard, gnu::noinline]] static constexpr sys_seconds permitted_in_next_span(timeline line, sys_seconds t) {
+        return line.next_permitted(t);
     }
 
     // A turn is where the week goes from one answer to the other, inside the window. A clock change may be one.
 
-    /// The first turn after `now`.
-    [[nodiscard, gnu::always_inline]] constexpr maybe turn_after(const reading& now) const {
-        if (!week_.turns()) return {};
-        const sys_seconds found = now.week + minutes{static_cast<std::int64_t>(week_.run_end(now.minute))};
-        if (found < now.span_last) [[likely]]
-            return {found, found < last_};
-        return turn_from(rebuilt(), now.span_last, now.permitted);
+    /// The first turn after `now`; last_, or an instant after it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_after(const reading& now) const {
+        if (is_outside(now.to >= now.span_last)) [[unlikely]]
+            return week_.turns() ? turn_from(rebuilt(), now.span_last, now.permitted) : last_;
+        return now.to;
     }
 
     /// The first turn at or after `t`, the start of a span, from the answer `before`.
-    [[nodiscard, gnu::noinline]] static constexpr maybe turn_from(timeline line, sys_seconds t, bool before) {
-        if (t >= line.last_) return {};
+    [[nodiscard, gnu::noinline]] static constexpr sys_seconds turn_from(timeline line, sys_seconds t, bool before) {
+        if (t >= line.last_) return line.last_;
         const reading now = line.read(t);
-        return now.permitted != before ? maybe{t, true} : line.turn_after(now);
+        return now.permitted != before ? t : line.turn_after(now);
     }
 
-    /// The last turn at or before `now`, but not at the first instant of the window.
-    [[nodiscard, gnu::always_inline]] constexpr maybe turn_before(const reading& now) const {
-        if (!week_.turns()) return {};
-        const sys_seconds found = now.week + minutes{week_.run_start(now.minute)};
-        if (found > now.span_first) [[likely]]
-            return {found, found > first_};
-        return turn_until(rebuilt(), now.span_first, now.permitted);
+    /// The last turn at or before `now`; first_, or an instant before it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_before(const reading& now) const {
+        if (is_outside(now.from <= now.span_first)) [[unlikely]]
+            return week_.turns() ? turn_until(rebuilt(), now.span_first, now.permitted) : first_;
+        return now.from;
     }
 
     /// The last turn at or before `t`, the start of a span, to the answer `after`.
-    [[nodiscard, gnu::noinline]] static constexpr maybe turn_until(timeline line, sys_seconds t, bool after) {
-        if (t <= line.first_) return {};
+    [[nodiscard, gnu::noinline]] static constexpr sys_seconds turn_until(timeline line, sys_seconds t, bool after) {
+        if (t <= line.first_) return line.first_;
         const reading before = line.read(t - seconds{1});
-        return before.permitted != after ? maybe{t, true} : line.turn_before(before);
+        return before.permitted != after ? t : line.turn_before(before);
     }
 
-    /// When the answer of `now` ends. Permission ends with the window.
-    [[nodiscard, gnu::always_inline]] constexpr maybe until(const reading& now, const maybe& turn) const noexcept {
-        return {turn.exists ? turn.at : last_, now.permitted || turn.exists};
-    }
-
-    /// When the answer of `now` began. Permission begins with the window.
-    [[nodiscard, gnu::always_inline]] constexpr maybe since(const reading& now, const maybe& turn) const noexcept {
-        return {turn.exists ? turn.at : first_, now.permitted || turn.exists};
-    }
-
-    [[nodiscard, gnu::noinline]] static constexpr maybe first_permitted(timeline line) {
-        return line.next_permitted(line.first_);
-    }
-
-    [[nodiscard, gnu::noinline]] static constexpr maybe last_permission_end(timeline line) {
-        if (line.first_ >= line.last_) return {};
-        const reading now = line.read(line.last_ - seconds{1});
-        return now.permitted ? maybe{line.last_, true} : line.turn_before(now);
+    /// The verdict about a `t` before the window or after it.
+    [[nodiscard, gnu::noinline]] static constexpr plain_verdict outside(timeline line, sys_seconds t) {
+        if (t < line.first_) {
+            const sys_seconds until = line.next_permitted(line.first_);
+            return {reason::before_start, false, until < line.last_, until, until};
+        }
+        if (line.first_ == line.last_) return {reason::after_end, false, false, t, t};
+        const reading end = line.read(line.last_ - seconds{1});
+        const sys_seconds since = end.permitted ? line.last_ : line.turn_before(end);
+        return {reason::after_end, since > line.first_, false, since, since};
     }
 
     /// Permitted seconds from week_origin to `t` on the clock that `offset` shows.

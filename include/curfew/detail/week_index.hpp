@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
 namespace curfew::inline v0::detail {
 
@@ -17,22 +18,6 @@ inline constexpr std::uint64_t week_phase_factor = ~std::uint64_t{0} / seconds_p
 
 /// The largest u for which the phase of the week is exact to the second.
 inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
-
-/// a * b / 2^64, rounded down, in 64-bit arithmetic.
-[[nodiscard]] constexpr std::uint64_t portable_high_product(std::uint64_t a, std::uint32_t b) noexcept {
-    const std::uint64_t low = (a & 0xFFFF'FFFFU) * b;
-    return ((a >> 32) * b + (low >> 32)) >> 32;
-}
-
-/// The same in one multiplication, where the compiler has one.
-[[nodiscard]] constexpr std::uint64_t high_product(std::uint64_t a, std::uint32_t b) noexcept {
-#ifdef __SIZEOF_INT128__
-    __extension__ using wide = unsigned __int128;
-    return static_cast<std::uint64_t>(static_cast<wide>(a) * b >> 64);
-#else
-    return portable_high_product(a, b);
-#endif
-}
 
 /// Where in the week `u` seconds after some Sunday's 00:00 are, as a fraction of 2^64. Linear, modulo 2^64:
 /// phase_of_week(u + v) = u * week_phase_factor + phase_of_week(v).
@@ -45,13 +30,14 @@ inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
 ///
 /// Why it is exact. Let W = 604,800, F = 2^64 / W and M = F + e with 0 < e ≤ 1. For u = qW + r with 0 ≤ r < W,
 ///     u M + M/2  =  q 2^64 + (r + 1/2) F + (u + 1/2) e  - a rounding below 1,
-/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. So the phase is judged
-/// between r and r + 1 seconds: rounding down meets r, and since the minutes change at whole seconds only, the minute of r.
+/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. The lower half of the
+/// phase, which is not looked at, is worth less than 2^32 / F < 0.00015 s. So the phase is judged between r and r + 1
+/// seconds: rounding down meets r, and since the minutes change at whole seconds only, the minute of r.
 [[nodiscard]] constexpr std::uint64_t minute_at_phase(std::uint64_t phase) noexcept {
-    return high_product(phase, minutes_per_week);
+    return (phase >> 32) * minutes_per_week >> 32;
 }
 [[nodiscard]] constexpr std::uint64_t second_at_phase(std::uint64_t phase) noexcept {
-    return high_product(phase, seconds_per_week);
+    return (phase >> 32) * seconds_per_week >> 32;
 }
 
 /// The minute of the week of `u` seconds after some Sunday's 00:00, u ≤ max_week_clock.
@@ -61,7 +47,8 @@ inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
 
 /// A Sunday's 00:00, in seconds of wall-clock time since 1970-01-01, before everything that a task can name: in the years
 /// 0000…9999, a few days more or less, week_clock() is at most max_week_clock.
-inline constexpr std::int64_t week_origin = -std::int64_t{102'800} * std::int64_t{seconds_per_week} - std::int64_t{4} * 86'400;
+inline constexpr std::int64_t week_origin =
+    -std::int64_t{102'800} * std::int64_t{seconds_per_week} - std::int64_t{4} * 86'400;
 
 /// Seconds from week_origin to a wall-clock time, modulo 2^64.
 [[nodiscard]] constexpr std::uint64_t week_clock(std::uint64_t local_second) noexcept {
@@ -73,38 +60,53 @@ inline constexpr std::int64_t week_origin = -std::int64_t{102'800} * std::int64_
     return local_second * week_phase_factor + phase_of_week(week_clock(0));
 }
 
+/// A stretch of minutes with the same answer, [first, end), around a minute of the week. It may begin in the week before
+/// and end in the week after; both are minutes since the start of the week before.
+struct week_run {
+    std::int64_t first;
+    std::int64_t end;
+    bool permitted;
+};
+
 /// A week of permitted and forbidden minutes that goes around: after Saturday comes Sunday.
 ///
-/// A run is a stretch of minutes with the same answer. From any minute its end is found in the rest of the minute's word,
-/// or in the next word, or else in the word that is noted for the pair of words: the first one after the pair that does not
-/// go on with the answer of the pair's last minute. Its start is found in the same way, backwards.
+/// A turn is the first minute of a run. The turns are listed, and of each block of 128 minutes is noted how many come before
+/// it; from any minute, the turns around it are then three comparisons away. A week with too many turns for that, or too
+/// many in one block, is scanned.
 class week_index {
 public:
     constexpr explicit week_index(const week_bits& permitted) noexcept;
 
     /// Whether calling is permitted in `minute`, 0…10,079.
     [[nodiscard]] constexpr bool permits(std::uint64_t minute) const noexcept {
-        return (word(minute / 64) >> (minute % 64) & 1U) != 0;
+        return (words_[minute / 64] >> (minute % 64) & 1U) != 0;
     }
 
     /// `asked && permits(minute)`, without a branch.
     [[nodiscard]] constexpr bool permits_if(bool asked, std::uint64_t minute) const noexcept {
-        return (word(minute / 64) >> (minute % 64) & std::uint64_t{asked}) != 0;
+        return ((words_[minute / 64] & all_if(asked)) >> (minute % 64) & 1U) != 0;
     }
 
     /// Whether the week has both permitted and forbidden minutes.
     [[nodiscard]] constexpr bool turns() const noexcept { return turns_; }
 
-    /// The end of the run `minute` is in: greater than `minute`, and past 10,080 where it comes around. The week must turn.
-    /// Constant time.
-    [[nodiscard, gnu::always_inline]] constexpr std::uint64_t run_end(std::uint64_t minute) const noexcept;
+    /// The run that `minute` is in; longer than any window where the week does not turn. At most two rounds of the week's
+    /// 158 words, and constant time for a week of up to 82 turns with no four of them inside 128 minutes.
+    [[nodiscard, gnu::always_inline]] constexpr week_run run_at(std::uint64_t minute) const noexcept {
+        if (!listed_) [[unlikely]] {
+            const week_run found = scan(minute);
+            return {found.first, found.end, found.permitted};
+        }
+        const std::uint64_t before = turns_before_[minute / block];
+        const std::uint64_t listed_minute = minute + minutes_per_week;
+        // As sums: where in its block a minute lies is anyone's guess.
+        std::uint64_t next = before;
+        for (std::uint64_t i = 0; i < most_in_block; ++i) next += std::uint64_t{list_[before + i] <= listed_minute};
+        return {list_[next - 1], list_[next], ((next & 1U) != 0) == odd_permits_};
+    }
 
-    /// The first minute of the run `minute` is in: at most `minute`, and negative where it comes around. The week must
-    /// turn. Constant time.
-    [[nodiscard, gnu::always_inline]] constexpr std::int64_t run_start(std::uint64_t minute) const noexcept;
-
-    /// The minutes from 0 on, 64 a word, and a few more than a week.
-    [[nodiscard]] constexpr const std::uint64_t* words() const noexcept { return words_.data() + 1; }
+    /// The minutes from 0 on, 64 a word; the last word goes on with Sunday's first minutes.
+    [[nodiscard]] constexpr const std::uint64_t* words() const noexcept { return words_.data(); }
 
     /// The number of permitted minutes before `minute`, 0…10,080, since Sunday 00:00.
     [[nodiscard]] constexpr std::uint64_t permitted_before(std::uint64_t minute) const noexcept;
@@ -114,121 +116,122 @@ public:
 private:
     static constexpr std::uint64_t word_count = week_bits::word_count;
     static constexpr std::uint64_t tail_bits = minutes_per_week % 64;
+    /// The bits of the last word that are Saturday's.
+    static constexpr std::uint64_t tail_mask = (std::uint64_t{1} << tail_bits) - 1;
+    static constexpr std::uint64_t block = 128;
+    static constexpr std::uint64_t block_count = word_count * 64 / block;
+    static constexpr std::uint64_t most_in_block = 3;
+    static constexpr std::uint64_t most_turns = 82;
+    static constexpr std::uint16_t no_turn = std::numeric_limits<std::uint16_t>::max();
 
-    /// The minutes [64 i, 64 i + 64) of a week without end, for i from -1 to word_count.
-    [[nodiscard]] constexpr std::uint64_t word(std::uint64_t i) const noexcept { return words_[i + 1]; }
+    constexpr bool list_turns() noexcept;
 
-    constexpr void note_far_words() noexcept;
+    /// run_at() without the list.
+    [[nodiscard, gnu::noinline]] constexpr week_run scan(std::uint64_t minute) const noexcept {
+        constexpr std::int64_t endless = std::int64_t{1} << 34;
+        if (!turns_) return {-endless, endless, permits(minute)};
+        return {scan_back(minute), scan_ahead(minute), permits(minute)};
+    }
 
-    // Written as arithmetic where a compiler could make a branch of a choice that is anyone's guess.
+    [[nodiscard]] constexpr std::int64_t scan_back(std::uint64_t minute) const noexcept;
+    [[nodiscard]] constexpr std::int64_t scan_ahead(std::uint64_t minute) const noexcept;
 
+    /// A mask for a choice that is anyone's guess, so that no compiler makes a branch of it.
     static constexpr std::uint64_t all_if(bool condition) noexcept {
         return std::uint64_t{0} - std::uint64_t{condition};
     }
 
-    static constexpr std::uint64_t pick(bool condition, std::uint64_t yes, std::uint64_t no) noexcept {
-        return no ^ ((yes ^ no) & all_if(condition));
-    }
-
-    /// The place of the lowest bit that is set; there must be one.
-    static constexpr std::uint64_t lowest_bit(std::uint64_t bits) noexcept {
-#ifdef __GNUC__
-        return static_cast<std::uint64_t>(__builtin_ctzll(bits));
-#else
-        return static_cast<std::uint64_t>(std::countr_zero(bits));
-#endif
-    }
-
-    /// The place of the highest bit that is set; there must be one.
-    static constexpr std::uint64_t highest_bit(std::uint64_t bits) noexcept {
-#ifdef __GNUC__
-        return 63U ^ static_cast<std::uint64_t>(__builtin_clzll(bits));
-#else
-        return 63U ^ static_cast<std::uint64_t>(std::countl_zero(bits));
-#endif
-    }
-
-    std::array<std::uint64_t, word_count + 2> words_{};
-    std::array<std::uint8_t, word_count / 2> far_next_{};
-    /// Of word i it notes i + 1, so that the word before Sunday is 0.
-    std::array<std::uint8_t, word_count / 2> far_previous_{};
+    std::array<std::uint64_t, word_count> words_{};
+    /// The last turn of the week before; the turns of the week; the first one of the week after. In minutes since the start
+    /// of the week before. Behind them, so many that cannot be reached that a block's comparisons stay inside.
+    std::array<std::uint16_t, 2 + most_turns + most_in_block> list_{};
+    /// Of each block, how many of the list are not after its first minute.
+    std::array<std::uint8_t, block_count> turns_before_{};
     bool turns_ = false;
+    bool listed_ = false;
+    /// Whether after an odd number of the list it is permitted.
+    bool odd_permits_ = false;
 };
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
-constexpr week_index::week_index(const week_bits& permitted) noexcept {
-    const auto& bits = permitted.words();
-    for (std::size_t i = 0; i < word_count; ++i) words_[i + 1] = bits[i];
-    // The last word goes on with Sunday's first minutes; so do the words before the first and after the last.
-    words_[word_count] |= bits[0] << tail_bits;
-    words_[word_count + 1] = bits[0] >> (64 - tail_bits) | bits[1] << tail_bits;
-    words_[0] = bits[word_count - 2] >> tail_bits | bits[word_count - 1] << (64 - tail_bits);
-    note_far_words();
-}
-
-constexpr void week_index::note_far_words() noexcept {
-    // The nearest word with a forbidden minute, and the one with a permitted minute.
-    std::array<std::uint64_t, 2> nearest{word_count, word_count};
-    const auto meet = [&](std::uint64_t bits, std::uint64_t place) {
-        nearest[0] = ~bits != 0 ? place : nearest[0];
-        nearest[1] = bits != 0 ? place : nearest[1];
-    };
-    for (std::uint64_t i = 0; i < word_count && (nearest[0] == word_count || nearest[1] == word_count); ++i) {
-        if (nearest[0] == word_count && ~word(i) != 0) nearest[0] = i;
-        if (nearest[1] == word_count && word(i) != 0) nearest[1] = i;
+constexpr week_index::week_index(const week_bits& permitted) noexcept : words_{permitted.words()} {
+    words_[word_count - 1] |= words_[0] << tail_bits;
+    std::uint64_t some = 0;
+    std::uint64_t all = ~std::uint64_t{0};
+    for (const std::uint64_t word : words_) {
+        some |= word;
+        all &= word;
     }
-    turns_ = nearest[0] != word_count && nearest[1] != word_count;
+    turns_ = some != 0 && ~all != 0;
     if (!turns_) return;
-    for (std::uint64_t pair = word_count / 2; pair-- > 0;) {
-        const std::uint64_t last = word(2 * pair + 1);
-        far_next_[pair] = static_cast<std::uint8_t>(nearest[~last >> 63]);
-        meet(last, 2 * pair + 1);
-        meet(word(2 * pair), 2 * pair);
-    }
-    for (std::uint64_t i = 1; i < word_count; ++i) meet(words_[i], i);
-    meet(words_[0], 0);
-    for (std::uint64_t pair = 0; pair < word_count / 2; ++pair) {
-        const std::uint64_t first = word(2 * pair);
-        far_previous_[pair] = static_cast<std::uint8_t>(nearest[~first & 1U]);
-        meet(first, 2 * pair + 1);
-        meet(word(2 * pair + 1), 2 * pair + 2);
+    listed_ = list_turns();
+    // What is not used is the same in equal weeks.
+    if (!listed_) {
+        list_ = {};
+        turns_before_ = {};
     }
 }
 
-constexpr std::uint64_t week_index::run_end(std::uint64_t minute) const noexcept {
-    const std::uint64_t i = minute / 64;
-    const std::uint64_t flip = all_if(permits(minute));
-    const std::uint64_t far = far_next_[i / 2];
-    const std::uint64_t around = all_if(far <= i) & minutes_per_week;
-    const std::uint64_t here = (word(i) ^ flip) >> (minute % 64);
-    const std::uint64_t next = word(i + 1) ^ flip;
-    const std::uint64_t beyond = word(far) ^ flip;
-    const std::uint64_t further = next | (beyond & all_if(next == 0));
-    const std::uint64_t further_base = pick(next != 0, (i + 1) * 64, far * 64 + around);
-    const std::uint64_t bits = here | (further & all_if(here == 0));
-    return pick(here != 0, minute, further_base) + lowest_bit(bits);
+constexpr bool week_index::list_turns() noexcept {
+    list_.fill(no_turn);
+    std::uint64_t count = 1;
+    std::uint64_t before = permits(minutes_per_week - 1) ? 1 : 0;
+    for (std::uint64_t i = 0; i < word_count; ++i) {
+        const std::uint64_t word = words_[i];
+        std::uint64_t turns = word ^ (word << 1 | before);
+        before = word >> 63;
+        if (i + 1 == word_count) turns &= tail_mask;
+        if (i % 2 == 0) turns_before_[i / 2] = static_cast<std::uint8_t>(count + (turns & 1U));
+        for (; turns != 0; turns &= turns - 1) {
+            if (count > most_turns) return false;
+            const auto minute = static_cast<std::uint64_t>(std::countr_zero(turns)) + i * 64;
+            list_[count++] = static_cast<std::uint16_t>(minutes_per_week + minute);
+        }
+        if (i % 2 == 1 && count - turns_before_[i / 2] > most_in_block) return false;
+    }
+    list_[0] = static_cast<std::uint16_t>(list_[count - 1] - minutes_per_week);
+    list_[count] = static_cast<std::uint16_t>(list_[1] + minutes_per_week);
+    // After one of the list, the last of the week before, it is as on Saturday's last minute.
+    odd_permits_ = permits(minutes_per_week - 1);
+    return true;
 }
 
-constexpr std::int64_t week_index::run_start(std::uint64_t minute) const noexcept {
-    const std::uint64_t i = minute / 64;
+constexpr std::int64_t week_index::scan_back(std::uint64_t minute) const noexcept {
     const std::uint64_t flip = all_if(permits(minute));
-    const std::uint64_t far = far_previous_[i / 2];
-    const std::uint64_t around = all_if(far > i) & minutes_per_week;
-    const std::uint64_t here = (word(i) ^ flip) << (63 - minute % 64);
-    const std::uint64_t previous = words_[i] ^ flip;
-    const std::uint64_t beyond = words_[far] ^ flip;
-    const std::uint64_t further = previous | (beyond & all_if(previous == 0));
-    const std::uint64_t further_end = pick(previous != 0, i * 64, far * 64 - around);
-    const std::uint64_t bits = here | (further & all_if(here == 0));
-    const std::uint64_t end = pick(here != 0, minute + 1, further_end);
-    return static_cast<std::int64_t>(end + highest_bit(bits) - 63);
+    std::uint64_t word = minute / 64;
+    std::int64_t week = minutes_per_week;
+    std::uint64_t others = (words_[word] ^ flip) & ~std::uint64_t{0} >> (63 - minute % 64);
+    while (others == 0) {
+        if (word-- == 0) {
+            word = word_count - 1;
+            week = 0;
+        }
+        others = words_[word] ^ flip;
+        if (word == word_count - 1) others &= tail_mask;
+    }
+    return week + static_cast<std::int64_t>(word * 64 + 64) - std::countl_zero(others);
+}
+
+constexpr std::int64_t week_index::scan_ahead(std::uint64_t minute) const noexcept {
+    const std::uint64_t flip = all_if(permits(minute));
+    std::uint64_t word = minute / 64;
+    std::int64_t week = minutes_per_week;
+    std::uint64_t others = (words_[word] ^ flip) & ~std::uint64_t{0} << minute % 64;
+    while (others == 0) {
+        if (++word == word_count) {
+            word = 0;
+            week = 2 * minutes_per_week;
+        }
+        others = words_[word] ^ flip;
+    }
+    return week + static_cast<std::int64_t>(word * 64) + std::countr_zero(others);
 }
 
 constexpr std::uint64_t week_index::permitted_before(std::uint64_t minute) const noexcept {
     std::uint64_t sum = 0;
-    for (std::uint64_t i = 0; i < minute / 64; ++i) sum += static_cast<std::uint64_t>(std::popcount(word(i)));
-    const std::uint64_t before = word(minute / 64) & ((std::uint64_t{1} << (minute % 64)) - 1);
+    for (std::uint64_t i = 0; i < minute / 64; ++i) sum += static_cast<std::uint64_t>(std::popcount(words_[i]));
+    const std::uint64_t before = words_[minute / 64] & ((std::uint64_t{1} << (minute % 64)) - 1);
     return sum + static_cast<std::uint64_t>(std::popcount(before));
 }
 
