@@ -10,6 +10,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace curfew;
@@ -77,6 +78,43 @@ TEST_CASE("an unknown field that stands twice is found at its first key, whereve
                 "json-duplicate-key /zz @24", "type-mismatch /Recall @40"});
 }
 
+TEST_CASE("places are right in an indented text, whatever its strings and numbers are") {
+    const std::vector<std::pair<std::string, std::string>> members{{R"("a")", R"("b")"},
+                                                                   {R"("\"")", R"("\\")"},
+                                                                   {R"("\"\"")", R"("\"\"\"")"},
+                                                                   {R"("\\\"")", R"("x\"")"},
+                                                                   {R"("\u4e2d")", R"("中")"},
+                                                                   {R"("")", R"("\u0022\"")"},
+                                                                   {R"("n")", "-0.5e+3"},
+                                                                   {R"("z")", "0"},
+                                                                   {R"("long")", "1234567890"},
+                                                                   {R"("l")", "[ 1,\n  2\n ]"},
+                                                                   {R"("w")", "true"}};
+    std::string text = "{";
+    std::vector<std::size_t> keys;
+    for (const auto& [key, value] : members) {
+        text += keys.empty() ? "\n    " : " ,\r\n\t ";
+        keys.push_back(text.size());
+        text += key + "\n  :  " + value;
+    }
+    text += "\n}\n";
+    const json_document document{text};
+    REQUIRE_FALSE(document.fault());
+    std::size_t i = 0;
+    for (const json_value member : document.root()->children()) {
+        const auto& [key, value] = members[i];
+        CAPTURE(key, value);
+        CHECK(member.key_offset() == keys[i]);
+        CHECK(member.key() == nlohmann::json::parse(key).get<std::string>());
+        CHECK(member.offset() == keys[i] + key.size() + 6);
+        CHECK(member.raw() == value);
+        if (member.kind() == json_kind::string) CHECK(member.text() == nlohmann::json::parse(value).get<std::string>());
+        CHECK((member.kind() == json_kind::integer) == (key == R"("z")" || key == R"("long")"));
+        ++i;
+    }
+    CHECK(i == members.size());
+}
+
 TEST_CASE("null counts as absent for a field, and is a wrong type for an entry of a list") {
     CHECK(said(read(body({{"Recall", "null"}, {"RingAgainInterval", "null"}, {"ForbidTimeList", "null"}})).report) ==
           lines{});
@@ -102,6 +140,12 @@ TEST_CASE("json-syntax: a text that is no JSON has no request and no rules") {
         {std::string("{}\0", 3), 2},
         {std::string("{\"a\0\":1}", 8), 3},
         {std::string("{\"a\":1,\0", 8), 7},
+        {"{\"a\n   b\":1}", 3},
+        {"{\"a\":\"b\n   \"}", 7},
+        {"{\"a\":\n   tru\n   e}", 12},
+        {"{\"a\":1.\n   2}", 7},
+        {"{\"a\":1\n   2}", 10},
+        {"{\"a\":1\n   ", 10},
     }));
     CAPTURE(text);
     const read_result result = read(text);

@@ -36,6 +36,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <limits>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
@@ -6941,6 +6942,100 @@ private:
 
 // All of the core: needs the standard library only. json.hpp and date_tz.hpp are included on their own.
 
+// ==== curfew/json/lexing.hpp
+
+// What nlohmann's lexer reads from, and what it gathers a token in: of types of ours, since with those it has for every
+// text it would take longer than all that is done with the tokens.
+
+namespace curfew::inline v0::detail {
+
+[[nodiscard]] constexpr bool is_json_blank(char c) noexcept {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/// The part of a text that is still to be read.
+struct text_cursor {
+    const char* at;
+    const char* end;
+};
+
+/// Reads by moving a cursor, which must outlive it, so that others see how far a reader has come. An input iterator.
+///
+/// Blanks after a line break are passed over: an indented text is mostly these. The lexer finds the same in what is left:
+/// between tokens a line break says as much as with the blanks after it, and inside a string the line break itself is the
+/// fault.
+class text_iterator {
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = const char&;
+
+    explicit text_iterator(text_cursor& cursor) noexcept : cursor_{&cursor} {}
+
+    const char& operator*() const noexcept { return *cursor_->at; }
+
+    text_iterator& operator++() noexcept {
+        const char* at = cursor_->at;
+        if (*at++ == '\n') [[unlikely]] {
+            while (at != cursor_->end && is_json_blank(*at)) ++at;
+        }
+        cursor_->at = at;
+        return *this;
+    }
+
+    /// Whether both have read as far.
+    friend bool operator==(const text_iterator& a, const text_iterator& b) noexcept {
+        return a.cursor_->at == b.cursor_->at;
+    }
+
+private:
+    text_cursor* cursor_;
+};
+
+/// The byte of the text that a reader who has taken `count` of them, the end counted as one, took last.
+[[nodiscard]] inline std::size_t last_read(std::string_view text, std::size_t count) noexcept {
+    text_cursor cursor{text.data(), text.data() + text.size()};
+    text_iterator place{cursor};
+    for (; count > 1 && cursor.at != cursor.end; --count) ++place;
+    return static_cast<std::size_t>(cursor.at - text.data());
+}
+
+/// A string that takes one character after the other, its push_back() short enough to be inlined. The string below it is
+/// room to write in; what the lexer calls is hidden, so that its size is not kept up to date with each character.
+class token_text : public std::string {
+public:
+    using std::string::string;
+    /// With room for a usual token.
+    token_text() { std::string::resize(64); }
+
+    void clear() noexcept { size_ = 0; }
+
+    void push_back(char c) {
+        if (size_ == std::string::size()) std::string::resize(2 * size_);
+        (*this)[size_++] = c;
+    }
+
+    /// Ends with a NUL.
+    [[nodiscard]] const char* data() {
+        (*this)[size_] = '\0';
+        return std::string::data();
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+    [[nodiscard]] std::string_view view() const noexcept { return {std::string::data(), size_}; }
+
+private:
+    std::size_t size_ = 0;
+};
+
+/// nlohmann::json for the sake of its SAX parser alone.
+using lexing_json = nlohmann::basic_json<std::map, std::vector, token_text>;
+
+} // namespace curfew::inline v0::detail
+
 // ==== curfew/json/utf8.hpp
 
 // Well-formed UTF-8, which JSON text must be.
@@ -6972,9 +7067,10 @@ namespace curfew::inline v0::detail {
 
 // JSON text → a flat line of nodes, in one pass of nlohmann's SAX parser.
 //
-// nlohmann's events carry no positions, so the builder keeps a cursor of its own in the text: at each event it steps over
-// white space and separators to the token and then over the token. What nlohmann lets pass and no JSON text may have is
-// refused here: a byte order mark, a NUL (which ends nlohmann's input), endless nesting.
+// nlohmann's events carry no positions, so the builder reads them off the cursor that nlohmann moves: at an event it stands
+// behind the token, and behind the character after it if that is what ended the token, which it does for a number. What
+// nlohmann lets pass and no JSON text may have is refused here: a byte order mark, a NUL (which ends nlohmann's input),
+// endless nesting.
 
 namespace curfew::inline v0 {
 
@@ -7049,23 +7145,25 @@ inline std::string_view json_nodes::string_at(token t, bool escaped) const noexc
 /// Takes nlohmann's SAX events. An event that answers false ends the parse.
 class node_builder {
 public:
-    node_builder(json_nodes& out, int max_depth) : out_{out}, text_{out.text}, depth_left_{max_depth} {}
+    /// `read` is the cursor that nlohmann moves through out.text.
+    node_builder(json_nodes& out, const text_cursor& read, int max_depth)
+        : out_{out}, text_{out.text}, read_{read}, depth_left_{max_depth} {}
 
     bool null() { return scalar(json_kind::null, 4); }
     bool boolean(bool value) { return scalar(json_kind::boolean, value ? 4 : 5); }
     bool number_integer(std::int64_t) { return number(); }
     bool number_unsigned(std::uint64_t) { return number(); }
     bool number_float(double, const std::string&) { return number(); }
-    bool binary(const nlohmann::json::binary_t&) { return false; } // never in a text
+    bool binary(const lexing_json::binary_t&) { return false; } // never in a text
 
-    bool string(const std::string& said) {
+    bool string(const token_text& said) {
         bool escaped = false;
         const token value = string_token(said, escaped);
         push(json_kind::string, value, escaped);
         return true;
     }
 
-    bool key(const std::string& said) {
+    bool key(const token_text& said) {
         key_ = string_token(said, key_escaped_);
         return true;
     }
@@ -7075,15 +7173,15 @@ public:
     bool end_object() { return close(); }
     bool end_array() { return close(); }
 
-    /// nlohmann has read `position` bytes, the end of the text counted as one.
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& reason) {
+    /// nlohmann has taken `position` bytes from the cursor, the end of the text counted as one.
+    bool parse_error(std::size_t position, const std::string&, const lexing_json::exception& reason) {
         constexpr int number_overflow = 406;
-        const std::size_t stopped_at = std::min(position == 0 ? 0 : position - 1, text_.size());
+        const std::size_t stopped_at = last_read(text_, position);
         skip_until(stopped_at);
         if (reason.id == number_overflow) {
             fail({json_fault::number_too_large, 0}, cursor_);
-            number();
-            if (out_.line.back().kind != json_kind::integer) out_.line.pop_back();
+            const token number = take(cursor_, stopped_at + 1);
+            if (is_integer(number)) push(json_kind::integer, number);
         } else if (const std::size_t bad = ill_formed_before(stopped_at); bad < text_.size()) {
             fail({json_fault::ill_formed_utf8, static_cast<std::uint8_t>(text_[bad])}, bad);
         } else if (parent_ == none && !out_.line.empty()) {
@@ -7111,40 +7209,33 @@ public:
 private:
     static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-    [[nodiscard]] bool more() const noexcept { return cursor_ < text_.size(); }
+    static constexpr std::string_view number_characters = "+-.0123456789Ee";
 
-    [[nodiscard]] static constexpr bool is_space(char c) noexcept {
-        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    }
+    /// How far nlohmann has read.
+    [[nodiscard]] std::size_t read() const noexcept { return static_cast<std::size_t>(read_.at - text_.data()); }
 
-    /// To the token that nlohmann has just read. So there is one, and nothing but separators before it.
-    void skip() noexcept {
-        while (static_cast<unsigned char>(text_[cursor_]) <= 0x20 || text_[cursor_] == ',' || text_[cursor_] == ':')
-            ++cursor_;
-    }
+    [[nodiscard]] static constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
     /// To the token that was not expected, which may be a separator.
     void skip_until(std::size_t last) noexcept {
-        while (cursor_ < last && (is_space(text_[cursor_]) || text_[cursor_] == ',' || text_[cursor_] == ':'))
+        while (cursor_ < last && (is_json_blank(text_[cursor_]) || text_[cursor_] == ',' || text_[cursor_] == ':'))
             ++cursor_;
     }
 
-    /// The string that starts at the cursor and says `said`. As long as it says, unless it has escapes.
-    token string_token(const std::string& said, bool& escaped) {
-        skip();
-        const std::size_t begin = cursor_;
-        std::size_t end = begin + 1 + said.size();
-        // Text that equals what it says up to a quote has no escape in it: from the first backslash on it would have to
-        // be nothing but backslashes, and twice as many.
-        escaped = !(end < text_.size() && text_[end] == '"' && text_.substr(begin + 1, said.size()) == said);
+    /// The string that has just been read and says `said`: as long as it says, unless it has escapes.
+    token string_token(const token_text& said, bool& escaped) {
+        const std::size_t end = read();
+        // Escapes are longer than what they say. So with escapes this place is inside the string, where only an escaped
+        // quote can stand; without, it is the opening quote, and a separator before it.
+        std::size_t begin = end - said.size() - 2;
+        escaped = text_[begin] != '"' || (begin != 0 && text_[begin - 1] == '\\');
         if (escaped) {
-            end = closing_quote(begin);
+            begin = text_.find('"', cursor_);
             out_.unescaped.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(out_.pool.size()),
                                       static_cast<std::uint32_t>(said.size())});
-            out_.pool += said;
+            out_.pool += said.view();
         }
-        cursor_ = end + 1;
-        return make_token(begin);
+        return take(begin, end);
     }
 
     /// The quote that closes the string at `begin`; the end of the text if none does.
@@ -7154,71 +7245,70 @@ private:
         return std::min(i, text_.size());
     }
 
-    /// From `begin` to the cursor.
-    [[nodiscard]] token make_token(std::size_t begin) const noexcept {
-        return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(cursor_ - begin)};
+    [[nodiscard]] static token make_token(std::size_t begin, std::size_t end) noexcept {
+        return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
+    }
+
+    /// The token [begin, end), after which reading goes on.
+    token take(std::size_t begin, std::size_t end) noexcept {
+        cursor_ = end;
+        return make_token(begin, end);
     }
 
     bool scalar(json_kind kind, std::size_t size) {
-        skip();
-        const std::size_t begin = cursor_;
-        cursor_ += size;
-        push(kind, make_token(begin));
+        push(kind, take(read() - size, read()));
         return true;
     }
 
+    /// The character after a number has been read as well, and is no digit unless the number is 0: there is no 01.
     bool number() {
-        skip();
-        const std::size_t begin = cursor_;
-        json_kind kind = json_kind::integer;
-        step_over('-');
-        if (!step_over('0')) digits();
-        if (step_over('.')) {
-            kind = json_kind::number;
-            digits();
+        std::size_t end = read();
+        while (!is_digit(text_[end - 1])) --end;
+        std::size_t begin = end;
+        while (begin > cursor_ && number_characters.find(text_[begin - 1]) != text_.npos) --begin;
+        const std::size_t first_digit = begin + (text_[begin] == '-' ? 1 : 0);
+        if (text_[first_digit] == '0' && first_digit + 1 < end && is_digit(text_[first_digit + 1])) {
+            end = first_digit + 1;
         }
-        if (step_over('e') || step_over('E')) {
-            kind = json_kind::number;
-            if (!step_over('+')) step_over('-');
-            digits();
-        }
-        push(kind, make_token(begin));
+        const token number = take(begin, end);
+        push(is_integer(number) ? json_kind::integer : json_kind::number, number);
         return true;
     }
 
-    bool step_over(char c) noexcept {
-        const bool there = more() && text_[cursor_] == c;
-        cursor_ += there ? 1 : 0;
-        return there;
-    }
-
-    void digits() noexcept {
-        while (more() && text_[cursor_] >= '0' && text_[cursor_] <= '9') ++cursor_;
+    /// Whether a number has digits alone.
+    [[nodiscard]] bool is_integer(token number) const noexcept {
+        return text_.substr(number.begin, number.size).find_first_of(".Ee") == text_.npos;
     }
 
     void push(json_kind kind, token value, bool escaped = false) {
+        if (out_.line.size() == out_.line.capacity()) reserve_exactly();
         const auto next = static_cast<std::uint32_t>(out_.line.size() + 1);
         out_.line.push_back({value, key_, next, kind, escaped, key_escaped_, false});
     }
 
+    void reserve_exactly() {
+        // Each value but the first follows a comma, or what opens the value around it.
+        const auto announces = [](char c) { return c == ',' || c == '[' || c == '{'; };
+        out_.line.reserve(1 + static_cast<std::size_t>(std::count_if(text_.begin(), text_.end(), announces)));
+    }
+
     /// While a value is open, its `next` is the index of the value around it.
     bool open(json_kind kind) {
-        skip();
+        const std::size_t begin = read() - 1;
         if (depth_left_ == 0) {
-            fail({json_fault::nesting_too_deep, static_cast<std::uint8_t>(text_[cursor_])}, cursor_);
+            cursor_ = begin;
+            fail({json_fault::nesting_too_deep, static_cast<std::uint8_t>(text_[begin])}, begin);
             return false;
         }
         --depth_left_;
         const auto index = static_cast<std::uint32_t>(out_.line.size());
-        const std::size_t begin = cursor_++;
-        push(kind, make_token(begin));
+        push(kind, take(begin, read()));
         out_.line.back().next = std::exchange(parent_, index);
         return true;
     }
 
     bool close() {
-        skip();
-        ++cursor_;
+        cursor_ = read();
         ++depth_left_;
         end_parent();
         return true;
@@ -7228,7 +7318,7 @@ private:
         json_node& ended = out_.line[parent_];
         const std::uint32_t index = std::exchange(parent_, ended.next);
         ended.next = static_cast<std::uint32_t>(out_.line.size());
-        ended.value = make_token(ended.value.begin);
+        ended.value = make_token(ended.value.begin, cursor_);
         if (ended.kind == json_kind::object) mark_repeated_keys(index);
     }
 
@@ -7296,12 +7386,14 @@ private:
             const std::string_view word = text_.substr(cursor_, last + 1 - cursor_);
             return word == "true" || word == "null" || word == "false";
         }
-        default: return text_.substr(cursor_, last + 1 - cursor_).find_first_not_of("+-.0123456789Ee") == text_.npos;
+        default: return text_.substr(cursor_, last + 1 - cursor_).find_first_not_of(number_characters) == text_.npos;
         }
     }
 
     json_nodes& out_;
     std::string_view text_;
+    const text_cursor& read_;
+    /// The end of the token that was taken last.
     std::size_t cursor_ = 0;
     int depth_left_;
     /// The innermost open value.
@@ -7310,19 +7402,6 @@ private:
     token key_;
     bool key_escaped_ = false;
 };
-
-/// Room for the nodes of a text: exactly, where it is long; else a guess, so that a short text is not read twice.
-inline void reserve_nodes(json_nodes& nodes) {
-    constexpr std::size_t short_text = 4096;
-    constexpr std::size_t usual_bytes_per_node = 16;
-    const std::string_view text = nodes.text;
-    // Each value but the first follows a comma, or what opens the value around it.
-    nodes.line.reserve(text.size() <= short_text
-                           ? text.size() / usual_bytes_per_node + 4
-                           : 1 + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-                                 return c == ',' || c == '[' || c == '{';
-                             })));
-}
 
 inline json_nodes build_nodes(std::string_view text, const json_limits& limits) {
     json_nodes result;
@@ -7338,9 +7417,13 @@ inline json_nodes build_nodes(std::string_view text, const json_limits& limits) 
     }
     // nlohmann takes a NUL for the end of the text, so what it gets ends before the first.
     result.text = text.substr(0, text.find('\0'));
-    reserve_nodes(result);
-    node_builder builder{result, limits.max_depth};
-    nlohmann::json::sax_parse(result.text.data(), result.text.data() + result.text.size(), &builder);
+    // Short texts are indented ones, long ones are not.
+    const std::size_t usual_bytes_per_node = text.size() < 4096 ? 16 : 8;
+    result.line.reserve(result.text.size() / usual_bytes_per_node + 4);
+    text_cursor read{result.text.data(), result.text.data() + result.text.size()};
+    text_cursor all_read{read.end, read.end};
+    node_builder builder{result, read, limits.max_depth};
+    lexing_json::sax_parse(text_iterator{read}, text_iterator{all_read}, &builder);
     builder.finish();
     if (result.text.size() < text.size() && (!result.fault || result.fault->offset == result.text.size())) {
         result.fault =
