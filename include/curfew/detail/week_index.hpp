@@ -157,39 +157,38 @@ private:
 
 constexpr week_index::week_index(const week_bits& permitted) noexcept : words_{permitted.words()} {
     words_[word_count - 1] |= words_[0] << tail_bits;
-    std::uint64_t some = 0;
-    std::uint64_t all = ~std::uint64_t{0};
-    for (const std::uint64_t word : words_) {
-        some |= word;
-        all &= word;
-    }
-    turns_ = some != 0 && ~all != 0;
-    if (!turns_) return;
     listed_ = list_turns();
+    if (listed_) return;
     // What is not used is the same in equal weeks.
-    if (!listed_) {
-        list_ = {};
-        turns_before_ = {};
-    }
+    list_ = {};
+    turns_before_ = {};
 }
 
 constexpr bool week_index::list_turns() noexcept {
     list_.fill(no_turn);
     std::uint64_t count = 1;
-    std::uint64_t before = permits(minutes_per_week - 1) ? 1 : 0;
+    std::uint64_t block_after = 0;
+    std::uint64_t answer = all_if(permits(minutes_per_week - 1));
     for (std::uint64_t i = 0; i < word_count; ++i) {
         const std::uint64_t word = words_[i];
-        std::uint64_t turns = word ^ (word << 1 | before);
-        before = word >> 63;
+        if (word == answer) continue;
+        std::uint64_t turns = word ^ (word << 1 | (answer & 1U));
         if (i + 1 == word_count) turns &= tail_mask;
-        if (i % 2 == 0) turns_before_[i / 2] = static_cast<std::uint8_t>(count + (turns & 1U));
+        answer = all_if(word >> 63 != 0);
         for (; turns != 0; turns &= turns - 1) {
+            turns_ = true;
             if (count > most_turns) return false;
             const auto minute = static_cast<std::uint64_t>(std::countr_zero(turns)) + i * 64;
+            for (; block_after * block < minute; ++block_after) {
+                turns_before_[block_after] = static_cast<std::uint8_t>(count);
+            }
+            // A turn at a block's first minute comes before it.
+            if (minute % block != 0 && count - turns_before_[minute / block] == most_in_block) return false;
             list_[count++] = static_cast<std::uint16_t>(minutes_per_week + minute);
         }
-        if (i % 2 == 1 && count - turns_before_[i / 2] > most_in_block) return false;
     }
+    if (!turns_) return false;
+    for (; block_after < block_count; ++block_after) turns_before_[block_after] = static_cast<std::uint8_t>(count);
     list_[0] = static_cast<std::uint16_t>(list_[count - 1] - minutes_per_week);
     list_[count] = static_cast<std::uint16_t>(list_[1] + minutes_per_week);
     // After one of the list, the last of the week before, it is as on Saturday's last minute.
