@@ -77,6 +77,7 @@ void check_instant(std::string_view text) {
     const std::string wall_clock = std::string{text.substr(0, 10)} + ' ' + std::string{text.substr(11, 8)};
     const auto local = parse_local_time(wall_clock);
     require(local.value.has_value(), "an instant has a wall-clock time");
+    check_local_time(wall_clock);
     seconds ahead{0};
     if (text.back() != 'Z' && text.back() != 'z') {
         const auto zone = parse_offset(text.substr(text.size() - 6));
