@@ -181,6 +181,7 @@ GOALS = [
     Section("One instant against many schedules, visited at random", [
         Row("1000 schedules / 1 schedule", "schedules/1000", "schedules/1"),
         Row("20,000 schedules / 1 schedule", "schedules/20000", "schedules/1", at_most(3.5)),
+        Row("20,000 schedules in huge pages / 1 schedule", "schedules/20000_huge_pages", "schedules/1", at_most(3.5)),
     ]),
     Section("A schedule that can be replaced while it is asked: Beijing, random instants", [
         Row("live_schedule / a schedule that stays", live(), live("plain"), at_most(1.5)),
