@@ -11,6 +11,8 @@
 
 #include <curfew/call_window.hpp>
 #include <curfew/detail/order.hpp>
+#include <curfew/detail/week_index.hpp>
+#include <curfew/detail/zone_phase.hpp>
 #include <curfew/fwd.hpp>
 #include <curfew/zone.hpp>
 
@@ -26,7 +28,7 @@ template <class Zone>
 class simd_zone;
 }
 
-/// A zone that answers in constant time inside the span it is made for, and as `Slow` does elsewhere. 3.9 kB beside `Slow`
+/// A zone that answers in constant time inside the span it is made for, and as `Slow` does elsewhere. 3.8 kB beside `Slow`
 /// with the default of 192 buckets, which cover twelve years in steps of 24 days, or longer spans in longer steps: up to
 /// 136 years, and half as many clock changes as there are buckets; what goes beyond, `Slow` is asked. Immutable, trivially
 /// copyable if `Slow` is; any number of threads may ask the same one. Models the concept `zone`.
@@ -36,7 +38,7 @@ public:
     /// For the instants [from, to). Walks the spans of `zone` there once, at most Buckets / 2 of them.
     constexpr compiled_zone(Slow zone, sys_seconds from, sys_seconds to);
 
-    /// For the window of a task, with a margin of two days at both ends.
+    /// For the window of a task, with a margin of two days at both ends, and as much at the end as makes buckets whole.
     constexpr compiled_zone(Slow zone, const call_window& window);
 
     /// The offset at `t`. Constant time for an instant inside the table.
@@ -55,26 +57,47 @@ public:
 private:
     template <class Zone>
     friend class detail::simd_zone;
+    template <class Zone>
+    friend class detail::zone_phase;
 
-    static_assert(Buckets >= 4);
-
-    /// Times are seconds after first_.
-    struct bucket {
-        std::uint32_t change;
-        /// Before the change, and from it on: an array, so that random instants meet no branch.
-        std::array<std::int32_t, 2> offsets;
-        /// The span before the change is [edges_[span], edges_[span + 1]).
-        std::uint32_t span;
-    };
+    static_assert(Buckets >= 4 && Buckets < 65'536);
 
     static constexpr std::uint32_t no_change = std::numeric_limits<std::uint32_t>::max();
-    static constexpr std::int32_t not_here = std::numeric_limits<std::int32_t>::max();
+    /// What no offset has as its phase.
+    static constexpr std::uint32_t not_here = 0;
     /// Buckets of 2^21 seconds, 24 days and 6 hours: clock changes are further apart, with exceptions that can be counted.
     static constexpr std::uint32_t least_shift = 21;
 
     [[nodiscard]] constexpr std::uint64_t place(sys_seconds t) const noexcept {
         return static_cast<std::uint64_t>(t.time_since_epoch().count()) -
                static_cast<std::uint64_t>(first_.time_since_epoch().count());
+    }
+
+    /// The half of a bucket that `t` is in: twice the bucket, and 1 from its change on. Instants outside of the table are in
+    /// the bucket behind it. Written as a difference, so that no compiler makes a branch of it.
+    [[nodiscard]] constexpr std::size_t half_at(sys_seconds t) const noexcept {
+        const auto second = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(place(t), end_));
+        const std::size_t bucket = second >> shift_;
+        return 2 * bucket + 1 - std::size_t{second < changes_[bucket]};
+    }
+
+    /// The least shift with which the buckets hold so many seconds, and the end of the last bucket.
+    struct division {
+        std::uint32_t shift;
+        std::uint32_t end;
+    };
+    static constexpr division divide(std::uint64_t length) noexcept {
+        std::uint32_t shift = least_shift;
+        while ((length - 1) >> shift >= Buckets - 1) ++shift;
+        const std::uint64_t count = detail::min_of<std::uint64_t>(((length - 1) >> shift) + 1, no_change >> shift);
+        return {shift, static_cast<std::uint32_t>(count << shift)};
+    }
+
+    /// `to`, or later, so that the table ends with a bucket.
+    static constexpr sys_seconds bucket_end(sys_seconds from, sys_seconds to) noexcept {
+        const auto length = static_cast<std::uint64_t>((to - from).count());
+        return from + seconds{detail::max_of<std::int64_t>(
+                          (to - from).count(), divide(detail::min_of<std::uint64_t>(length, no_change)).end)};
     }
 
     constexpr void fill();
@@ -93,8 +116,16 @@ private:
     sys_seconds first_;
     std::uint32_t length_;
     std::uint32_t shift_ = least_shift;
+    /// Where the first bucket begins that is not in the table, in seconds after first_.
+    std::uint32_t end_ = 0;
+    /// Whether no bucket has several clock changes.
+    bool whole_ = true;
     Slow slow_;
-    std::array<bucket, Buckets> buckets_{};
+    /// Of each bucket its change, in seconds after first_. The last bucket is never in the table.
+    std::array<std::uint32_t, Buckets> changes_{};
+    /// Of each half of a bucket the phase of its offset, and its span, [edges_[span], edges_[span + 1]).
+    std::array<std::uint32_t, 2 * Buckets> phases_{};
+    std::array<std::uint16_t, 2 * Buckets> spans_{};
     std::array<sys_seconds, Buckets / 2> edges_{};
 };
 
@@ -104,68 +135,115 @@ template <zone Slow, std::size_t Buckets>
 constexpr compiled_zone<Slow, Buckets>::compiled_zone(Slow zone, sys_seconds from, sys_seconds to)
     : first_{from}, length_{0}, slow_{std::move(zone)} {
     if (from >= to) return;
-    length_ = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(place(to), no_change - 1));
-    while ((length_ - 1) >> shift_ >= Buckets) ++shift_;
+    const std::uint64_t length = detail::min_of<std::uint64_t>(place(to), no_change);
+    const division buckets = divide(length);
+    shift_ = buckets.shift;
+    end_ = buckets.end;
+    length_ = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(length, end_));
     fill();
 }
 
 template <zone Slow, std::size_t Buckets>
 constexpr compiled_zone<Slow, Buckets>::compiled_zone(Slow zone, const call_window& window)
     : compiled_zone{std::move(zone), sys_seconds{window.start().time_since_epoch()} - 2 * offset_limit,
-                    sys_seconds{window.end().time_since_epoch()} + 2 * offset_limit} {}
+                    bucket_end(sys_seconds{window.start().time_since_epoch()} - 2 * offset_limit,
+                               sys_seconds{window.end().time_since_epoch()} + 2 * offset_limit)} {}
 
 template <zone Slow, std::size_t Buckets>
 constexpr void compiled_zone<Slow, Buckets>::fill() {
     offset_span now = slow_.span_at(first_);
-    std::uint32_t span = 0;
+    std::uint16_t span = 0;
     edges_[0] = now.first;
     edges_[1] = now.last;
-    for (std::uint64_t begin = 0; begin < length_; begin += std::uint64_t{1} << shift_) {
-        const std::uint64_t end = detail::min_of<std::uint64_t>(begin + (std::uint64_t{1} << shift_), length_);
-        const auto offset = static_cast<std::int32_t>(now.offset.count());
-        bucket& b = buckets_[begin >> shift_];
-        b = {no_change, {offset, offset}, span};
-        for (int changes = 1; now.last < last() && place(now.last) < end; ++changes) {
-            if (span + 2 == edges_.size()) {
-                length_ = static_cast<std::uint32_t>(begin);
+    for (std::size_t bucket = 0; bucket < end_ >> shift_; ++bucket) {
+        const std::uint64_t end = std::uint64_t{bucket + 1} << shift_;
+        const std::uint32_t before = detail::phase_of_offset(now.offset.count());
+        std::uint32_t after = before;
+        std::uint32_t change = no_change;
+        int changes = 0;
+        spans_[2 * bucket] = span;
+        const std::uint64_t inside = detail::min_of<std::uint64_t>(end, length_);
+        for (; now.last != sys_seconds::max() && place(now.last) < (changes == 0 ? inside : end); ++changes) {
+            if (span + std::size_t{2} == edges_.size()) {
+                length_ = end_ = static_cast<std::uint32_t>(bucket << shift_);
                 return;
             }
-            const auto change = static_cast<std::uint32_t>(place(now.last));
+            change = static_cast<std::uint32_t>(place(now.last));
             now = slow_.span_at(now.last);
             edges_[++span + 1] = now.last;
-            b.change = change;
-            b.offsets[1] = static_cast<std::int32_t>(now.offset.count());
-            if (changes > 1) b.offsets.fill(not_here);
+            after = detail::phase_of_offset(now.offset.count());
         }
+        // The table ends like a span does; where a change is in the way, it goes on to the end of the bucket.
+        if (changes == 0 && inside < end) {
+            change = length_;
+            after = not_here;
+        }
+        changes_[bucket] = change;
+        if (changes > 1) whole_ = false;
+        phases_[2 * bucket] = changes > 1 ? not_here : before;
+        phases_[2 * bucket + 1] = changes > 1 ? not_here : after;
+        spans_[2 * bucket + 1] = span;
     }
 }
 
 template <zone Slow, std::size_t Buckets>
 constexpr seconds compiled_zone<Slow, Buckets>::offset_at(sys_seconds t) const noexcept(noexcept(slow_.offset_at(t))) {
-    const std::uint64_t second = place(t);
-    if (second < length_) [[likely]] {
-        const bucket& b = buckets_[second >> shift_];
-        const std::int32_t offset = b.offsets[std::size_t{second >= b.change}];
-        if (offset != not_here) [[likely]]
-            return seconds{offset};
-    }
-    return slow_offset_at(t);
+    const std::size_t half = half_at(t);
+    const std::uint32_t phase = phases_[half];
+    if (phase == not_here) [[unlikely]]
+        return slow_offset_at(t);
+    return seconds{detail::offset_at_phase(phase)};
 }
 
 template <zone Slow, std::size_t Buckets>
 constexpr offset_span compiled_zone<Slow, Buckets>::span_at(sys_seconds t) const noexcept(noexcept(slow_.span_at(t))) {
-    const std::uint64_t second = place(t);
-    if (second < length_) [[likely]] {
-        const bucket& b = buckets_[second >> shift_];
-        const std::size_t changed = second >= b.change;
-        const std::int32_t offset = b.offsets[changed];
-        const std::size_t span = b.span + changed;
-        if (offset != not_here) [[likely]]
-            return {edges_[span], edges_[span + 1], seconds{offset}};
-    }
-    // In parts: as a whole it would have to be in memory, for the table's answers as well.
-    const offset_span found = slow_span_at(t);
-    return {found.first, found.last, found.offset};
+    const std::size_t half = half_at(t);
+    const std::uint32_t phase = phases_[half];
+    if (phase == not_here) [[unlikely]]
+        return slow_span_at(t);
+    return {edges_[spans_[half]], edges_[spans_[half] + std::size_t{1}], seconds{detail::offset_at_phase(phase)}};
 }
+
+namespace detail {
+
+template <zone Slow, std::size_t Buckets>
+class zone_phase<compiled_zone<Slow, Buckets>> {
+public:
+    constexpr explicit zone_phase(const compiled_zone<Slow, Buckets>& z) noexcept : zone_{z} {}
+
+    [[nodiscard]] constexpr bool knows(sys_seconds first, sys_seconds last) const noexcept {
+        return zone_.whole_ && zone_.first() <= first && last <= zone_.last();
+    }
+
+    [[nodiscard]] constexpr std::uint32_t at(sys_seconds t, bool asked) const {
+        const std::uint32_t phase = zone_.phases_[zone_.half_at(t)];
+        // Not there, and asked for, in one condition: what is not asked for may well be outside of the table.
+        static_assert(compiled_zone<Slow, Buckets>::not_here == 0);
+        if (((std::uint64_t{phase} - 1) & all_if(asked)) >> 63 != 0) [[unlikely]]
+            return phase_of_offset(zone_.slow_offset_at(t).count());
+        return phase;
+    }
+
+    [[nodiscard, gnu::always_inline]] constexpr phase_span span_at(sys_seconds t) const {
+        const std::size_t half = zone_.half_at(t);
+        const std::size_t span = zone_.spans_[half];
+        // In parts: as a whole it would have to be in memory, for the table's answers as well.
+        sys_seconds first = zone_.edges_[span];
+        sys_seconds last = zone_.edges_[span + 1];
+        std::uint32_t phase = zone_.phases_[half];
+        if (phase == zone_.not_here) [[unlikely]] {
+            const offset_span found = zone_.slow_span_at(t);
+            first = found.first;
+            last = found.last;
+            phase = phase_of_offset(found.offset.count());
+        }
+        return {first, last, phase};
+    }
+
+private:
+    const compiled_zone<Slow, Buckets>& zone_;
+};
+
+} // namespace detail
 
 } // namespace curfew::inline v0

@@ -121,7 +121,7 @@ constexpr bool schedule::permits(local_seconds t) const noexcept {
     const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
     const auto start = static_cast<std::uint64_t>(window_.start().time_since_epoch().count());
     const bool in_window = second - start < static_cast<std::uint64_t>(window_.length().count());
-    return week_.permits_if(in_window, detail::minute_at_phase(detail::phase_of_week_at(second)));
+    return week_.permits_if(in_window, detail::minute_at_phase(detail::phase_at(second, detail::phase_of_offset(0))));
 }
 
 constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {

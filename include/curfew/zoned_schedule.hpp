@@ -6,6 +6,8 @@
 
 #include <curfew/detail/order.hpp>
 #include <curfew/detail/timeline.hpp>
+#include <curfew/detail/week_index.hpp>
+#include <curfew/detail/zone_phase.hpp>
 #include <curfew/interval.hpp>
 #include <curfew/schedule.hpp>
 #include <curfew/zone.hpp>
@@ -35,13 +37,12 @@ public:
 
     /// Whether calling is permitted at `t`.
     [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
-        // Unsigned, so that no argument overflows. Outside the window the minute means nothing, and is not asked; the zone
-        // is asked about an instant inside, where it is quick.
-        const std::uint64_t second = unsigned_seconds(t);
-        const bool in_window = second - unsigned_seconds(first_) < unsigned_seconds(last_) - unsigned_seconds(first_);
-        const seconds offset = zone_.offset_at(in_window ? t : first_);
-        const std::uint64_t phase = detail::phase_of_week_at(second + static_cast<std::uint64_t>(offset.count()));
-        return local_.week_.permits_if(in_window, detail::minute_at_phase(phase));
+        // Unsigned, so that no argument overflows. Outside the window the minute means nothing, and the zone is not asked.
+        const std::uint64_t second = detail::unsigned_seconds(t);
+        const std::uint64_t first = detail::unsigned_seconds(first_);
+        const bool in_window = second - first < detail::unsigned_seconds(last_) - first;
+        const std::uint32_t offset_phase = detail::zone_phase<Zone>{zone_}.at(t, in_window);
+        return local_.week_.permits_if(in_window, detail::minute_at_phase(detail::phase_at(second, offset_phase)));
     }
 
     /// The same with the reason and the interval around `t`.
@@ -90,10 +91,6 @@ public:
 
 private:
     static constexpr Zone beijing_by_default() noexcept requires std::same_as<Zone, fixed_offset> { return beijing; }
-
-    static constexpr std::uint64_t unsigned_seconds(sys_seconds t) noexcept {
-        return static_cast<std::uint64_t>(t.time_since_epoch().count());
-    }
 
     [[nodiscard]] constexpr sys_seconds first_permitted_from(sys_seconds t) const noexcept {
         return timeline().next_permitted(t);

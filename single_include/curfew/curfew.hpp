@@ -2658,24 +2658,29 @@ inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
     return u * week_phase_factor + week_phase_factor / 2;
 }
 
-/// The minute of the week, 0…10,079, and the second of the week, 0…604,799, at a phase; exact for the phase of
-/// u ≤ max_week_clock. Other phases are safe and give some minute or second of the week.
+/// The upper half of a phase, which is what is looked at: a fraction of 2^32.
+[[nodiscard]] constexpr std::uint32_t upper_half(std::uint64_t phase) noexcept {
+    return static_cast<std::uint32_t>(phase >> 32);
+}
+
+/// The minute of the week, 0…10,079, and the second of the week, 0…604,799, at the upper half of a phase, or at one less;
+/// exact for the phase of u ≤ max_week_clock. Other phases are safe and give some minute or second of the week.
 ///
 /// Why it is exact. Let W = 604,800, F = 2^64 / W and M = F + e with 0 < e ≤ 1. For u = qW + r with 0 ≤ r < W,
 ///     u M + M/2  =  q 2^64 + (r + 1/2) F + (u + 1/2) e  - a rounding below 1,
-/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. The lower half of the
-/// phase, which is not looked at, is worth less than 2^32 / F < 0.00015 s. So the phase is judged between r and r + 1
+/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. What the lower half is
+/// worth, and one less of the upper half, is less than 2 * 2^32 / F < 0.0003 s. So the phase is judged between r and r + 1
 /// seconds: rounding down meets r, and since the minutes change at whole seconds only, the minute of r.
-[[nodiscard]] constexpr std::uint64_t minute_at_phase(std::uint64_t phase) noexcept {
-    return (phase >> 32) * minutes_per_week >> 32;
+[[nodiscard]] constexpr std::uint64_t minute_at_phase(std::uint32_t phase) noexcept {
+    return std::uint64_t{phase} * minutes_per_week >> 32;
 }
-[[nodiscard]] constexpr std::uint64_t second_at_phase(std::uint64_t phase) noexcept {
-    return (phase >> 32) * seconds_per_week >> 32;
+[[nodiscard]] constexpr std::uint64_t second_at_phase(std::uint32_t phase) noexcept {
+    return std::uint64_t{phase} * seconds_per_week >> 32;
 }
 
 /// The minute of the week of `u` seconds after some Sunday's 00:00, u ≤ max_week_clock.
 [[nodiscard]] constexpr std::uint64_t minute_of_week(std::uint64_t u) noexcept {
-    return minute_at_phase(phase_of_week(u));
+    return minute_at_phase(upper_half(phase_of_week(u)));
 }
 
 /// A Sunday's 00:00, in seconds of wall-clock time since 1970-01-01, before everything that a task can name: in the years
@@ -2688,9 +2693,34 @@ inline constexpr std::int64_t week_origin =
     return local_second - static_cast<std::uint64_t>(week_origin);
 }
 
-/// phase_of_week(week_clock(local_second)), with what is constant in it put together.
-[[nodiscard]] constexpr std::uint64_t phase_of_week_at(std::uint64_t local_second) noexcept {
-    return local_second * week_phase_factor + phase_of_week(week_clock(0));
+// The phase of a clock that is `offset` ahead of the instant `second` is the sum of two. The halves of the sum may be added
+// one by one: what is lost is a carry, so that the sum is right or one less.
+
+/// The instant's part, with what is constant in it put together.
+[[nodiscard]] constexpr std::uint64_t phase_of_instant(std::uint64_t second) noexcept {
+    constexpr std::uint64_t day = 86'400;
+    return second * week_phase_factor + week_clock(0 - day) * week_phase_factor;
+}
+
+/// The upper half of the offset's part, for an offset smaller than a day in magnitude: that of a clock which shows the
+/// offset and a day. Never 0.
+[[nodiscard]] constexpr std::uint32_t phase_of_offset(std::int64_t offset) noexcept {
+    return upper_half(phase_of_week(static_cast<std::uint64_t>(offset + 86'400)));
+}
+
+/// The offset whose phase this is.
+[[nodiscard]] constexpr std::int64_t offset_at_phase(std::uint32_t phase) noexcept {
+    return static_cast<std::int64_t>(second_at_phase(phase)) - 86'400;
+}
+
+/// The phase on that clock.
+[[nodiscard]] constexpr std::uint32_t phase_at(std::uint64_t second, std::uint32_t offset_phase) noexcept {
+    return upper_half(phase_of_instant(second)) + offset_phase;
+}
+
+/// A mask for a choice that is anyone's guess, so that no compiler makes a branch of it.
+[[nodiscard]] constexpr std::uint64_t all_if(bool condition) noexcept {
+    return std::uint64_t{0} - std::uint64_t{condition};
 }
 
 /// A stretch of minutes with the same answer, [first, end), around a minute of the week. It may begin in the week before
@@ -2760,7 +2790,7 @@ private:
     constexpr bool list_turns() noexcept;
 
     /// run_at() without the list.
-    [[nodiscard, gnu::noinline]] constexpr week_run scan(std::uint64_t minute) const noexcept {
+    [[nodiscard, gnu::noinline, gnu::pure]] constexpr week_run scan(std::uint64_t minute) const noexcept {
         constexpr std::int64_t endless = std::int64_t{1} << 34;
         if (!turns_) return {-endless, endless, permits(minute)};
         return {scan_back(minute), scan_ahead(minute), permits(minute)};
@@ -2768,11 +2798,6 @@ private:
 
     [[nodiscard]] constexpr std::int64_t scan_back(std::uint64_t minute) const noexcept;
     [[nodiscard]] constexpr std::int64_t scan_ahead(std::uint64_t minute) const noexcept;
-
-    /// A mask for a choice that is anyone's guess, so that no compiler makes a branch of it.
-    static constexpr std::uint64_t all_if(bool condition) noexcept {
-        return std::uint64_t{0} - std::uint64_t{condition};
-    }
 
     std::array<std::uint64_t, word_count> words_{};
     /// The last turn of the week before; the turns of the week; the first one of the week after. In minutes since the start
@@ -2866,6 +2891,61 @@ constexpr std::uint64_t week_index::permitted_before(std::uint64_t minute) const
     const std::uint64_t before = words_[minute / 64] & ((std::uint64_t{1} << (minute % 64)) - 1);
     return sum + static_cast<std::uint64_t>(std::popcount(before));
 }
+
+} // namespace curfew::inline v0::detail
+
+// ==== curfew/detail/zone_phase.hpp
+
+// How the schedules ask a zone: not for an offset, but for its phase, which is added to that of the instant.
+
+namespace curfew::inline v0::detail {
+
+[[nodiscard]] constexpr std::uint64_t unsigned_seconds(sys_seconds t) noexcept {
+    return static_cast<std::uint64_t>(t.time_since_epoch().count());
+}
+
+/// The span of constant offset around an instant, [first, last), and the phase of its offset.
+struct phase_span {
+    sys_seconds first;
+    sys_seconds last;
+    std::uint32_t phase;
+};
+
+/// Any zone; one that has phases itself has a specialisation of this. Refers to the zone; made for one question and gone.
+template <class Zone>
+class zone_phase {
+public:
+    constexpr explicit zone_phase(const Zone& z) noexcept : zone_{z} {}
+
+    /// The phase of the offset at `t`; where it is not `asked` for, anything that is had as quickly.
+    [[nodiscard]] constexpr std::uint32_t at(sys_seconds t, bool /*asked*/) const {
+        return phase_of_offset(zone_.offset_at(t).count());
+    }
+
+    [[nodiscard]] constexpr phase_span span_at(sys_seconds t) const {
+        const offset_span span = zone_.span_at(t);
+        return {span.first, span.last, phase_of_offset(span.offset.count())};
+    }
+
+private:
+    const Zone& zone_;
+};
+
+/// The one phase that always holds is found when this is made, so that a loop does so once.
+template <>
+class zone_phase<fixed_offset> {
+public:
+    constexpr explicit zone_phase(const fixed_offset& z) noexcept : phase_{phase_of_offset(z.offset().count())} {}
+
+    [[nodiscard]] constexpr std::uint32_t at(sys_seconds, bool) const noexcept { return phase_; }
+
+    [[nodiscard]] constexpr phase_span span_at(sys_seconds) const noexcept {
+        return {sys_seconds::min(), sys_seconds::max(), phase_};
+    }
+
+private:
+    std::uint32_t phase_;
+};
 
 } // namespace curfew::inline v0::detail
 
@@ -3036,7 +3116,7 @@ template <zone Zone>
 class timeline {
 public:
     constexpr timeline(const week_index& week, const Zone& z, sys_seconds first, sys_seconds last) noexcept
-        : week_{week}, zone_{z}, first_{first}, last_{last} {}
+        : week_{week}, zone_{z}, phases_{z}, first_{first}, last_{last} {}
 
     // These three are inlined into the schedules' own functions, so that their parts stay in registers; what is rarely
     // needed is a call, of a copy.
@@ -3050,8 +3130,8 @@ public:
         // As arithmetic, since whether it is permitted is anyone's guess.
         const std::int64_t wait = (now.to - t).count() & -std::int64_t{!now.permitted};
         const sys_seconds found = t + seconds{wait};
-        if (is_outside(found >= now.span_last)) [[unlikely]]
-            return week_.turns() ? permitted_in_next_span(rebuilt(), now.span_last) : last_;
+        if (!(now.permitted || now.ends_here)) [[unlikely]]
+            return week_.turns() ? permitted_in_next_span(rebuilt(), t) : last_;
         return found;
     }
 
@@ -3059,15 +3139,15 @@ public:
         if (t < first_ || t >= last_) [[unlikely]]
             return outside(rebuilt(), t);
         const reading now = read(t);
-        const sys_seconds since = turn_before(now);
-        const sys_seconds until = turn_after(now);
+        const sys_seconds since = turn_before(now, t);
+        const sys_seconds until = turn_after(now, t);
         // Permission begins and ends with the window.
         const auto permitted = unsigned{now.permitted};
         const bool since_exists = (permitted | unsigned{since > first_}) != 0;
         const bool until_exists = (permitted | unsigned{until < last_}) != 0;
         static_assert(reason::permitted == reason{});
-        return {static_cast<reason>((1 - permitted) * static_cast<unsigned>(reason::forbid_range)), since_exists,
-                until_exists, max_of(since, first_), min_of(until, last_)};
+        return {static_cast<reason>((permitted - 1) & static_cast<unsigned>(reason::forbid_range)), since_exists,
+                until_exists, since > first_ ? since : first_, until < last_ ? until : last_};
     }
 
     /// Permitted seconds in [from, to).
@@ -3091,16 +3171,13 @@ private:
         sys_seconds from;
         sys_seconds to;
         bool permitted;
-        sys_seconds span_first;
-        sys_seconds span_last;
+        /// Whether the run starts, and ends, inside the span.
+        bool starts_here;
+        bool ends_here;
     };
 
     static constexpr seconds as_seconds(std::uint64_t count) noexcept {
         return seconds{static_cast<std::int64_t>(count)};
-    }
-
-    static constexpr std::uint64_t local_second(sys_seconds t, seconds offset) noexcept {
-        return static_cast<std::uint64_t>((t.time_since_epoch() + offset).count());
     }
 
     /// A copy made from the parts: a plain copy would keep *this in memory.
@@ -3109,65 +3186,79 @@ private:
     }
 
     [[nodiscard, gnu::always_inline]] constexpr reading read(sys_seconds t) const {
-        const offset_span span = zone_.span_at(t);
-        const std::uint64_t phase = phase_of_week_at(local_second(t, span.offset));
+        const phase_span span = phases_.span_at(t);
+        const std::uint32_t phase = phase_at(unsigned_seconds(t), span.phase);
         const week_run run = week_.run_at(minute_at_phase(phase));
         const sys_seconds week_before = t - as_seconds(second_at_phase(phase) + seconds_per_week);
-        return {week_before + minutes{run.first}, week_before + minutes{run.end}, run.permitted, span.first, span.last};
+        const sys_seconds from = week_before + minutes{run.first};
+        const sys_seconds to = week_before + minutes{run.end};
+        constexpr bool spans_end = !std::same_as<Zone, fixed_offset>;
+        return {from, to, run.permitted, !spans_end || from > span.first, !spans_end || to < span.last};
     }
 
-    /// Whether a time found is outside of its span, for a zone whose spans end.
-    static constexpr bool is_outside(bool outside) noexcept { return !std::same_as<Zone, fixed_offset> && outside; }
+    // What is rarely needed: answers that lie outside of the span of `t`.
 
-    [[nodiscard, gnu::noinline]] static constexpr sys_seconds permitted_in_next_span(timeline line, sys_seconds t) {
-        return line.next_permitted(t);
+    [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds permitted_in_next_span(timeline line,
+                                                                                                sys_seconds t) {
+        return line.next_permitted(line.zone_.span_at(t).last);
+    }
+
+    [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds turn_in_next_span(timeline line, sys_seconds t,
+                                                                                           bool permitted) {
+        return line.turn_from(line.zone_.span_at(t).last, permitted);
+    }
+
+    [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds turn_in_last_span(timeline line, sys_seconds t,
+                                                                                           bool permitted) {
+        return line.turn_until(line.zone_.span_at(t).first, permitted);
     }
 
     // A turn is where the week goes from one answer to the other, inside the window. A clock change may be one.
 
-    /// The first turn after `now`; last_, or an instant after it, if there is none.
-    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_after(const reading& now) const {
-        if (is_outside(now.to >= now.span_last)) [[unlikely]]
-            return week_.turns() ? turn_from(rebuilt(), now.span_last, now.permitted) : last_;
+    /// The first turn after `t`; last_, or an instant after it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_after(const reading& now, sys_seconds t) const {
+        if (!now.ends_here) [[unlikely]]
+            return week_.turns() ? turn_in_next_span(rebuilt(), t, now.permitted) : last_;
         return now.to;
     }
 
-    /// The first turn at or after `t`, the start of a span, from the answer `before`.
-    [[nodiscard, gnu::noinline]] static constexpr sys_seconds turn_from(timeline line, sys_seconds t, bool before) {
-        if (t >= line.last_) return line.last_;
-        const reading now = line.read(t);
-        return now.permitted != before ? t : line.turn_after(now);
-    }
-
-    /// The last turn at or before `now`; first_, or an instant before it, if there is none.
-    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_before(const reading& now) const {
-        if (is_outside(now.from <= now.span_first)) [[unlikely]]
-            return week_.turns() ? turn_until(rebuilt(), now.span_first, now.permitted) : first_;
+    /// The last turn at or before `t`; first_, or an instant before it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_before(const reading& now, sys_seconds t) const {
+        if (!now.starts_here) [[unlikely]]
+            return week_.turns() ? turn_in_last_span(rebuilt(), t, now.permitted) : first_;
         return now.from;
     }
 
+    /// The first turn at or after `t`, the start of a span, from the answer `before`.
+    [[nodiscard]] constexpr sys_seconds turn_from(sys_seconds t, bool before) const {
+        if (t >= last_) return last_;
+        const reading now = read(t);
+        return now.permitted != before ? t : turn_after(now, t);
+    }
+
     /// The last turn at or before `t`, the start of a span, to the answer `after`.
-    [[nodiscard, gnu::noinline]] static constexpr sys_seconds turn_until(timeline line, sys_seconds t, bool after) {
-        if (t <= line.first_) return line.first_;
-        const reading before = line.read(t - seconds{1});
-        return before.permitted != after ? t : line.turn_before(before);
+    [[nodiscard]] constexpr sys_seconds turn_until(sys_seconds t, bool after) const {
+        if (t <= first_) return first_;
+        const sys_seconds before = t - seconds{1};
+        const reading then = read(before);
+        return then.permitted != after ? t : turn_before(then, before);
     }
 
     /// The verdict about a `t` before the window or after it.
-    [[nodiscard, gnu::noinline]] static constexpr plain_verdict outside(timeline line, sys_seconds t) {
+    [[nodiscard, gnu::noinline, gnu::pure]] static constexpr plain_verdict outside(timeline line, sys_seconds t) {
         if (t < line.first_) {
             const sys_seconds until = line.next_permitted(line.first_);
             return {reason::before_start, false, until < line.last_, until, until};
         }
         if (line.first_ == line.last_) return {reason::after_end, false, false, t, t};
         const reading end = line.read(line.last_ - seconds{1});
-        const sys_seconds since = end.permitted ? line.last_ : line.turn_before(end);
+        const sys_seconds since = end.permitted ? line.last_ : line.turn_before(end, line.last_ - seconds{1});
         return {reason::after_end, since > line.first_, false, since, since};
     }
 
     /// Permitted seconds from week_origin to `t` on the clock that `offset` shows.
     [[nodiscard]] constexpr seconds permitted_before(sys_seconds t, seconds offset) const noexcept {
-        const std::uint64_t u = week_clock(local_second(t, offset));
+        const std::uint64_t u = week_clock(unsigned_seconds(t + offset));
         const std::uint64_t minute = minute_of_week(u);
         const std::uint64_t whole_weeks = u / seconds_per_week * week_.permitted_before(minutes_per_week) * 60;
         const std::uint64_t in_week = week_.permitted_before(minute) * 60;
@@ -3177,6 +3268,7 @@ private:
 
     const week_index& week_;
     const Zone& zone_;
+    zone_phase<Zone> phases_;
     sys_seconds first_;
     sys_seconds last_;
 };
@@ -3295,7 +3387,7 @@ constexpr bool schedule::permits(local_seconds t) const noexcept {
     const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
     const auto start = static_cast<std::uint64_t>(window_.start().time_since_epoch().count());
     const bool in_window = second - start < static_cast<std::uint64_t>(window_.length().count());
-    return week_.permits_if(in_window, detail::minute_at_phase(detail::phase_of_week_at(second)));
+    return week_.permits_if(in_window, detail::minute_at_phase(detail::phase_at(second, detail::phase_of_offset(0))));
 }
 
 constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {
@@ -3590,7 +3682,7 @@ template <class Zone>
 class simd_zone;
 }
 
-/// A zone that answers in constant time inside the span it is made for, and as `Slow` does elsewhere. 3.9 kB beside `Slow`
+/// A zone that answers in constant time inside the span it is made for, and as `Slow` does elsewhere. 3.8 kB beside `Slow`
 /// with the default of 192 buckets, which cover twelve years in steps of 24 days, or longer spans in longer steps: up to
 /// 136 years, and half as many clock changes as there are buckets; what goes beyond, `Slow` is asked. Immutable, trivially
 /// copyable if `Slow` is; any number of threads may ask the same one. Models the concept `zone`.
@@ -3600,7 +3692,7 @@ public:
     /// For the instants [from, to). Walks the spans of `zone` there once, at most Buckets / 2 of them.
     constexpr compiled_zone(Slow zone, sys_seconds from, sys_seconds to);
 
-    /// For the window of a task, with a margin of two days at both ends.
+    /// For the window of a task, with a margin of two days at both ends, and as much at the end as makes buckets whole.
     constexpr compiled_zone(Slow zone, const call_window& window);
 
     /// The offset at `t`. Constant time for an instant inside the table.
@@ -3619,26 +3711,47 @@ public:
 private:
     template <class Zone>
     friend class detail::simd_zone;
+    template <class Zone>
+    friend class detail::zone_phase;
 
-    static_assert(Buckets >= 4);
-
-    /// Times are seconds after first_.
-    struct bucket {
-        std::uint32_t change;
-        /// Before the change, and from it on: an array, so that random instants meet no branch.
-        std::array<std::int32_t, 2> offsets;
-        /// The span before the change is [edges_[span], edges_[span + 1]).
-        std::uint32_t span;
-    };
+    static_assert(Buckets >= 4 && Buckets < 65'536);
 
     static constexpr std::uint32_t no_change = std::numeric_limits<std::uint32_t>::max();
-    static constexpr std::int32_t not_here = std::numeric_limits<std::int32_t>::max();
+    /// What no offset has as its phase.
+    static constexpr std::uint32_t not_here = 0;
     /// Buckets of 2^21 seconds, 24 days and 6 hours: clock changes are further apart, with exceptions that can be counted.
     static constexpr std::uint32_t least_shift = 21;
 
     [[nodiscard]] constexpr std::uint64_t place(sys_seconds t) const noexcept {
         return static_cast<std::uint64_t>(t.time_since_epoch().count()) -
                static_cast<std::uint64_t>(first_.time_since_epoch().count());
+    }
+
+    /// The half of a bucket that `t` is in: twice the bucket, and 1 from its change on. Instants outside of the table are in
+    /// the bucket behind it. Written as a difference, so that no compiler makes a branch of it.
+    [[nodiscard]] constexpr std::size_t half_at(sys_seconds t) const noexcept {
+        const auto second = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(place(t), end_));
+        const std::size_t bucket = second >> shift_;
+        return 2 * bucket + 1 - std::size_t{second < changes_[bucket]};
+    }
+
+    /// The least shift with which the buckets hold so many seconds, and the end of the last bucket.
+    struct division {
+        std::uint32_t shift;
+        std::uint32_t end;
+    };
+    static constexpr division divide(std::uint64_t length) noexcept {
+        std::uint32_t shift = least_shift;
+        while ((length - 1) >> shift >= Buckets - 1) ++shift;
+        const std::uint64_t count = detail::min_of<std::uint64_t>(((length - 1) >> shift) + 1, no_change >> shift);
+        return {shift, static_cast<std::uint32_t>(count << shift)};
+    }
+
+    /// `to`, or later, so that the table ends with a bucket.
+    static constexpr sys_seconds bucket_end(sys_seconds from, sys_seconds to) noexcept {
+        const auto length = static_cast<std::uint64_t>((to - from).count());
+        return from + seconds{detail::max_of<std::int64_t>(
+                          (to - from).count(), divide(detail::min_of<std::uint64_t>(length, no_change)).end)};
     }
 
     constexpr void fill();
@@ -3657,8 +3770,16 @@ private:
     sys_seconds first_;
     std::uint32_t length_;
     std::uint32_t shift_ = least_shift;
+    /// Where the first bucket begins that is not in the table, in seconds after first_.
+    std::uint32_t end_ = 0;
+    /// Whether no bucket has several clock changes.
+    bool whole_ = true;
     Slow slow_;
-    std::array<bucket, Buckets> buckets_{};
+    /// Of each bucket its change, in seconds after first_. The last bucket is never in the table.
+    std::array<std::uint32_t, Buckets> changes_{};
+    /// Of each half of a bucket the phase of its offset, and its span, [edges_[span], edges_[span + 1]).
+    std::array<std::uint32_t, 2 * Buckets> phases_{};
+    std::array<std::uint16_t, 2 * Buckets> spans_{};
     std::array<sys_seconds, Buckets / 2> edges_{};
 };
 
@@ -3668,69 +3789,116 @@ template <zone Slow, std::size_t Buckets>
 constexpr compiled_zone<Slow, Buckets>::compiled_zone(Slow zone, sys_seconds from, sys_seconds to)
     : first_{from}, length_{0}, slow_{std::move(zone)} {
     if (from >= to) return;
-    length_ = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(place(to), no_change - 1));
-    while ((length_ - 1) >> shift_ >= Buckets) ++shift_;
+    const std::uint64_t length = detail::min_of<std::uint64_t>(place(to), no_change);
+    const division buckets = divide(length);
+    shift_ = buckets.shift;
+    end_ = buckets.end;
+    length_ = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(length, end_));
     fill();
 }
 
 template <zone Slow, std::size_t Buckets>
 constexpr compiled_zone<Slow, Buckets>::compiled_zone(Slow zone, const call_window& window)
     : compiled_zone{std::move(zone), sys_seconds{window.start().time_since_epoch()} - 2 * offset_limit,
-                    sys_seconds{window.end().time_since_epoch()} + 2 * offset_limit} {}
+                    bucket_end(sys_seconds{window.start().time_since_epoch()} - 2 * offset_limit,
+                               sys_seconds{window.end().time_since_epoch()} + 2 * offset_limit)} {}
 
 template <zone Slow, std::size_t Buckets>
 constexpr void compiled_zone<Slow, Buckets>::fill() {
     offset_span now = slow_.span_at(first_);
-    std::uint32_t span = 0;
+    std::uint16_t span = 0;
     edges_[0] = now.first;
     edges_[1] = now.last;
-    for (std::uint64_t begin = 0; begin < length_; begin += std::uint64_t{1} << shift_) {
-        const std::uint64_t end = detail::min_of<std::uint64_t>(begin + (std::uint64_t{1} << shift_), length_);
-        const auto offset = static_cast<std::int32_t>(now.offset.count());
-        bucket& b = buckets_[begin >> shift_];
-        b = {no_change, {offset, offset}, span};
-        for (int changes = 1; now.last < last() && place(now.last) < end; ++changes) {
-            if (span + 2 == edges_.size()) {
-                length_ = static_cast<std::uint32_t>(begin);
+    for (std::size_t bucket = 0; bucket < end_ >> shift_; ++bucket) {
+        const std::uint64_t end = std::uint64_t{bucket + 1} << shift_;
+        const std::uint32_t before = detail::phase_of_offset(now.offset.count());
+        std::uint32_t after = before;
+        std::uint32_t change = no_change;
+        int changes = 0;
+        spans_[2 * bucket] = span;
+        const std::uint64_t inside = detail::min_of<std::uint64_t>(end, length_);
+        for (; now.last != sys_seconds::max() && place(now.last) < (changes == 0 ? inside : end); ++changes) {
+            if (span + std::size_t{2} == edges_.size()) {
+                length_ = end_ = static_cast<std::uint32_t>(bucket << shift_);
                 return;
             }
-            const auto change = static_cast<std::uint32_t>(place(now.last));
+            change = static_cast<std::uint32_t>(place(now.last));
             now = slow_.span_at(now.last);
             edges_[++span + 1] = now.last;
-            b.change = change;
-            b.offsets[1] = static_cast<std::int32_t>(now.offset.count());
-            if (changes > 1) b.offsets.fill(not_here);
+            after = detail::phase_of_offset(now.offset.count());
         }
+        // The table ends like a span does; where a change is in the way, it goes on to the end of the bucket.
+        if (changes == 0 && inside < end) {
+            change = length_;
+            after = not_here;
+        }
+        changes_[bucket] = change;
+        if (changes > 1) whole_ = false;
+        phases_[2 * bucket] = changes > 1 ? not_here : before;
+        phases_[2 * bucket + 1] = changes > 1 ? not_here : after;
+        spans_[2 * bucket + 1] = span;
     }
 }
 
 template <zone Slow, std::size_t Buckets>
 constexpr seconds compiled_zone<Slow, Buckets>::offset_at(sys_seconds t) const noexcept(noexcept(slow_.offset_at(t))) {
-    const std::uint64_t second = place(t);
-    if (second < length_) [[likely]] {
-        const bucket& b = buckets_[second >> shift_];
-        const std::int32_t offset = b.offsets[std::size_t{second >= b.change}];
-        if (offset != not_here) [[likely]]
-            return seconds{offset};
-    }
-    return slow_offset_at(t);
+    const std::size_t half = half_at(t);
+    const std::uint32_t phase = phases_[half];
+    if (phase == not_here) [[unlikely]]
+        return slow_offset_at(t);
+    return seconds{detail::offset_at_phase(phase)};
 }
 
 template <zone Slow, std::size_t Buckets>
 constexpr offset_span compiled_zone<Slow, Buckets>::span_at(sys_seconds t) const noexcept(noexcept(slow_.span_at(t))) {
-    const std::uint64_t second = place(t);
-    if (second < length_) [[likely]] {
-        const bucket& b = buckets_[second >> shift_];
-        const std::size_t changed = second >= b.change;
-        const std::int32_t offset = b.offsets[changed];
-        const std::size_t span = b.span + changed;
-        if (offset != not_here) [[likely]]
-            return {edges_[span], edges_[span + 1], seconds{offset}};
-    }
-    // In parts: as a whole it would have to be in memory, for the table's answers as well.
-    const offset_span found = slow_span_at(t);
-    return {found.first, found.last, found.offset};
+    const std::size_t half = half_at(t);
+    const std::uint32_t phase = phases_[half];
+    if (phase == not_here) [[unlikely]]
+        return slow_span_at(t);
+    return {edges_[spans_[half]], edges_[spans_[half] + std::size_t{1}], seconds{detail::offset_at_phase(phase)}};
 }
+
+namespace detail {
+
+template <zone Slow, std::size_t Buckets>
+class zone_phase<compiled_zone<Slow, Buckets>> {
+public:
+    constexpr explicit zone_phase(const compiled_zone<Slow, Buckets>& z) noexcept : zone_{z} {}
+
+    [[nodiscard]] constexpr bool knows(sys_seconds first, sys_seconds last) const noexcept {
+        return zone_.whole_ && zone_.first() <= first && last <= zone_.last();
+    }
+
+    [[nodiscard]] constexpr std::uint32_t at(sys_seconds t, bool asked) const {
+        const std::uint32_t phase = zone_.phases_[zone_.half_at(t)];
+        // Not there, and asked for, in one condition: what is not asked for may well be outside of the table.
+        static_assert(compiled_zone<Slow, Buckets>::not_here == 0);
+        if (((std::uint64_t{phase} - 1) & all_if(asked)) >> 63 != 0) [[unlikely]]
+            return phase_of_offset(zone_.slow_offset_at(t).count());
+        return phase;
+    }
+
+    [[nodiscard, gnu::always_inline]] constexpr phase_span span_at(sys_seconds t) const {
+        const std::size_t half = zone_.half_at(t);
+        const std::size_t span = zone_.spans_[half];
+        // In parts: as a whole it would have to be in memory, for the table's answers as well.
+        sys_seconds first = zone_.edges_[span];
+        sys_seconds last = zone_.edges_[span + 1];
+        std::uint32_t phase = zone_.phases_[half];
+        if (phase == zone_.not_here) [[unlikely]] {
+            const offset_span found = zone_.slow_span_at(t);
+            first = found.first;
+            last = found.last;
+            phase = phase_of_offset(found.offset.count());
+        }
+        return {first, last, phase};
+    }
+
+private:
+    const compiled_zone<Slow, Buckets>& zone_;
+};
+
+} // namespace detail
 
 } // namespace curfew::inline v0
 
@@ -6854,13 +7022,12 @@ public:
 
     /// Whether calling is permitted at `t`.
     [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
-        // Unsigned, so that no argument overflows. Outside the window the minute means nothing, and is not asked; the zone
-        // is asked about an instant inside, where it is quick.
-        const std::uint64_t second = unsigned_seconds(t);
-        const bool in_window = second - unsigned_seconds(first_) < unsigned_seconds(last_) - unsigned_seconds(first_);
-        const seconds offset = zone_.offset_at(in_window ? t : first_);
-        const std::uint64_t phase = detail::phase_of_week_at(second + static_cast<std::uint64_t>(offset.count()));
-        return local_.week_.permits_if(in_window, detail::minute_at_phase(phase));
+        // Unsigned, so that no argument overflows. Outside the window the minute means nothing, and the zone is not asked.
+        const std::uint64_t second = detail::unsigned_seconds(t);
+        const std::uint64_t first = detail::unsigned_seconds(first_);
+        const bool in_window = second - first < detail::unsigned_seconds(last_) - first;
+        const std::uint32_t offset_phase = detail::zone_phase<Zone>{zone_}.at(t, in_window);
+        return local_.week_.permits_if(in_window, detail::minute_at_phase(detail::phase_at(second, offset_phase)));
     }
 
     /// The same with the reason and the interval around `t`.
@@ -6909,10 +7076,6 @@ public:
 
 private:
     static constexpr Zone beijing_by_default() noexcept requires std::same_as<Zone, fixed_offset> { return beijing; }
-
-    static constexpr std::uint64_t unsigned_seconds(sys_seconds t) noexcept {
-        return static_cast<std::uint64_t>(t.time_since_epoch().count());
-    }
 
     [[nodiscard]] constexpr sys_seconds first_permitted_from(sys_seconds t) const noexcept {
         return timeline().next_permitted(t);

@@ -164,17 +164,34 @@ TEST_CASE("the minute and the second of the week are exact as far as tasks reach
     std::mt19937_64 random{1};
     const auto check = [](std::uint64_t u) {
         REQUIRE(minute_of_week(u) == u % seconds_per_week / 60);
-        REQUIRE(second_at_phase(phase_of_week(u)) == u % seconds_per_week);
+        REQUIRE(second_at_phase(upper_half(phase_of_week(u))) == u % seconds_per_week);
     };
     for (std::uint64_t u = 0; u < std::uint64_t{2} * seconds_per_week; ++u) check(u);
     for (std::uint64_t u = max_week_clock - seconds_per_week; u <= max_week_clock; ++u) check(u);
     for (int i = 0; i < 1'000'000; ++i) check(random() % (max_week_clock + 1));
 }
 
-TEST_CASE("the phase of a wall-clock time is that of the seconds since the origin") {
-    for (const std::int64_t local : {std::int64_t{0}, std::int64_t{-62'167'219'200}, std::int64_t{253'402'300'799}}) {
-        const auto second = static_cast<std::uint64_t>(local);
-        CHECK(week_clock(second) <= max_week_clock);
-        CHECK(phase_of_week_at(second) == phase_of_week(week_clock(second)));
+TEST_CASE("the phase of a clock is found in two parts, or one less of it") {
+    std::mt19937_64 random{3};
+    const auto check = [](std::int64_t t, std::int64_t offset) {
+        const std::uint32_t phase = phase_at(static_cast<std::uint64_t>(t), phase_of_offset(offset));
+        const std::uint32_t whole = upper_half(phase_of_week(week_clock(static_cast<std::uint64_t>(t + offset))));
+        REQUIRE((phase == whole || phase + 1 == whole));
+    };
+    for (const std::int64_t offset : {-86'399, -3600, -1, 0, 1, 28'800, 86'399}) {
+        for (const std::int64_t t :
+             {std::int64_t{0}, std::int64_t{-62'167'219'200}, std::int64_t{253'402'300'799}, std::int64_t{1} << 62}) {
+            check(t, offset);
+        }
+    }
+    for (int i = 0; i < 100'000; ++i) {
+        check(static_cast<std::int64_t>(random() >> 2), static_cast<std::int64_t>(random() % 172'799) - 86'399);
+    }
+}
+
+TEST_CASE("every offset is read off its phase, and none has the phase 0") {
+    for (std::int64_t offset = -86'399; offset <= 86'399; ++offset) {
+        REQUIRE(offset_at_phase(phase_of_offset(offset)) == offset);
+        REQUIRE(phase_of_offset(offset) != 0);
     }
 }

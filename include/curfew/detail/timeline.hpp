@@ -4,6 +4,7 @@
 
 #include <curfew/detail/order.hpp>
 #include <curfew/detail/week_index.hpp>
+#include <curfew/detail/zone_phase.hpp>
 #include <curfew/interval.hpp>
 #include <curfew/zone.hpp>
 
@@ -40,7 +41,7 @@ template <zone Zone>
 class timeline {
 public:
     constexpr timeline(const week_index& week, const Zone& z, sys_seconds first, sys_seconds last) noexcept
-        : week_{week}, zone_{z}, first_{first}, last_{last} {}
+        : week_{week}, zone_{z}, phases_{z}, first_{first}, last_{last} {}
 
     // These three are inlined into the schedules' own functions, so that their parts stay in registers; what is rarely
     // needed is a call, of a copy.
@@ -54,8 +55,8 @@ public:
         // As arithmetic, since whether it is permitted is anyone's guess.
         const std::int64_t wait = (now.to - t).count() & -std::int64_t{!now.permitted};
         const sys_seconds found = t + seconds{wait};
-        if (is_outside(found >= now.span_last)) [[unlikely]]
-            return week_.turns() ? permitted_in_next_span(rebuilt(), now.span_last) : last_;
+        if (!(now.permitted || now.ends_here)) [[unlikely]]
+            return week_.turns() ? permitted_in_next_span(rebuilt(), t) : last_;
         return found;
     }
 
@@ -63,15 +64,15 @@ public:
         if (t < first_ || t >= last_) [[unlikely]]
             return outside(rebuilt(), t);
         const reading now = read(t);
-        const sys_seconds since = turn_before(now);
-        const sys_seconds until = turn_after(now);
+        const sys_seconds since = turn_before(now, t);
+        const sys_seconds until = turn_after(now, t);
         // Permission begins and ends with the window.
         const auto permitted = unsigned{now.permitted};
         const bool since_exists = (permitted | unsigned{since > first_}) != 0;
         const bool until_exists = (permitted | unsigned{until < last_}) != 0;
         static_assert(reason::permitted == reason{});
-        return {static_cast<reason>((1 - permitted) * static_cast<unsigned>(reason::forbid_range)), since_exists,
-                until_exists, max_of(since, first_), min_of(until, last_)};
+        return {static_cast<reason>((permitted - 1) & static_cast<unsigned>(reason::forbid_range)), since_exists,
+                until_exists, since > first_ ? since : first_, until < last_ ? until : last_};
     }
 
     /// Permitted seconds in [from, to).
@@ -95,16 +96,13 @@ private:
         sys_seconds from;
         sys_seconds to;
         bool permitted;
-        sys_seconds span_first;
-        sys_seconds span_last;
+        /// Whether the run starts, and ends, inside the span.
+        bool starts_here;
+        bool ends_here;
     };
 
     static constexpr seconds as_seconds(std::uint64_t count) noexcept {
         return seconds{static_cast<std::int64_t>(count)};
-    }
-
-    static constexpr std::uint64_t local_second(sys_seconds t, seconds offset) noexcept {
-        return static_cast<std::uint64_t>((t.time_since_epoch() + offset).count());
     }
 
     /// A copy made from the parts: a plain copy would keep *this in memory.
@@ -113,65 +111,79 @@ private:
     }
 
     [[nodiscard, gnu::always_inline]] constexpr reading read(sys_seconds t) const {
-        const offset_span span = zone_.span_at(t);
-        const std::uint64_t phase = phase_of_week_at(local_second(t, span.offset));
+        const phase_span span = phases_.span_at(t);
+        const std::uint32_t phase = phase_at(unsigned_seconds(t), span.phase);
         const week_run run = week_.run_at(minute_at_phase(phase));
         const sys_seconds week_before = t - as_seconds(second_at_phase(phase) + seconds_per_week);
-        return {week_before + minutes{run.first}, week_before + minutes{run.end}, run.permitted, span.first, span.last};
+        const sys_seconds from = week_before + minutes{run.first};
+        const sys_seconds to = week_before + minutes{run.end};
+        constexpr bool spans_end = !std::same_as<Zone, fixed_offset>;
+        return {from, to, run.permitted, !spans_end || from > span.first, !spans_end || to < span.last};
     }
 
-    /// Whether a time found is outside of its span, for a zone whose spans end.
-    static constexpr bool is_outside(bool outside) noexcept { return !std::same_as<Zone, fixed_offset> && outside; }
+    // What is rarely needed: answers that lie outside of the span of `t`.
 
-    [[nodiscard, gnu::noinline]] static constexpr sys_seconds permitted_in_next_span(timeline line, sys_seconds t) {
-        return line.next_permitted(t);
+    [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds permitted_in_next_span(timeline line,
+                                                                                                sys_seconds t) {
+        return line.next_permitted(line.zone_.span_at(t).last);
+    }
+
+    [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds turn_in_next_span(timeline line, sys_seconds t,
+                                                                                           bool permitted) {
+        return line.turn_from(line.zone_.span_at(t).last, permitted);
+    }
+
+    [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds turn_in_last_span(timeline line, sys_seconds t,
+                                                                                           bool permitted) {
+        return line.turn_until(line.zone_.span_at(t).first, permitted);
     }
 
     // A turn is where the week goes from one answer to the other, inside the window. A clock change may be one.
 
-    /// The first turn after `now`; last_, or an instant after it, if there is none.
-    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_after(const reading& now) const {
-        if (is_outside(now.to >= now.span_last)) [[unlikely]]
-            return week_.turns() ? turn_from(rebuilt(), now.span_last, now.permitted) : last_;
+    /// The first turn after `t`; last_, or an instant after it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_after(const reading& now, sys_seconds t) const {
+        if (!now.ends_here) [[unlikely]]
+            return week_.turns() ? turn_in_next_span(rebuilt(), t, now.permitted) : last_;
         return now.to;
     }
 
-    /// The first turn at or after `t`, the start of a span, from the answer `before`.
-    [[nodiscard, gnu::noinline]] static constexpr sys_seconds turn_from(timeline line, sys_seconds t, bool before) {
-        if (t >= line.last_) return line.last_;
-        const reading now = line.read(t);
-        return now.permitted != before ? t : line.turn_after(now);
-    }
-
-    /// The last turn at or before `now`; first_, or an instant before it, if there is none.
-    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_before(const reading& now) const {
-        if (is_outside(now.from <= now.span_first)) [[unlikely]]
-            return week_.turns() ? turn_until(rebuilt(), now.span_first, now.permitted) : first_;
+    /// The last turn at or before `t`; first_, or an instant before it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_before(const reading& now, sys_seconds t) const {
+        if (!now.starts_here) [[unlikely]]
+            return week_.turns() ? turn_in_last_span(rebuilt(), t, now.permitted) : first_;
         return now.from;
     }
 
+    /// The first turn at or after `t`, the start of a span, from the answer `before`.
+    [[nodiscard]] constexpr sys_seconds turn_from(sys_seconds t, bool before) const {
+        if (t >= last_) return last_;
+        const reading now = read(t);
+        return now.permitted != before ? t : turn_after(now, t);
+    }
+
     /// The last turn at or before `t`, the start of a span, to the answer `after`.
-    [[nodiscard, gnu::noinline]] static constexpr sys_seconds turn_until(timeline line, sys_seconds t, bool after) {
-        if (t <= line.first_) return line.first_;
-        const reading before = line.read(t - seconds{1});
-        return before.permitted != after ? t : line.turn_before(before);
+    [[nodiscard]] constexpr sys_seconds turn_until(sys_seconds t, bool after) const {
+        if (t <= first_) return first_;
+        const sys_seconds before = t - seconds{1};
+        const reading then = read(before);
+        return then.permitted != after ? t : turn_before(then, before);
     }
 
     /// The verdict about a `t` before the window or after it.
-    [[nodiscard, gnu::noinline]] static constexpr plain_verdict outside(timeline line, sys_seconds t) {
+    [[nodiscard, gnu::noinline, gnu::pure]] static constexpr plain_verdict outside(timeline line, sys_seconds t) {
         if (t < line.first_) {
             const sys_seconds until = line.next_permitted(line.first_);
             return {reason::before_start, false, until < line.last_, until, until};
         }
         if (line.first_ == line.last_) return {reason::after_end, false, false, t, t};
         const reading end = line.read(line.last_ - seconds{1});
-        const sys_seconds since = end.permitted ? line.last_ : line.turn_before(end);
+        const sys_seconds since = end.permitted ? line.last_ : line.turn_before(end, line.last_ - seconds{1});
         return {reason::after_end, since > line.first_, false, since, since};
     }
 
     /// Permitted seconds from week_origin to `t` on the clock that `offset` shows.
     [[nodiscard]] constexpr seconds permitted_before(sys_seconds t, seconds offset) const noexcept {
-        const std::uint64_t u = week_clock(local_second(t, offset));
+        const std::uint64_t u = week_clock(unsigned_seconds(t + offset));
         const std::uint64_t minute = minute_of_week(u);
         const std::uint64_t whole_weeks = u / seconds_per_week * week_.permitted_before(minutes_per_week) * 60;
         const std::uint64_t in_week = week_.permitted_before(minute) * 60;
@@ -181,6 +193,7 @@ private:
 
     const week_index& week_;
     const Zone& zone_;
+    zone_phase<Zone> phases_;
     sys_seconds first_;
     sys_seconds last_;
 };

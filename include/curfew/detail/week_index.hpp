@@ -25,24 +25,29 @@ inline constexpr std::uint64_t max_week_clock = std::uint64_t{1} << 43;
     return u * week_phase_factor + week_phase_factor / 2;
 }
 
-/// The minute of the week, 0…10,079, and the second of the week, 0…604,799, at a phase; exact for the phase of
-/// u ≤ max_week_clock. Other phases are safe and give some minute or second of the week.
+/// The upper half of a phase, which is what is looked at: a fraction of 2^32.
+[[nodiscard]] constexpr std::uint32_t upper_half(std::uint64_t phase) noexcept {
+    return static_cast<std::uint32_t>(phase >> 32);
+}
+
+/// The minute of the week, 0…10,079, and the second of the week, 0…604,799, at the upper half of a phase, or at one less;
+/// exact for the phase of u ≤ max_week_clock. Other phases are safe and give some minute or second of the week.
 ///
 /// Why it is exact. Let W = 604,800, F = 2^64 / W and M = F + e with 0 < e ≤ 1. For u = qW + r with 0 ≤ r < W,
 ///     u M + M/2  =  q 2^64 + (r + 1/2) F + (u + 1/2) e  - a rounding below 1,
-/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. The lower half of the
-/// phase, which is not looked at, is worth less than 2^32 / F < 0.00015 s. So the phase is judged between r and r + 1
+/// of which modulo 2^64 the phase r + 1/2 seconds is left, plus less than (2^43 + 2) / F < 0.29 s. What the lower half is
+/// worth, and one less of the upper half, is less than 2 * 2^32 / F < 0.0003 s. So the phase is judged between r and r + 1
 /// seconds: rounding down meets r, and since the minutes change at whole seconds only, the minute of r.
-[[nodiscard]] constexpr std::uint64_t minute_at_phase(std::uint64_t phase) noexcept {
-    return (phase >> 32) * minutes_per_week >> 32;
+[[nodiscard]] constexpr std::uint64_t minute_at_phase(std::uint32_t phase) noexcept {
+    return std::uint64_t{phase} * minutes_per_week >> 32;
 }
-[[nodiscard]] constexpr std::uint64_t second_at_phase(std::uint64_t phase) noexcept {
-    return (phase >> 32) * seconds_per_week >> 32;
+[[nodiscard]] constexpr std::uint64_t second_at_phase(std::uint32_t phase) noexcept {
+    return std::uint64_t{phase} * seconds_per_week >> 32;
 }
 
 /// The minute of the week of `u` seconds after some Sunday's 00:00, u ≤ max_week_clock.
 [[nodiscard]] constexpr std::uint64_t minute_of_week(std::uint64_t u) noexcept {
-    return minute_at_phase(phase_of_week(u));
+    return minute_at_phase(upper_half(phase_of_week(u)));
 }
 
 /// A Sunday's 00:00, in seconds of wall-clock time since 1970-01-01, before everything that a task can name: in the years
@@ -55,9 +60,34 @@ inline constexpr std::int64_t week_origin =
     return local_second - static_cast<std::uint64_t>(week_origin);
 }
 
-/// phase_of_week(week_clock(local_second)), with what is constant in it put together.
-[[nodiscard]] constexpr std::uint64_t phase_of_week_at(std::uint64_t local_second) noexcept {
-    return local_second * week_phase_factor + phase_of_week(week_clock(0));
+// The phase of a clock that is `offset` ahead of the instant `second` is the sum of two. The halves of the sum may be added
+// one by one: what is lost is a carry, so that the sum is right or one less.
+
+/// The instant's part, with what is constant in it put together.
+[[nodiscard]] constexpr std::uint64_t phase_of_instant(std::uint64_t second) noexcept {
+    constexpr std::uint64_t day = 86'400;
+    return second * week_phase_factor + week_clock(0 - day) * week_phase_factor;
+}
+
+/// The upper half of the offset's part, for an offset smaller than a day in magnitude: that of a clock which shows the
+/// offset and a day. Never 0.
+[[nodiscard]] constexpr std::uint32_t phase_of_offset(std::int64_t offset) noexcept {
+    return upper_half(phase_of_week(static_cast<std::uint64_t>(offset + 86'400)));
+}
+
+/// The offset whose phase this is.
+[[nodiscard]] constexpr std::int64_t offset_at_phase(std::uint32_t phase) noexcept {
+    return static_cast<std::int64_t>(second_at_phase(phase)) - 86'400;
+}
+
+/// The phase on that clock.
+[[nodiscard]] constexpr std::uint32_t phase_at(std::uint64_t second, std::uint32_t offset_phase) noexcept {
+    return upper_half(phase_of_instant(second)) + offset_phase;
+}
+
+/// A mask for a choice that is anyone's guess, so that no compiler makes a branch of it.
+[[nodiscard]] constexpr std::uint64_t all_if(bool condition) noexcept {
+    return std::uint64_t{0} - std::uint64_t{condition};
 }
 
 /// A stretch of minutes with the same answer, [first, end), around a minute of the week. It may begin in the week before
@@ -127,7 +157,7 @@ private:
     constexpr bool list_turns() noexcept;
 
     /// run_at() without the list.
-    [[nodiscard, gnu::noinline]] constexpr week_run scan(std::uint64_t minute) const noexcept {
+    [[nodiscard, gnu::noinline, gnu::pure]] constexpr week_run scan(std::uint64_t minute) const noexcept {
         constexpr std::int64_t endless = std::int64_t{1} << 34;
         if (!turns_) return {-endless, endless, permits(minute)};
         return {scan_back(minute), scan_ahead(minute), permits(minute)};
@@ -135,11 +165,6 @@ private:
 
     [[nodiscard]] constexpr std::int64_t scan_back(std::uint64_t minute) const noexcept;
     [[nodiscard]] constexpr std::int64_t scan_ahead(std::uint64_t minute) const noexcept;
-
-    /// A mask for a choice that is anyone's guess, so that no compiler makes a branch of it.
-    static constexpr std::uint64_t all_if(bool condition) noexcept {
-        return std::uint64_t{0} - std::uint64_t{condition};
-    }
 
     std::array<std::uint64_t, word_count> words_{};
     /// The last turn of the week before; the turns of the week; the first one of the week after. In minutes since the start
