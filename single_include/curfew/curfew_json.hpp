@@ -3097,6 +3097,8 @@ namespace curfew::inline v0::detail {
 
 /// An optional, made without a branch.
 [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds> if_exists(sys_seconds t, bool exists) noexcept {
+    // A constant must not be a copy of what reset() leaves behind.
+    if (std::is_constant_evaluated()) return exists ? std::optional{t} : std::nullopt;
     std::optional result{t};
     if (!exists) result.reset();
     return result;
