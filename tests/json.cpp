@@ -4,6 +4,7 @@
 #include "support/random_tasks.hpp"
 
 #include <curfew/json.hpp>
+#include <curfew/json/policy.hpp>
 
 #include <ctime>
 #include <fstream>
@@ -306,7 +307,7 @@ std::string many_members(std::size_t count, const char* prefix) {
 
 } // namespace
 
-TEST_CASE("hostile input takes linear time, and at most 64 bytes for each of its bytes beside the diagnostics") {
+TEST_CASE("hostile input takes linear time, and at most 64 bytes for each of its bytes and 512 KiB") {
     constexpr std::size_t mega = 1'000'000;
     const auto [what, text] = GENERATE(table<std::string, std::string>({
         {"lists in lists", std::string(1 << 20, '[')},
@@ -314,6 +315,14 @@ TEST_CASE("hostile input takes linear time, and at most 64 bytes for each of its
         {"a million weekdays", list(R"({"Times":["10:00-11:00"],"Weekdays":[)" + repeated("1", mega) + "]}")},
         {"a million wrong weekdays", list(R"({"Times":["10:00-11:00"],"Weekdays":[)" + repeated("9", mega) + "]}")},
         {"300,000 entries of the wrong type", list(repeated("0", 300'000))},
+        {"300,000 entries, each second of the wrong type", list(repeated("0,{}", 150'000))},
+        {"500,000 times of the wrong type", list("{\"Times\":[" + repeated("0", 500'000) + "]}")},
+        {"500,000 times, each second of the wrong type", list("{\"Times\":[" + repeated("0,\"\"", 250'000) + "]}")},
+        {"300,000 weekdays of the wrong type", list("{\"Weekdays\":[" + repeated("[]", 300'000) + "]}")},
+        {"1000 times of the wrong type", list("{\"Times\":[" + repeated("0", 1000) + "]}")},
+        {"100,000 items that are wrong in three ways", list(repeated(R"({"":0})", 100'000))},
+        {"300,000 calls of the wrong type", "{\"List\":[" + repeated("0", 300'000) + "]}"},
+        {"100,000 empty calls", "{\"List\":[" + repeated("{}", 100'000) + "]}"},
         {"10,000 items", list(repeated(R"({"Weekdays":[1],"Times":["10:00-11:00"]})", 10'000))},
         {"100,000 empty items", list(repeated("{}", 100'000))},
         {"100,000 ranges", list("{\"Times\":[" + repeated("\"10:00-11:00\"", 100'000) + "]}")},
@@ -334,16 +343,71 @@ TEST_CASE("hostile input takes linear time, and at most 64 bytes for each of its
     }));
     CAPTURE(what);
     const exact copy{text};
+    const auto peak_of = [](auto read) {
+        const heap::watch watch;
+        read();
+        return watch.peak_bytes();
+    };
+    const json_limits limits{4 * mega, 32};
+    const std::size_t most = 64 * text.size() + 512 * 1024;
     const std::clock_t start = std::clock();
-    const heap::watch watch;
-    const read_result result = read_json(copy.view(), {}, beijing, {4 * mega, 32});
-    const std::size_t peak = watch.peak_bytes();
+    CHECK(peak_of([&] {
+              const read_result result = read_json(copy.view(), {}, beijing, limits);
+              CHECK(result.rules.has_value() == result.report.valid());
+          }) <= most);
+    CHECK(peak_of([&] { (void)read_create_task(copy.view(), {}, beijing, limits); }) <= most);
+    CHECK(peak_of([&] { (void)read_single_batch_append(copy.view(), {}, limits); }) <= most);
     const auto processor_seconds = (std::clock() - start) / CLOCKS_PER_SEC;
-    // The diagnostics are the answer, of as many words as there are faults; a vector that grows holds them up to three times.
-    std::size_t answer = 4096;
-    for (const diagnostic& d : result.report) answer += 3 * sizeof d + d.below.capacity();
-    CHECK(peak <= 64 * text.size() + answer);
     // A hundred times what it takes; a quadratic step takes minutes.
     CHECK(processor_seconds < 30);
-    CHECK(result.rules.has_value() == result.report.valid());
+}
+
+TEST_CASE("a hostile policy file takes at most 128 bytes for each of its bytes and 512 KiB") {
+    const std::string list_name = GENERATE("Exceptions", "LocalHours");
+    const std::string entries = GENERATE(repeated("{}", 20'000), repeated("0", 20'000), repeated("{},0", 20'000));
+    const exact copy{"{\"" + list_name + "\":[" + entries + "]}"};
+    const auto is_zone = [](std::string_view) { return true; };
+    const heap::watch watch;
+    const auto result = read_policy(copy.view(), is_zone);
+    CHECK(watch.peak_bytes() <= 128 * copy.view().size() + 512 * 1024);
+    CHECK_FALSE(result);
+    CHECK(result.report.diagnostics().size() == 1000);
+    CHECK(result.report.errors() >= 20'000);
+}
+
+TEST_CASE("of more diagnostics than are kept, all are counted, and errors are kept first") {
+    const std::string nines = list(R"({"Times":["10:00-11:00"],"Weekdays":[)" + repeated("9", 5000) + "]}");
+    const read_result wrong = read(nines);
+    CHECK(wrong.report.diagnostics().size() == 1000);
+    CHECK(wrong.report.errors() == 5000);
+    CHECK(wrong.report.left_out() == 4000);
+    CHECK(wrong.request);
+    CHECK_FALSE(wrong.rules);
+    CHECK(read(nines, {}, {nines.size(), 32, 5000}).report.diagnostics().size() == 5000);
+
+    // Each of these is a warning; what comes after them is an error.
+    const std::string twice = R"([{"Times":["10:00-11:00"],"Weekdays":[)" + repeated("1", 5001) + "]}";
+    CHECK(read(body({{"ForbidTimeList", twice + ']'}})).report.warnings() == 5000);
+    CHECK(read(body({{"ForbidTimeList", twice + ']'}})).rules);
+    const std::string after = body({{"ForbidTimeList", twice + R"(,{"Times":["x"]}])"}});
+    const read_result late = read(after);
+    CHECK_FALSE(late.rules);
+    CHECK(late.report.errors() == 1);
+    CHECK(late.report.warnings() == 5000);
+    CHECK(late.report.left_out() == 4001);
+    CHECK(late.report.has(rule::time_range_format));
+
+    const read_result types = read(list("{\"Times\":[" + repeated("0", 5000) + "]}"));
+    CHECK(types.report.errors() == 5000);
+    CHECK_FALSE(types.request);
+    CHECK(read("{\"ForbidTimeList\":[" + repeated("0", 5000)).report.has(rule::json_syntax));
+    const read_result fewer = read(list("{\"Times\":[" + repeated("0", 999) + ",\"\"]}"), {}, {1 << 20, 32, 1000});
+    CHECK(fewer.report.errors() == 1000);
+    CHECK(fewer.report.has(rule::time_range_format));
+    const read_result none = read(body(), {}, {1 << 20, 32, 0});
+    CHECK(none.rules);
+    const read_result uncounted = read(body({{"Concurrency", "0"}}), {}, {1 << 20, 32, 0});
+    CHECK(uncounted.report.errors() == 1);
+    CHECK(uncounted.report.diagnostics().empty());
+    CHECK_FALSE(uncounted.rules);
 }

@@ -55,6 +55,53 @@ TEST_CASE("a report counts errors and warnings") {
     CHECK(places(both) == places_t{"/ForbidTimeList", "", ""});
 }
 
+TEST_CASE("a report with a limit counts what it does not keep, and keeps errors first") {
+    report r;
+    r.keep_at_most(2);
+    CHECK(r.most_kept() == 2);
+    r.add(at(root / field::recall, severity::warning));
+    r.add(at(root / field::concurrency, severity::warning));
+    r.add(at(list / 0, severity::warning));
+    CHECK(r.warnings() == 3);
+    CHECK(r.left_out() == 1);
+    CHECK(places(r) == places_t{"/Recall", "/Concurrency"});
+    CHECK_FALSE(r.full_of_errors());
+    r.add(at(list / 1));
+    CHECK(places(r) == places_t{"/Recall", "/ForbidTimeList/1"});
+    r.order_by_place();
+    r.add(at(list / 2));
+    CHECK(r.full_of_errors());
+    r.add(at(list / 3));
+    r.add(at(root, severity::warning));
+    CHECK(places(r) == places_t{"/ForbidTimeList/1", "/ForbidTimeList/2"});
+    CHECK(r.errors() == 3);
+    CHECK(r.warnings() == 4);
+    CHECK(r.left_out() == 5);
+
+    report both;
+    both.keep_at_most(3);
+    both.add(at(root, severity::warning));
+    both.add(at(list / 9, severity::warning));
+    both.append(r);
+    CHECK(both.errors() == 3);
+    CHECK(both.warnings() == 6);
+    CHECK(both.left_out() == 6);
+    CHECK(places(both) == places_t{"", "/ForbidTimeList/2", "/ForbidTimeList/1"});
+
+    r.add({rule::json_syntax, severity::error, root, {}, {}, {}});
+    CHECK(r.has(rule::json_syntax));
+    CHECK(r.diagnostics().size() == 2);
+    CHECK(r.errors() == 4);
+
+    report counts;
+    counts.keep_at_most(0);
+    CHECK_FALSE(counts.full_of_errors());
+    counts.add(at(root));
+    CHECK(counts.full_of_errors());
+    CHECK_FALSE(counts.valid());
+    CHECK(counts.left_out() == 1);
+}
+
 TEST_CASE("diagnostics are put into the order of the API page") {
     report r;
     r.add(at(root / field::recall));

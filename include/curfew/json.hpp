@@ -31,8 +31,8 @@ struct read_result {
     std::optional<update_task_request> request;
     /// There if nothing is an error.
     std::optional<task_rules> rules;
-    /// All diagnostics in the order of the text, each with the byte it is about (diagnostic::offset): where its value
-    /// starts, or the innermost value around a place that is missing; the key, for json-duplicate-key and unknown-field.
+    /// All diagnostics, up to json_limits::max_diagnostics, in the order of the text, each with the byte it is about
+    /// (diagnostic::offset): where its value starts, or the innermost value around a place that is missing; the key, for json-duplicate-key and unknown-field.
     curfew::report report;
 
     /// Whether there are rules.
@@ -58,7 +58,7 @@ read_result read_json(std::string_view text, const parse_options& options, const
                       const json_limits& limits) {
     read_result result;
     const auto check = [&](const update_task_request& request, std::vector<json_pointer> unreadable) {
-        auto parsed = detail::parse_readable(request, options, zone, std::move(unreadable));
+        auto parsed = detail::parse_readable(request, options, zone, std::move(unreadable), limits.max_diagnostics);
         result.report.append(std::move(parsed.report));
         if (result.report.valid()) result.rules = std::move(parsed.value);
     };

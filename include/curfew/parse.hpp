@@ -44,11 +44,13 @@ template <zone Zone = fixed_offset>
 namespace detail {
 
 /// parse() for a request of which the places `unreadable` were refused by the reader: silent about these, and without a
-/// value if there are any. In the order the rules are checked.
+/// value if there are any. Keeps `max_diagnostics`, in the order the rules are checked.
 template <zone Zone>
 [[nodiscard]] checked<task_rules> parse_readable(const update_task_request& request, const parse_options& options,
-                                                 const Zone& zone, std::vector<json_pointer> unreadable) {
+                                                 const Zone& zone, std::vector<json_pointer> unreadable,
+                                                 std::size_t max_diagnostics) {
     checked<task_rules> result;
+    result.report.keep_at_most(max_diagnostics);
     stable_sort(unreadable, [](const json_pointer& a, const json_pointer& b) { return a < b; });
     reporter out{result.report, options.policy, unreadable};
     const json_pointer root;
@@ -78,7 +80,7 @@ template <zone Zone>
 
 template <zone Zone>
 checked<task_rules> parse(const update_task_request& request, const parse_options& options, const Zone& zone) {
-    auto result = detail::parse_readable(request, options, zone, {});
+    auto result = detail::parse_readable(request, options, zone, {}, report{}.most_kept());
     result.report.order_by_place();
     return result;
 }

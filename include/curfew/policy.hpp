@@ -216,8 +216,10 @@ using date_span = std::pair<local_days, local_days>;
 /// parse_policy() for a document of which the places `unreadable` were refused by the reader: silent about these.
 template <class IsZone>
 [[nodiscard]] checked<local_policy> parse_readable_policy(const policy_document& document, IsZone is_zone,
-                                                          std::vector<json_pointer> unreadable) {
+                                                          std::vector<json_pointer> unreadable,
+                                                          std::size_t max_diagnostics) {
     checked<local_policy> result;
+    result.report.keep_at_most(max_diagnostics);
     stable_sort(unreadable, [](const json_pointer& a, const json_pointer& b) { return a < b; });
     const rule_policy severities;
     reporter out{result.report, severities, unreadable};
@@ -229,8 +231,11 @@ template <class IsZone>
         const json_pointer place = root / field::local_hours / i;
         const bool known = entry.zone && is_zone(std::string_view{*entry.zone});
         if (!known) out.add(rule::local_hours_zone, place / field::zone);
-        policy.hours.push_back({entry.zone.value_or(""), check_hours(entry, place, out),
-                                check_exceptions(entry.exceptions, place / field::exceptions, out)});
+        const weekly_hours hours = check_hours(entry, place, out);
+        auto exceptions = check_exceptions(entry.exceptions, place / field::exceptions, out);
+        if (known && result.report.valid()) {
+            policy.hours.push_back({*entry.zone, hours, std::move(exceptions)});
+        }
         check_policy_members(entry.unknown, local_hours_fields, place, out);
     }
     check_policy_members(document.unknown, policy_fields, root, out);
@@ -242,7 +247,7 @@ template <class IsZone>
 
 template <class IsZone>
 checked<local_policy> parse_policy(const policy_document& document, IsZone is_zone) {
-    auto result = detail::parse_readable_policy(document, is_zone, {});
+    auto result = detail::parse_readable_policy(document, is_zone, {}, report{}.most_kept());
     result.report.order_by_place();
     return result;
 }

@@ -11,13 +11,16 @@
 
 namespace curfew::inline v0 {
 
-/// The diagnostics of a request. Valid means: no error among them.
+/// The diagnostics of a request. Valid means: no error among all that were found. All are kept, unless a limit is set: then
+/// the others are counted; no warning is kept at the expense of an error, and nothing at the expense of json-syntax.
 class report {
 public:
-    /// All of them, in order, and how many of them are errors and warnings.
+    /// Those that are kept, in order.
     [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
+    /// How many errors and warnings were found, kept or not; and how many of them are not kept.
     [[nodiscard]] std::size_t errors() const noexcept { return errors_; }
-    [[nodiscard]] std::size_t warnings() const noexcept { return diagnostics_.size() - errors_; }
+    [[nodiscard]] std::size_t warnings() const noexcept { return warnings_; }
+    [[nodiscard]] std::size_t left_out() const noexcept { return errors_ + warnings_ - diagnostics_.size(); }
     /// Whether there is no error.
     [[nodiscard]] bool valid() const noexcept { return errors_ == 0; }
 
@@ -33,20 +36,38 @@ public:
         return false;
     }
 
+    /// Sets the limit for what is added from now on, and tells it.
+    void keep_at_most(std::size_t count) noexcept { most_ = count; }
+    [[nodiscard]] std::size_t most_kept() const noexcept { return most_; }
+
+    /// Whether no diagnostic can be kept any more, because errors take all the room.
+    [[nodiscard]] bool full_of_errors() const noexcept { return errors_ != 0 && errors_ >= most_; }
+
     /// Appends `d`.
     void add(diagnostic d) {
-        if (d.severity == severity::error) ++errors_;
-        diagnostics_.push_back(std::move(d));
+        ++(d.severity == severity::error ? errors_ : warnings_);
+        if (diagnostics_.size() < most_) {
+            diagnostics_.push_back(std::move(d));
+            may_be_warnings_ = diagnostics_.size();
+        } else if (d.severity == severity::error) {
+            take_place_of_warning(std::move(d));
+        }
     }
 
     /// Appends all of `later`.
     void append(report later) {
-        for (diagnostic& d : later.diagnostics_) add(std::move(d));
+        errors_ += later.errors_;
+        warnings_ += later.warnings_;
+        for (diagnostic& d : later.diagnostics_) {
+            --(d.severity == severity::error ? errors_ : warnings_);
+            add(std::move(d));
+        }
     }
 
     /// Puts the diagnostics into the order of the API page, entries of lists by their index, members that the API does
     /// not know after those it knows; those of one place into the order of the rulebook.
     void order_by_place() {
+        may_be_warnings_ = diagnostics_.size();
         detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) {
             const auto order = place_in_order(a) <=> place_in_order(b);
             return order < 0 || (order == 0 && a.id < b.id);
@@ -57,6 +78,7 @@ public:
     /// then puts all into the order of the text. Those without a place in it come last.
     template <class OffsetOf>
     void locate(OffsetOf offset_of) {
+        may_be_warnings_ = diagnostics_.size();
         for (diagnostic& d : diagnostics_) {
             if (!d.offset) d.offset = offset_of(d);
         }
@@ -72,8 +94,23 @@ private:
         return d.below.empty() ? d.where : d.where / after_all;
     }
 
+    void take_place_of_warning(diagnostic error) {
+        while (may_be_warnings_ != 0) {
+            diagnostic& last = diagnostics_[--may_be_warnings_];
+            if (last.severity == severity::error) continue;
+            last = std::move(error);
+            return;
+        }
+        // What makes the text no JSON is found last, and matters most.
+        if (error.id == rule::json_syntax && !diagnostics_.empty()) diagnostics_.back() = std::move(error);
+    }
+
     std::vector<diagnostic> diagnostics_;
     std::size_t errors_ = 0;
+    std::size_t warnings_ = 0;
+    std::size_t most_ = static_cast<std::size_t>(-1);
+    /// Behind so many of them are none but errors.
+    std::size_t may_be_warnings_ = 0;
 };
 
 /// A value, if there is one, and everything that was found on the way to it.
@@ -129,6 +166,10 @@ public:
 
     /// How many errors the report has so far, those from before included.
     [[nodiscard]] std::size_t errors() const noexcept { return out_.errors(); }
+
+    /// The report's limit, and whether errors have reached it.
+    [[nodiscard]] std::size_t most_kept() const noexcept { return out_.most_kept(); }
+    [[nodiscard]] bool full_of_errors() const noexcept { return out_.full_of_errors(); }
 
 private:
     report& out_;

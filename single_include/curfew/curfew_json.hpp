@@ -1713,13 +1713,16 @@ private:
 
 namespace curfew::inline v0 {
 
-/// The diagnostics of a request. Valid means: no error among them.
+/// The diagnostics of a request. Valid means: no error among all that were found. All are kept, unless a limit is set: then
+/// the others are counted; no warning is kept at the expense of an error, and nothing at the expense of json-syntax.
 class report {
 public:
-    /// All of them, in order, and how many of them are errors and warnings.
+    /// Those that are kept, in order.
     [[nodiscard]] const std::vector<diagnostic>& diagnostics() const noexcept { return diagnostics_; }
+    /// How many errors and warnings were found, kept or not; and how many of them are not kept.
     [[nodiscard]] std::size_t errors() const noexcept { return errors_; }
-    [[nodiscard]] std::size_t warnings() const noexcept { return diagnostics_.size() - errors_; }
+    [[nodiscard]] std::size_t warnings() const noexcept { return warnings_; }
+    [[nodiscard]] std::size_t left_out() const noexcept { return errors_ + warnings_ - diagnostics_.size(); }
     /// Whether there is no error.
     [[nodiscard]] bool valid() const noexcept { return errors_ == 0; }
 
@@ -1735,20 +1738,38 @@ public:
         return false;
     }
 
+    /// Sets the limit for what is added from now on, and tells it.
+    void keep_at_most(std::size_t count) noexcept { most_ = count; }
+    [[nodiscard]] std::size_t most_kept() const noexcept { return most_; }
+
+    /// Whether no diagnostic can be kept any more, because errors take all the room.
+    [[nodiscard]] bool full_of_errors() const noexcept { return errors_ != 0 && errors_ >= most_; }
+
     /// Appends `d`.
     void add(diagnostic d) {
-        if (d.severity == severity::error) ++errors_;
-        diagnostics_.push_back(std::move(d));
+        ++(d.severity == severity::error ? errors_ : warnings_);
+        if (diagnostics_.size() < most_) {
+            diagnostics_.push_back(std::move(d));
+            may_be_warnings_ = diagnostics_.size();
+        } else if (d.severity == severity::error) {
+            take_place_of_warning(std::move(d));
+        }
     }
 
     /// Appends all of `later`.
     void append(report later) {
-        for (diagnostic& d : later.diagnostics_) add(std::move(d));
+        errors_ += later.errors_;
+        warnings_ += later.warnings_;
+        for (diagnostic& d : later.diagnostics_) {
+            --(d.severity == severity::error ? errors_ : warnings_);
+            add(std::move(d));
+        }
     }
 
     /// Puts the diagnostics into the order of the API page, entries of lists by their index, members that the API does
     /// not know after those it knows; those of one place into the order of the rulebook.
     void order_by_place() {
+        may_be_warnings_ = diagnostics_.size();
         detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) {
             const auto order = place_in_order(a) <=> place_in_order(b);
             return order < 0 || (order == 0 && a.id < b.id);
@@ -1759,6 +1780,7 @@ public:
     /// then puts all into the order of the text. Those without a place in it come last.
     template <class OffsetOf>
     void locate(OffsetOf offset_of) {
+        may_be_warnings_ = diagnostics_.size();
         for (diagnostic& d : diagnostics_) {
             if (!d.offset) d.offset = offset_of(d);
         }
@@ -1774,8 +1796,23 @@ private:
         return d.below.empty() ? d.where : d.where / after_all;
     }
 
+    void take_place_of_warning(diagnostic error) {
+        while (may_be_warnings_ != 0) {
+            diagnostic& last = diagnostics_[--may_be_warnings_];
+            if (last.severity == severity::error) continue;
+            last = std::move(error);
+            return;
+        }
+        // What makes the text no JSON is found last, and matters most.
+        if (error.id == rule::json_syntax && !diagnostics_.empty()) diagnostics_.back() = std::move(error);
+    }
+
     std::vector<diagnostic> diagnostics_;
     std::size_t errors_ = 0;
+    std::size_t warnings_ = 0;
+    std::size_t most_ = static_cast<std::size_t>(-1);
+    /// Behind so many of them are none but errors.
+    std::size_t may_be_warnings_ = 0;
 };
 
 /// A value, if there is one, and everything that was found on the way to it.
@@ -1831,6 +1868,10 @@ public:
 
     /// How many errors the report has so far, those from before included.
     [[nodiscard]] std::size_t errors() const noexcept { return out_.errors(); }
+
+    /// The report's limit, and whether errors have reached it.
+    [[nodiscard]] std::size_t most_kept() const noexcept { return out_.most_kept(); }
+    [[nodiscard]] bool full_of_errors() const noexcept { return out_.full_of_errors(); }
 
 private:
     report& out_;
@@ -2570,11 +2611,13 @@ template <zone Zone = fixed_offset>
 namespace detail {
 
 /// parse() for a request of which the places `unreadable` were refused by the reader: silent about these, and without a
-/// value if there are any. In the order the rules are checked.
+/// value if there are any. Keeps `max_diagnostics`, in the order the rules are checked.
 template <zone Zone>
 [[nodiscard]] checked<task_rules> parse_readable(const update_task_request& request, const parse_options& options,
-                                                 const Zone& zone, std::vector<json_pointer> unreadable) {
+                                                 const Zone& zone, std::vector<json_pointer> unreadable,
+                                                 std::size_t max_diagnostics) {
     checked<task_rules> result;
+    result.report.keep_at_most(max_diagnostics);
     stable_sort(unreadable, [](const json_pointer& a, const json_pointer& b) { return a < b; });
     reporter out{result.report, options.policy, unreadable};
     const json_pointer root;
@@ -2604,7 +2647,7 @@ template <zone Zone>
 
 template <zone Zone>
 checked<task_rules> parse(const update_task_request& request, const parse_options& options, const Zone& zone) {
-    auto result = detail::parse_readable(request, options, zone, {});
+    auto result = detail::parse_readable(request, options, zone, {}, report{}.most_kept());
     result.report.order_by_place();
     return result;
 }
@@ -6115,8 +6158,10 @@ using date_span = std::pair<local_days, local_days>;
 /// parse_policy() for a document of which the places `unreadable` were refused by the reader: silent about these.
 template <class IsZone>
 [[nodiscard]] checked<local_policy> parse_readable_policy(const policy_document& document, IsZone is_zone,
-                                                          std::vector<json_pointer> unreadable) {
+                                                          std::vector<json_pointer> unreadable,
+                                                          std::size_t max_diagnostics) {
     checked<local_policy> result;
+    result.report.keep_at_most(max_diagnostics);
     stable_sort(unreadable, [](const json_pointer& a, const json_pointer& b) { return a < b; });
     const rule_policy severities;
     reporter out{result.report, severities, unreadable};
@@ -6128,8 +6173,11 @@ template <class IsZone>
         const json_pointer place = root / field::local_hours / i;
         const bool known = entry.zone && is_zone(std::string_view{*entry.zone});
         if (!known) out.add(rule::local_hours_zone, place / field::zone);
-        policy.hours.push_back({entry.zone.value_or(""), check_hours(entry, place, out),
-                                check_exceptions(entry.exceptions, place / field::exceptions, out)});
+        const weekly_hours hours = check_hours(entry, place, out);
+        auto exceptions = check_exceptions(entry.exceptions, place / field::exceptions, out);
+        if (known && result.report.valid()) {
+            policy.hours.push_back({*entry.zone, hours, std::move(exceptions)});
+        }
         check_policy_members(entry.unknown, local_hours_fields, place, out);
     }
     check_policy_members(document.unknown, policy_fields, root, out);
@@ -6141,7 +6189,7 @@ template <class IsZone>
 
 template <class IsZone>
 checked<local_policy> parse_policy(const policy_document& document, IsZone is_zone) {
-    auto result = detail::parse_readable_policy(document, is_zone, {});
+    auto result = detail::parse_readable_policy(document, is_zone, {}, report{}.most_kept());
     result.report.order_by_place();
     return result;
 }
@@ -7245,6 +7293,9 @@ struct json_limits {
     std::size_t max_bytes = std::size_t{1} << 20;
     /// Objects and lists inside each other; a list in a list is 2.
     int max_depth = 32;
+    /// Diagnostics that are kept; those beyond are counted (report::left_out). Once so many values have a wrong type or stand
+    /// twice, the rules are not asked any more.
+    std::size_t max_diagnostics = 1000;
 };
 
 /// Why a text is no JSON, and the first byte of it that is not.
@@ -7824,6 +7875,7 @@ private:
 
     [[nodiscard]] bool expect(json_kind wanted, json_value value, const json_pointer& where);
     void refuse(rule id, json_value value, const json_pointer& where, diagnostic_detail detail);
+    void make_unreadable(const json_pointer& where);
     void repeated_key(json_value member, const json_pointer& where, std::string below);
     void repeated_keys_inside(json_value value, const json_pointer& where, std::optional<std::string_view> name);
 
@@ -7850,7 +7902,11 @@ inline std::string compact_json(std::string_view raw) {
 
 inline void json_binder::refuse(rule id, json_value value, const json_pointer& where, diagnostic_detail detail) {
     out_.add({id, info(id).severity, where, {}, value.offset(), detail});
-    unreadable_.push_back(where);
+    make_unreadable(where);
+}
+
+inline void json_binder::make_unreadable(const json_pointer& where) {
+    if (!out_.full_of_errors()) unreadable_.push_back(where);
 }
 
 inline bool json_binder::expect(json_kind wanted, json_value value, const json_pointer& where) {
@@ -7888,11 +7944,24 @@ inline std::optional<std::int32_t> json_binder::integer(json_value value, const 
 template <class T, class Entry>
 void json_binder::list(json_value value, const json_pointer& where, std::optional<std::vector<T>>& out, Entry entry) {
     if (!expect(json_kind::array, value, where)) return;
+    constexpr json_kind wanted = std::is_same_v<T, std::string>    ? json_kind::string
+                                 : std::is_same_v<T, std::int32_t> ? json_kind::integer
+                                                                   : json_kind::object;
     std::vector<T>& entries = out.emplace();
-    entries.reserve(value.children().size());
+    std::size_t right = 0;
+    std::size_t wrong = 0;
+    for (const json_value child : value.children()) ++(child.kind() == wanted ? right : wrong);
+    entries.reserve(right + std::min(wrong, out_.most_kept()));
+    std::size_t index = 0;
     for (const json_value child : value.children()) {
-        const json_pointer place = where / entries.size();
-        entry(child, place, entries.emplace_back());
+        const json_pointer place = where / index++;
+        if (out_.full_of_errors()) {
+            // Nothing will be made of the list, so it need not take room.
+            T left_out{};
+            entry(child, place, left_out);
+        } else {
+            entry(child, place, entries.emplace_back());
+        }
     }
 }
 
@@ -7906,7 +7975,7 @@ bool json_binder::object(json_value value, const json_pointer& where, std::span<
         if (child.repeats_key()) {
             repeated_key(child, name ? where / *name : where, name ? std::string{} : '/' + escaped_pointer_token(key));
             if (name) {
-                unreadable_.push_back(where / *name);
+                make_unreadable(where / *name);
                 repeated_keys_inside(child, where / *name, std::nullopt);
             }
         } else if (name) {
@@ -8414,13 +8483,14 @@ template <class Body, class Bind, class Check>
 void read_body(std::string_view text, const rule_policy& policy, const json_limits& limits, std::optional<Body>& body,
                report& out, Bind bind, Check check) {
     const json_document document{text, limits};
+    out.keep_at_most(limits.max_diagnostics);
     json_binder binder{document, policy, out};
     const auto root = document.root();
     body.emplace();
     const bool bound = root && (root->kind() == json_kind::object || !document.fault()) && bind(binder, *root, *body);
     binder.report_fault();
     const bool whole = out.valid();
-    if (bound && !document.fault()) check(*body, std::move(binder.unreadable()));
+    if (bound && !document.fault() && !out.full_of_errors()) check(*body, std::move(binder.unreadable()));
     if (!whole) body.reset();
     if (out.diagnostics().empty()) return;
     place_finder places{document};
@@ -8646,8 +8716,8 @@ struct read_result {
     std::optional<update_task_request> request;
     /// There if nothing is an error.
     std::optional<task_rules> rules;
-    /// All diagnostics in the order of the text, each with the byte it is about (diagnostic::offset): where its value
-    /// starts, or the innermost value around a place that is missing; the key, for json-duplicate-key and unknown-field.
+    /// All diagnostics, up to json_limits::max_diagnostics, in the order of the text, each with the byte it is about
+    /// (diagnostic::offset): where its value starts, or the innermost value around a place that is missing; the key, for json-duplicate-key and unknown-field.
     curfew::report report;
 
     /// Whether there are rules.
@@ -8673,7 +8743,7 @@ read_result read_json(std::string_view text, const parse_options& options, const
                       const json_limits& limits) {
     read_result result;
     const auto check = [&](const update_task_request& request, std::vector<json_pointer> unreadable) {
-        auto parsed = detail::parse_readable(request, options, zone, std::move(unreadable));
+        auto parsed = detail::parse_readable(request, options, zone, std::move(unreadable), limits.max_diagnostics);
         result.report.append(std::move(parsed.report));
         if (result.report.valid()) result.rules = std::move(parsed.value);
     };

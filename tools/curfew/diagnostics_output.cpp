@@ -17,14 +17,24 @@ constexpr std::size_t text_width = 100;
 /// The words of the report itself; those of the diagnostics are wording.hpp's.
 struct vocabulary {
     std::string_view error, warning, fix, valid, invalid, separator;
-    std::string_view one_error, errors, one_warning, warnings, fixed;
+    std::string_view one_error, errors, one_warning, warnings, left_out, fixed;
 };
 
 const vocabulary& words(language in) {
-    static constexpr vocabulary english{"error",  "warning", "fix: ",    "valid",     "invalid", ", ",
-                                        " error", " errors", " warning", " warnings", "fixed"};
-    static constexpr vocabulary chinese{"错误",    "警告",    "修改建议:", "有效",    "无效",  ",",
-                                        " 个错误", " 个错误", " 个警告",   " 个警告", "已修改"};
+    static constexpr vocabulary english{"error",
+                                        "warning",
+                                        "fix: ",
+                                        "valid",
+                                        "invalid",
+                                        ", ",
+                                        " error",
+                                        " errors",
+                                        " warning",
+                                        " warnings",
+                                        " of them not shown",
+                                        "fixed"};
+    static constexpr vocabulary chinese{"错误",    "警告",    "修改建议:", "有效",    "无效",      ",",
+                                        " 个错误", " 个错误", " 个警告",   " 个警告", " 个未显示", "已修改"};
     return in == language::zh ? chinese : english;
 }
 
@@ -108,6 +118,7 @@ void put_summary(const report& r, language in, const text_stream& out) {
     };
     put_count(r.errors(), w.one_error, w.errors);
     put_count(r.warnings(), w.one_warning, w.warnings);
+    put_count(r.left_out(), w.left_out, w.left_out);
     out.put("\n");
 }
 
@@ -139,7 +150,7 @@ std::string as_json(const diagnostic& d, text_cursor& cursor, language in) {
     return object.text();
 }
 
-/// One object, written piece by piece: a file may have half a million diagnostics.
+/// One object, written piece by piece. It counts what it leaves out, if it leaves out anything.
 void put_json(std::string_view opening, const text_file& file, const report& listed, language in,
               const text_stream& out) {
     text_cursor cursor{file.text};
@@ -150,7 +161,7 @@ void put_json(std::string_view opening, const text_file& file, const report& lis
         out.put(as_json(d, cursor, in));
         first = false;
     }
-    out.put("]}\n");
+    out.put(listed.left_out() == 0 ? "]}\n" : "],\"left_out\":" + std::to_string(listed.left_out()) + "}\n");
 }
 
 } // namespace

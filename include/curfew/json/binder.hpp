@@ -6,12 +6,14 @@
 #include <curfew/report.hpp>
 #include <curfew/request.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -65,6 +67,7 @@ private:
 
     [[nodiscard]] bool expect(json_kind wanted, json_value value, const json_pointer& where);
     void refuse(rule id, json_value value, const json_pointer& where, diagnostic_detail detail);
+    void make_unreadable(const json_pointer& where);
     void repeated_key(json_value member, const json_pointer& where, std::string below);
     void repeated_keys_inside(json_value value, const json_pointer& where, std::optional<std::string_view> name);
 
@@ -91,7 +94,11 @@ inline std::string compact_json(std::string_view raw) {
 
 inline void json_binder::refuse(rule id, json_value value, const json_pointer& where, diagnostic_detail detail) {
     out_.add({id, info(id).severity, where, {}, value.offset(), detail});
-    unreadable_.push_back(where);
+    make_unreadable(where);
+}
+
+inline void json_binder::make_unreadable(const json_pointer& where) {
+    if (!out_.full_of_errors()) unreadable_.push_back(where);
 }
 
 inline bool json_binder::expect(json_kind wanted, json_value value, const json_pointer& where) {
@@ -129,11 +136,24 @@ inline std::optional<std::int32_t> json_binder::integer(json_value value, const 
 template <class T, class Entry>
 void json_binder::list(json_value value, const json_pointer& where, std::optional<std::vector<T>>& out, Entry entry) {
     if (!expect(json_kind::array, value, where)) return;
+    constexpr json_kind wanted = std::is_same_v<T, std::string>    ? json_kind::string
+                                 : std::is_same_v<T, std::int32_t> ? json_kind::integer
+                                                                   : json_kind::object;
     std::vector<T>& entries = out.emplace();
-    entries.reserve(value.children().size());
+    std::size_t right = 0;
+    std::size_t wrong = 0;
+    for (const json_value child : value.children()) ++(child.kind() == wanted ? right : wrong);
+    entries.reserve(right + std::min(wrong, out_.most_kept()));
+    std::size_t index = 0;
     for (const json_value child : value.children()) {
-        const json_pointer place = where / entries.size();
-        entry(child, place, entries.emplace_back());
+        const json_pointer place = where / index++;
+        if (out_.full_of_errors()) {
+            // Nothing will be made of the list, so it need not take room.
+            T left_out{};
+            entry(child, place, left_out);
+        } else {
+            entry(child, place, entries.emplace_back());
+        }
     }
 }
 
@@ -147,7 +167,7 @@ bool json_binder::object(json_value value, const json_pointer& where, std::span<
         if (child.repeats_key()) {
             repeated_key(child, name ? where / *name : where, name ? std::string{} : '/' + escaped_pointer_token(key));
             if (name) {
-                unreadable_.push_back(where / *name);
+                make_unreadable(where / *name);
                 repeated_keys_inside(child, where / *name, std::nullopt);
             }
         } else if (name) {

@@ -30,6 +30,9 @@ struct json_limits {
     std::size_t max_bytes = std::size_t{1} << 20;
     /// Objects and lists inside each other; a list in a list is 2.
     int max_depth = 32;
+    /// Diagnostics that are kept; those beyond are counted (report::left_out). Once so many values have a wrong type or stand
+    /// twice, the rules are not asked any more.
+    std::size_t max_diagnostics = 1000;
 };
 
 /// Why a text is no JSON, and the first byte of it that is not.

@@ -82,14 +82,16 @@ checked<local_policy> read_policy(std::string_view text, IsZone is_zone, const j
     checked<local_policy> result;
     const json_document document{text, limits};
     const rule_policy severities;
+    result.report.keep_at_most(limits.max_diagnostics);
     json_binder binder{document, severities, result.report};
     policy_document policy;
     const auto root = document.root();
     const bool read = root && (root->kind() == json_kind::object || !document.fault()) &&
                       detail::bind_policy(binder, *root, policy) && !document.fault();
     binder.report_fault();
-    if (read) {
-        auto parsed = detail::parse_readable_policy(policy, is_zone, std::move(binder.unreadable()));
+    if (read && !result.report.full_of_errors()) {
+        auto parsed =
+            detail::parse_readable_policy(policy, is_zone, std::move(binder.unreadable()), limits.max_diagnostics);
         result.report.append(std::move(parsed.report));
         if (result.report.valid()) result.value = std::move(parsed.value);
     }

@@ -19,13 +19,14 @@ template <class Body, class Bind, class Check>
 void read_body(std::string_view text, const rule_policy& policy, const json_limits& limits, std::optional<Body>& body,
                report& out, Bind bind, Check check) {
     const json_document document{text, limits};
+    out.keep_at_most(limits.max_diagnostics);
     json_binder binder{document, policy, out};
     const auto root = document.root();
     body.emplace();
     const bool bound = root && (root->kind() == json_kind::object || !document.fault()) && bind(binder, *root, *body);
     binder.report_fault();
     const bool whole = out.valid();
-    if (bound && !document.fault()) check(*body, std::move(binder.unreadable()));
+    if (bound && !document.fault() && !out.full_of_errors()) check(*body, std::move(binder.unreadable()));
     if (!whole) body.reset();
     if (out.diagnostics().empty()) return;
     place_finder places{document};
