@@ -12,6 +12,7 @@
 
 #include <curfew/detail/batch_block.hpp>
 #include <curfew/detail/order.hpp>
+#include <curfew/detail/sorted_search.hpp>
 #include <curfew/fwd.hpp>
 #include <curfew/zone.hpp>
 #include <curfew/zoned_schedule.hpp>
@@ -62,57 +63,6 @@ template <zone Zone>
 [[nodiscard]] std::size_t count_permitted(const zoned_schedule<Zone>& task, const sorted_instants& in) noexcept;
 
 // ---- implementation -------------------------------------------------------------------------------------------
-
-namespace detail {
-
-/// The first index in [from, in.size()) whose instant is not before `t`, looked for in steps that double, from `guess` on
-/// or back. The closer the guess, the fewer of the instants are read.
-[[nodiscard]] constexpr std::size_t gallop(std::span<const sys_seconds> in, std::size_t from, std::size_t guess,
-                                           sys_seconds t) noexcept {
-    std::size_t first = from;
-    std::size_t end = in.size();
-    if (guess < end) {
-        std::size_t step = 8;
-        if (in[guess] < t) {
-            for (first = guess + 1; step < end - first && in[first + step] < t; step *= 2) first += step + 1;
-            end = min_of(first + step, end);
-        } else {
-            for (end = guess; step < end - first && !(in[end - step] < t); step *= 2) end -= step;
-            first = step < end - first ? end - step + 1 : first;
-        }
-    }
-    while (first < end) {
-        const std::size_t middle = first + (end - first) / 2;
-        if (in[middle] < t) {
-            first = middle + 1;
-        } else {
-            end = middle;
-        }
-    }
-    return first;
-}
-
-/// Calls `visit(first, end, permitted)` for stretches of the same answer, which make up all of `in`.
-template <zone Zone, class Visit>
-void for_each_stretch(const zoned_schedule<Zone>& task, std::span<const sys_seconds> in, Visit visit) {
-    // Instants a second, as in the stretch before: where a stretch most likely ends.
-    double density = 0;
-    for (std::size_t i = 0; i < in.size();) {
-        const std::optional<sys_seconds> change = task.next_change(in[i]);
-        std::size_t end = in.size();
-        if (change) {
-            const double length = static_cast<double>(change->time_since_epoch().count()) -
-                                  static_cast<double>(in[i].time_since_epoch().count());
-            const double ahead = min_of(length * density, static_cast<double>(in.size() - i - 1));
-            end = gallop(in, i + 1, i + 1 + static_cast<std::size_t>(ahead), *change);
-            density = static_cast<double>(end - i) / length;
-        }
-        visit(i, end, task.permits(in[i]));
-        i = end;
-    }
-}
-
-} // namespace detail
 
 template <zone Zone>
 std::size_t permits(const zoned_schedule<Zone>& task, std::span<const sys_seconds> in,
