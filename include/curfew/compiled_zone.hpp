@@ -209,7 +209,7 @@ namespace detail {
 template <zone Slow, std::size_t Buckets>
 class zone_phase<compiled_zone<Slow, Buckets>> {
 public:
-    constexpr explicit zone_phase(const compiled_zone<Slow, Buckets>& z) noexcept : zone_{z} {}
+    constexpr zone_phase(const compiled_zone<Slow, Buckets>& z, std::uint32_t) noexcept : zone_{z} {}
 
     [[nodiscard]] constexpr bool knows(sys_seconds first, sys_seconds last) const noexcept {
         return zone_.whole_ && zone_.first() <= first && last <= zone_.last();

@@ -113,7 +113,8 @@ constexpr schedule::schedule(const call_window& window, const detail::week_bits&
     : window_{window}, week_{permitted} {}
 
 constexpr detail::timeline<fixed_offset> schedule::timeline() const noexcept {
-    return {week_, detail::utc, detail::as_utc(window_.start()), detail::as_utc(window_.end())};
+    return {week_, detail::utc, detail::phase_of_offset(0), detail::as_utc(window_.start()),
+            detail::as_utc(window_.end())};
 }
 
 constexpr bool schedule::permits(local_seconds t) const noexcept {

@@ -31,9 +31,10 @@ public:
 
     /// The task's schedule in the task's zone.
     constexpr explicit zoned_schedule(const schedule& local, Zone zone = beijing_by_default())
-        : first_{resolve_start(zone, local.window().start())},
-          last_{detail::max_of(first_, resolve_end(zone, local.window().end()))}, zone_{std::move(zone)}, local_{
-                                                                                                              local} {}
+        : first_{resolve_start(zone, local.window().start())}, last_{detail::max_of(
+                                                                   first_, resolve_end(zone, local.window().end()))},
+          first_phase_{detail::phase_of_offset(zone.offset_at(first_).count())}, zone_{std::move(zone)}, local_{local} {
+    }
 
     /// Whether calling is permitted at `t`.
     [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
@@ -41,7 +42,7 @@ public:
         const std::uint64_t second = detail::unsigned_seconds(t);
         const std::uint64_t first = detail::unsigned_seconds(first_);
         const bool in_window = second - first < detail::unsigned_seconds(last_) - first;
-        const std::uint32_t offset_phase = detail::zone_phase<Zone>{zone_}.at(t, in_window);
+        const std::uint32_t offset_phase = detail::zone_phase<Zone>{zone_, first_phase_}.at(t, in_window);
         return local_.week_.permits_if(in_window, detail::minute_at_phase(detail::phase_at(second, offset_phase)));
     }
 
@@ -98,11 +99,13 @@ private:
     [[nodiscard]] constexpr detail::plain_verdict plain_at(sys_seconds t) const noexcept { return timeline().at(t); }
 
     [[nodiscard, gnu::always_inline]] constexpr detail::timeline<Zone> timeline() const noexcept {
-        return {local_.week_, zone_, first_, last_};
+        return {local_.week_, zone_, first_phase_, first_, last_};
     }
 
     sys_seconds first_;
     sys_seconds last_;
+    /// The phase of the offset at first_.
+    std::uint32_t first_phase_;
     Zone zone_;
     schedule local_;
 };

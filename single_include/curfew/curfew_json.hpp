@@ -2964,7 +2964,8 @@ struct phase_span {
 template <class Zone>
 class zone_phase {
 public:
-    constexpr explicit zone_phase(const Zone& z) noexcept : zone_{z} {}
+    /// `some_phase` is the phase of the offset at some instant.
+    constexpr zone_phase(const Zone& z, std::uint32_t /*some_phase*/) noexcept : zone_{z} {}
 
     /// The phase of the offset at `t`; where it is not `asked` for, anything that is had as quickly.
     [[nodiscard]] constexpr std::uint32_t at(sys_seconds t, bool /*asked*/) const {
@@ -2980,11 +2981,11 @@ private:
     const Zone& zone_;
 };
 
-/// The one phase that always holds is found when this is made, so that a loop does so once.
+/// The phase at some instant is that at all of them.
 template <>
 class zone_phase<fixed_offset> {
 public:
-    constexpr explicit zone_phase(const fixed_offset& z) noexcept : phase_{phase_of_offset(z.offset().count())} {}
+    constexpr zone_phase(const fixed_offset&, std::uint32_t some_phase) noexcept : phase_{some_phase} {}
 
     [[nodiscard]] constexpr std::uint32_t at(sys_seconds, bool) const noexcept { return phase_; }
 
@@ -3166,8 +3167,10 @@ struct plain_verdict {
 template <zone Zone>
 class timeline {
 public:
-    constexpr timeline(const week_index& week, const Zone& z, sys_seconds first, sys_seconds last) noexcept
-        : week_{week}, zone_{z}, phases_{z}, first_{first}, last_{last} {}
+    /// `some_phase` is the phase of the zone's offset at some instant.
+    constexpr timeline(const week_index& week, const Zone& z, std::uint32_t some_phase, sys_seconds first,
+                       sys_seconds last) noexcept
+        : week_{week}, zone_{z}, some_phase_{some_phase}, first_{first}, last_{last} {}
 
     // These three are inlined into the schedules' own functions, so that their parts stay in registers; what is rarely
     // needed is a call, of a copy.
@@ -3233,11 +3236,11 @@ private:
 
     /// A copy made from the parts: a plain copy would keep *this in memory.
     [[nodiscard, gnu::always_inline]] constexpr timeline rebuilt() const noexcept {
-        return {week_, zone_, first_, last_};
+        return {week_, zone_, some_phase_, first_, last_};
     }
 
     [[nodiscard, gnu::always_inline]] constexpr reading read(sys_seconds t) const {
-        const phase_span span = phases_.span_at(t);
+        const phase_span span = zone_phase<Zone>{zone_, some_phase_}.span_at(t);
         const std::uint32_t phase = phase_at(unsigned_seconds(t), span.phase);
         const week_run run = week_.run_at(minute_at_phase(phase));
         const sys_seconds week_before = t - as_seconds(second_at_phase(phase) + seconds_per_week);
@@ -3319,7 +3322,7 @@ private:
 
     const week_index& week_;
     const Zone& zone_;
-    zone_phase<Zone> phases_;
+    std::uint32_t some_phase_;
     sys_seconds first_;
     sys_seconds last_;
 };
@@ -3430,7 +3433,8 @@ constexpr schedule::schedule(const call_window& window, const detail::week_bits&
     : window_{window}, week_{permitted} {}
 
 constexpr detail::timeline<fixed_offset> schedule::timeline() const noexcept {
-    return {week_, detail::utc, detail::as_utc(window_.start()), detail::as_utc(window_.end())};
+    return {week_, detail::utc, detail::phase_of_offset(0), detail::as_utc(window_.start()),
+            detail::as_utc(window_.end())};
 }
 
 constexpr bool schedule::permits(local_seconds t) const noexcept {
@@ -3914,7 +3918,7 @@ namespace detail {
 template <zone Slow, std::size_t Buckets>
 class zone_phase<compiled_zone<Slow, Buckets>> {
 public:
-    constexpr explicit zone_phase(const compiled_zone<Slow, Buckets>& z) noexcept : zone_{z} {}
+    constexpr zone_phase(const compiled_zone<Slow, Buckets>& z, std::uint32_t) noexcept : zone_{z} {}
 
     [[nodiscard]] constexpr bool knows(sys_seconds first, sys_seconds last) const noexcept {
         return zone_.whole_ && zone_.first() <= first && last <= zone_.last();
@@ -7072,9 +7076,10 @@ public:
 
     /// The task's schedule in the task's zone.
     constexpr explicit zoned_schedule(const schedule& local, Zone zone = beijing_by_default())
-        : first_{resolve_start(zone, local.window().start())},
-          last_{detail::max_of(first_, resolve_end(zone, local.window().end()))}, zone_{std::move(zone)}, local_{
-                                                                                                              local} {}
+        : first_{resolve_start(zone, local.window().start())}, last_{detail::max_of(
+                                                                   first_, resolve_end(zone, local.window().end()))},
+          first_phase_{detail::phase_of_offset(zone.offset_at(first_).count())}, zone_{std::move(zone)}, local_{local} {
+    }
 
     /// Whether calling is permitted at `t`.
     [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
@@ -7082,7 +7087,7 @@ public:
         const std::uint64_t second = detail::unsigned_seconds(t);
         const std::uint64_t first = detail::unsigned_seconds(first_);
         const bool in_window = second - first < detail::unsigned_seconds(last_) - first;
-        const std::uint32_t offset_phase = detail::zone_phase<Zone>{zone_}.at(t, in_window);
+        const std::uint32_t offset_phase = detail::zone_phase<Zone>{zone_, first_phase_}.at(t, in_window);
         return local_.week_.permits_if(in_window, detail::minute_at_phase(detail::phase_at(second, offset_phase)));
     }
 
@@ -7139,11 +7144,13 @@ private:
     [[nodiscard]] constexpr detail::plain_verdict plain_at(sys_seconds t) const noexcept { return timeline().at(t); }
 
     [[nodiscard, gnu::always_inline]] constexpr detail::timeline<Zone> timeline() const noexcept {
-        return {local_.week_, zone_, first_, last_};
+        return {local_.week_, zone_, first_phase_, first_, last_};
     }
 
     sys_seconds first_;
     sys_seconds last_;
+    /// The phase of the offset at first_.
+    std::uint32_t first_phase_;
     Zone zone_;
     schedule local_;
 };

@@ -54,7 +54,7 @@ public:
           phases_{reinterpret_cast<const int*>(zone.phases_.data())}, shift_{_mm_cvtsi32_si128(
                                                                           static_cast<int>(zone.shift_))},
           ahead_{_mm256_set1_epi32(static_cast<int>(static_cast<std::uint32_t>(zone.place(first))))},
-          usable_{zone_phase<compiled_zone<Slow, Buckets>>{zone}.knows(first, last)} {}
+          usable_{zone_phase<compiled_zone<Slow, Buckets>>{zone, 0}.knows(first, last)} {}
 
     [[nodiscard]] bool usable() const noexcept { return usable_; }
 

@@ -24,7 +24,8 @@ struct phase_span {
 template <class Zone>
 class zone_phase {
 public:
-    constexpr explicit zone_phase(const Zone& z) noexcept : zone_{z} {}
+    /// `some_phase` is the phase of the offset at some instant.
+    constexpr zone_phase(const Zone& z, std::uint32_t /*some_phase*/) noexcept : zone_{z} {}
 
     /// The phase of the offset at `t`; where it is not `asked` for, anything that is had as quickly.
     [[nodiscard]] constexpr std::uint32_t at(sys_seconds t, bool /*asked*/) const {
@@ -40,11 +41,11 @@ private:
     const Zone& zone_;
 };
 
-/// The one phase that always holds is found when this is made, so that a loop does so once.
+/// The phase at some instant is that at all of them.
 template <>
 class zone_phase<fixed_offset> {
 public:
-    constexpr explicit zone_phase(const fixed_offset& z) noexcept : phase_{phase_of_offset(z.offset().count())} {}
+    constexpr zone_phase(const fixed_offset&, std::uint32_t some_phase) noexcept : phase_{some_phase} {}
 
     [[nodiscard]] constexpr std::uint32_t at(sys_seconds, bool) const noexcept { return phase_; }
 
