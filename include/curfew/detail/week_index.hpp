@@ -245,7 +245,7 @@ constexpr std::int64_t week_index::scan_ahead(std::uint64_t minute) const noexce
     while (others == 0) {
         if (++word == word_count) {
             word = 0;
-            week = 2 * minutes_per_week;
+            week = std::int64_t{2} * minutes_per_week;
         }
         others = words_[word] ^ flip;
     }
