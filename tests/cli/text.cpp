@@ -125,7 +125,9 @@ TEST_CASE("colour changes nothing but the colour") {
         {"check", files + "/wrong.json"},
         {"permits", files + "/weekend.json", "--at", "2021-05-23T10:00:00+08:00", "@0"},
         {"next", files + "/weekend.json", "--after", "@0"},
-        {"windows", files + "/weekend.json"}};
+        {"windows", files + "/weekend.json"},
+        {"week", files + "/page.json", "--now", "@0"},
+        {"week", files + "/weekend.json", "--now", "@1621504800"}};
     for (const auto& command : commands) {
         const tool_result plain = run_tool(command);
         const tool_result coloured = run_tool(command, {}, true);

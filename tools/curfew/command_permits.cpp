@@ -4,6 +4,7 @@
 #include "line_reader.hpp"
 #include "loaded_task.hpp"
 #include "task_options.hpp"
+#include "task_words.hpp"
 #include "visible_text.hpp"
 
 #include <curfew/explain.hpp>
@@ -22,23 +23,6 @@ struct permits_options {
     std::vector<std::string> more;
     bool from_stdin = false;
 };
-
-/// "Sun", "Mon-Fri", "Mon, Wed", "every day"; the week starts on Monday, as people's weeks do.
-std::string words(weekday_set days) {
-    if (days == weekday_set::every_day()) return "every day";
-    std::string result;
-    for (int i = 1; i <= 7; ++i) {
-        const auto day = [](int n) { return all_weekdays[static_cast<std::size_t>(n) % 7]; };
-        if (!days.contains(day(i))) continue;
-        int last = i;
-        while (last < 7 && days.contains(day(last + 1))) ++last;
-        if (!result.empty()) result += ", ";
-        result += short_name(day(i));
-        if (last > i) result += (last > i + 1 ? "-" : ", ") + std::string{short_name(day(last))};
-        i = last;
-    }
-    return result;
-}
 
 /// Answers for one instant after the other, and remembers what the run comes to.
 class judge {
@@ -122,14 +106,10 @@ private:
         return task_.policy ? policy_place(verdict, task_.policy->call) : std::nullopt;
     }
 
-    static std::string text_of(const range_place& range) {
-        return (json_pointer{} / field::forbid_time_list / range.item / field::times / range.entry).text();
-    }
-
     [[nodiscard]] std::optional<std::string> pointer(const permission_verdict& verdict, sys_seconds t) const {
         if (const auto place = policy_pointer(verdict)) return place->text();
         const auto range = forbidding_range(verdict, t);
-        return range ? std::optional{text_of(*range)} : std::nullopt;
+        return range ? std::optional{pointer_to(*range)} : std::nullopt;
     }
 
     [[nodiscard]] std::string words_of_policy(const permission_verdict& verdict, const json_pointer& place) const {
@@ -155,7 +135,7 @@ private:
         const auto range = forbidding_range(verdict, t);
         if (!range) return {};
         const forbid_rule& r = (*task_.rules.forbid_list)[range->item];
-        return words(r.days()) + ' ' + std::string{format(r.ranges()[range->entry]).view()} + "  " + text_of(*range);
+        return words(r.days()) + ' ' + std::string{format(r.ranges()[range->entry]).view()} + "  " + pointer_to(*range);
     }
 
     /// Of "Thu 2021-05-20 17:35:43 +08:00".

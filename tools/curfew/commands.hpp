@@ -17,6 +17,7 @@ using command_run = std::function<exit_status(const console&)>;
 [[nodiscard]] command_run add_next(option_table& table);
 [[nodiscard]] command_run add_windows(option_table& table);
 [[nodiscard]] command_run add_redials(option_table& table);
+[[nodiscard]] command_run add_week(option_table& table);
 [[nodiscard]] command_run add_fix(option_table& table);
 [[nodiscard]] command_run add_diff(option_table& table);
 [[nodiscard]] command_run add_hours(option_table& table);

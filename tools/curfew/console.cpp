@@ -13,6 +13,9 @@ std::string_view code(style how) {
     case style::good: return "\x1b[1;32m";
     case style::strong: return "\x1b[1m";
     case style::faint: return "\x1b[2m";
+    // Blocks of forbidden time, and letters on blocks.
+    case style::forbidden: return "\x1b[34m";
+    case style::letter: return "\x1b[97;44m";
     }
     return {};
 }

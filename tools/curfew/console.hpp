@@ -25,7 +25,7 @@ public:
 };
 
 /// Kinds of text that a terminal shows apart. Colour carries nothing that the words do not say.
-enum class style { plain, error, warning, good, strong, faint };
+enum class style { plain, error, warning, good, strong, faint, forbidden, letter };
 
 /// A stream for people, which may be a terminal that knows colours.
 struct text_stream {

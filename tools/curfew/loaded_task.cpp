@@ -2,9 +2,12 @@
 
 #include "diagnostics_output.hpp"
 #include "text_file.hpp"
+#include "visible_text.hpp"
 
 #include <curfew/json.hpp>
 #include <curfew/json/policy.hpp>
+
+#include <nlohmann/json.hpp>
 
 #include <utility>
 
@@ -28,6 +31,19 @@ any_zone known_zone(std::string_view name) {
     return any_zone::from_name(name).value();
 }
 
+/// Of a policy without an error. The library has no use for names.
+std::vector<std::string> exception_names(const std::string& policy_text) {
+    std::vector<std::string> names;
+    const auto policy = nlohmann::json::parse(policy_text);
+    const auto exceptions = policy.find("Exceptions");
+    if (exceptions == policy.end()) return names;
+    for (const auto& entry : *exceptions) {
+        const auto name = entry.find("Name");
+        names.push_back(name != entry.end() && name->is_string() ? visible(name->get<std::string>()) : std::string{});
+    }
+    return names;
+}
+
 } // namespace
 
 std::optional<loaded_task> load_task(const task_options& options, const console& io) {
@@ -49,10 +65,11 @@ std::optional<loaded_task> load_task(const task_options& options, const console&
     if (!task.rules || !task.report.valid() || (policy_file && !policy)) return std::nullopt;
 
     const zoned_schedule schedule{compile(*task.rules, options.ends()), zone};
-    loaded_task result{zone, *std::move(task.request), *std::move(task.rules), schedule, {}};
+    loaded_task result{zone, *std::move(task.request), *std::move(task.rules), schedule, std::move(task.report), {}};
     if (policy_file) {
         auto call = permission_with(*policy.value, result.rules, zone, known_zone, options.ends());
-        result.policy = loaded_policy{policy_file->name, *std::move(policy.value), std::move(call)};
+        result.policy = loaded_policy{policy_file->name, *std::move(policy.value), std::move(call),
+                                      exception_names(policy_file->text)};
     }
     return result;
 }

@@ -6,12 +6,14 @@
 #include "task_options.hpp"
 
 #include <curfew/policy.hpp>
+#include <curfew/report.hpp>
 #include <curfew/request.hpp>
 #include <curfew/task_rules.hpp>
 #include <curfew/zoned_schedule.hpp>
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace curfew::tool {
 
@@ -21,6 +23,8 @@ struct loaded_policy {
     std::string name;
     local_policy content;
     permission<any_zone> call;
+    /// Name of each of its Exceptions, made visible; empty where there is none.
+    std::vector<std::string> exception_names;
 };
 
 struct loaded_task {
@@ -28,6 +32,8 @@ struct loaded_task {
     update_task_request request;
     task_rules rules;
     zoned_schedule<any_zone> schedule;
+    /// The warnings.
+    report found;
     /// With --policy.
     std::optional<loaded_policy> policy;
 

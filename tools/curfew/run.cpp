@@ -29,6 +29,7 @@ constexpr std::array commands{
     command_entry{"next", "The first permitted instant, and until when it stays permitted", add_next},
     command_entry{"windows", "The permitted intervals, and their total length", add_windows},
     command_entry{"redials", "When each redial is due, and when it may be placed", add_redials},
+    command_entry{"week", "A picture of the week, and the report of the task as a file", add_week},
     command_entry{"fix", "The request with every safe fix applied", add_fix},
     command_entry{"diff", "What an update changes", add_diff},
     command_entry{"hours", "The ForbidTimeList that permits exactly these hours", add_hours},

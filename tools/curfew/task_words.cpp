@@ -1,0 +1,30 @@
+#include "task_words.hpp"
+
+#include <curfew/field.hpp>
+#include <curfew/json_pointer.hpp>
+
+#include <cstddef>
+
+namespace curfew::tool {
+
+std::string words(weekday_set days) {
+    if (days == weekday_set::every_day()) return "every day";
+    std::string result;
+    for (int i = 1; i <= 7; ++i) {
+        const auto day = [](int n) { return all_weekdays[static_cast<std::size_t>(n) % 7]; };
+        if (!days.contains(day(i))) continue;
+        int last = i;
+        while (last < 7 && days.contains(day(last + 1))) ++last;
+        if (!result.empty()) result += ", ";
+        result += short_name(day(i));
+        if (last > i) result += (last > i + 1 ? "-" : ", ") + std::string{short_name(day(last))};
+        i = last;
+    }
+    return result;
+}
+
+std::string pointer_to(const range_place& range) {
+    return (json_pointer{} / field::forbid_time_list / range.item / field::times / range.entry).text();
+}
+
+} // namespace curfew::tool

@@ -1,0 +1,204 @@
+#include "week_picture.hpp"
+
+#include <curfew/detail/week_bits.hpp>
+#include <curfew/text.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <numeric>
+
+namespace curfew::tool {
+
+namespace {
+
+using curfew::detail::minutes_per_day;
+using curfew::detail::minutes_per_week;
+
+constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
+
+/// Which range owns each minute of the week: the first that is painted on it.
+class painted_week {
+public:
+    painted_week() {
+        owners_.fill(nobody);
+        std::iota(next_free_.begin(), next_free_.end(), 0);
+    }
+
+    /// Gives `owner` the minutes [first, end) that nobody has, and says whether there were any. `end` may go past the
+    /// week. All calls together take time linear in their number and the minutes of the week, or nearly so.
+    bool paint(int first, int end, std::size_t owner) {
+        if (end > minutes_per_week) {
+            const bool before = paint(first, minutes_per_week, owner);
+            return paint(0, end - minutes_per_week, owner) || before;
+        }
+        bool some = false;
+        for (int minute = free_from(first); minute < end; minute = free_from(minute)) {
+            owners_[static_cast<std::size_t>(minute)] = owner;
+            next_free_[static_cast<std::size_t>(minute)] = minute + 1;
+            some = true;
+        }
+        return some;
+    }
+
+    [[nodiscard]] std::size_t owner(int minute) const { return owners_[static_cast<std::size_t>(minute)]; }
+
+private:
+    /// Follows the chain, and halves it for the next time.
+    int free_from(int minute) {
+        const auto next = [this](int m) -> int& { return next_free_[static_cast<std::size_t>(m)]; };
+        while (next(minute) != minute) {
+            next(minute) = next(next(minute));
+            minute = next(minute);
+        }
+        return minute;
+    }
+
+    std::array<std::size_t, minutes_per_week> owners_{};
+    /// Of each minute itself, or a later one up to which none is free.
+    std::array<int, minutes_per_week + 1> next_free_{};
+};
+
+seconds second_of_week(local_seconds t) {
+    const auto date = std::chrono::floor<std::chrono::days>(t);
+    return std::chrono::days{days_after_sunday(weekday_of(date))} + (t - date);
+}
+
+/// Which minutes of the week the window holds as a whole.
+class reach {
+public:
+    explicit reach(const call_window& window)
+        : whole_{window.length() >= seconds{minutes_per_week * 60}},
+          first_{std::chrono::ceil<minutes>(second_of_week(window.start())).count()},
+          length_{
+              std::max<std::int64_t>(0, std::chrono::floor<minutes>(window.end().time_since_epoch()).count() -
+                                            std::chrono::ceil<minutes>(window.start().time_since_epoch()).count())} {}
+
+    [[nodiscard]] bool whole() const { return whole_; }
+    [[nodiscard]] bool contains(int minute) const {
+        return whole_ || (minute - first_ + 2 * minutes_per_week) % minutes_per_week < length_;
+    }
+
+private:
+    bool whole_;
+    std::int64_t first_;
+    std::int64_t length_;
+};
+
+std::string time_of_day_text(local_seconds t) {
+    constexpr std::size_t date_length = 11;
+    return std::string{format(t)->view().substr(date_length)};
+}
+
+week_mark mark(week_mark::kind what, std::string_view word, local_seconds t) {
+    const auto date = std::chrono::floor<std::chrono::days>(t);
+    const auto minute = static_cast<int>(std::chrono::floor<minutes>(t - date).count());
+    return {what, weekday_of(date), minute, std::string{word} + ' ' + time_of_day_text(t)};
+}
+
+week_day day_of(weekday day, const painted_week& painted, const reach& window) {
+    week_day result{day, {}, 0};
+    const int midnight = days_after_sunday(day) * minutes_per_day;
+    for (int minute = 0; minute < minutes_per_day; ++minute) {
+        const std::size_t owner = painted.owner(midnight + minute);
+        const bool inside = window.contains(midnight + minute);
+        week_block here{minute, minute + 1, week_answer::outside, 0};
+        if (inside && owner == nobody) here.answer = week_answer::permitted;
+        if (inside && owner != nobody) here = {minute, minute + 1, week_answer::forbidden, owner};
+        if (here.answer == week_answer::permitted) ++result.permitted_minutes;
+        if (!result.blocks.empty() && result.blocks.back().answer == here.answer &&
+            result.blocks.back().range == here.range) {
+            ++result.blocks.back().end;
+        } else {
+            result.blocks.push_back(here);
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+week_picture picture_of(const task_rules& rules, range_end ends, local_seconds now) {
+    week_picture result;
+    painted_week painted;
+    const int longer = ends == range_end::inclusive ? 1 : 0;
+    const std::vector<forbid_rule> none;
+    const std::vector<forbid_rule>& list = rules.forbid_list ? *rules.forbid_list : none;
+    for (std::size_t item = 0; item < list.size(); ++item) {
+        const forbid_rule& r = list[item];
+        for (std::size_t entry = 0; entry < r.ranges().size(); ++entry) {
+            const std::size_t owner = result.ranges.size();
+            bool some = false;
+            curfew::detail::for_each_week_span(r.ranges()[entry], r.days(), [&](int first, int end) {
+                if (painted.paint(first, end + longer, owner)) some = true;
+            });
+            if (some) {
+                constexpr std::size_t letters = 26;
+                const char letter = owner < letters ? static_cast<char>('a' + owner) : '*';
+                result.ranges.push_back({{item, entry}, r.days(), r.ranges()[entry], letter});
+            } else {
+                ++result.covered_ranges;
+            }
+        }
+    }
+    const reach window{rules.window};
+    result.shorter_than_week = !window.whole();
+    for (const weekday day : all_weekdays) {
+        result.days[static_cast<std::size_t>(day)] = day_of(day, painted, window);
+    }
+    result.marks.push_back(mark(week_mark::kind::start, "StartTime", rules.window.start()));
+    result.marks.push_back(mark(week_mark::kind::end, "EndTime", rules.window.end()));
+    if (now >= earliest_local_time && now <= latest_local_time) {
+        result.marks.push_back(mark(week_mark::kind::now, "now", now));
+    }
+    std::stable_sort(result.marks.begin(), result.marks.end(), [](const week_mark& a, const week_mark& b) {
+        return a.day != b.day ? a.day < b.day : a.minute < b.minute;
+    });
+    return result;
+}
+
+std::vector<week_block> simplified(const week_day& day, int least) {
+    std::vector<week_block> result;
+    const auto small = [least](const week_block& b) { return b.end - b.first < least; };
+    for (auto at = day.blocks.begin(); at != day.blocks.end();) {
+        const auto large = std::find_if_not(at, day.blocks.end(), small);
+        constexpr std::ptrdiff_t few = 3;
+        if (large - at < few) {
+            const auto stop = large == at ? at + 1 : large;
+            result.insert(result.end(), at, stop);
+            at = stop;
+            continue;
+        }
+        const bool permitted_somewhere =
+            std::any_of(at, large, [](const week_block& b) { return b.answer == week_answer::permitted; });
+        result.push_back({at->first, (large - 1)->end,
+                          permitted_somewhere ? week_answer::varied : week_answer::forbidden, at->range});
+        at = large;
+    }
+    return result;
+}
+
+std::string permitted_in_words(const week_day& day, std::size_t most) {
+    if (day.permitted_minutes == 0) return "nothing permitted";
+    if (day.permitted_minutes == minutes_per_day) return "permitted all day";
+    std::string result;
+    std::size_t count = 0;
+    for (const week_block& b : day.blocks) {
+        if (b.answer != week_answer::permitted || ++count > most) continue;
+        result += (result.empty() ? "permitted " : ", ") + clock(b.first) + '-' + clock(b.end);
+    }
+    return count > most ? result + " and " + std::to_string(count - most) + " more" : result;
+}
+
+std::string permitted_length(const week_day& day) {
+    const int hours = day.permitted_minutes / 60;
+    const int rest = day.permitted_minutes % 60;
+    if (rest == 0) return std::to_string(hours) + " h";
+    return (hours > 0 ? std::to_string(hours) + " h " : "") + std::to_string(rest) + " min";
+}
+
+std::string clock(int minute) {
+    return std::string{format(*time_of_day::from_minutes(minute)).view()};
+}
+
+} // namespace curfew::tool
