@@ -63,10 +63,30 @@ bool is_place(const nlohmann::json& document, const std::string& pointer) {
     return document.contains(place) || document.contains(place.parent_pointer());
 }
 
+/// Whether `c` is what the value starts with.
+bool starts_with(const nlohmann::json& value, char c) {
+    if (value.is_object()) return c == '{';
+    if (value.is_array()) return c == '[';
+    if (value.is_string()) return c == '"';
+    if (value.is_boolean()) return c == (value.get<bool>() ? 't' : 'f');
+    return value.is_null() ? c == 'n' : c == '-' || (c >= '0' && c <= '9');
+}
+
+/// The byte of a diagnostic is the start of the value at its place, or of the one around it; of a member's key where
+/// nothing knows the member.
+bool is_at_place(std::string_view text, const nlohmann::json& document, const diagnostic& d) {
+    if (*d.offset >= text.size()) return false;
+    nlohmann::json::json_pointer place{d.pointer()};
+    if (!d.below.empty()) return text[*d.offset] == '"';
+    if (!document.contains(place)) place = place.parent_pointer();
+    return starts_with(document.at(place), text[*d.offset]);
+}
+
 void check_report(std::string_view text, const report& found, const json_limits& limits) {
     check_syntax(text, found, limits);
     const auto document = nlohmann::json::parse(text, nullptr, false);
-    const bool places_known = !document.is_discarded() && found.left_out() == 0 && !found.has(rule::json_duplicate_key);
+    const bool places_known = !document.is_discarded() && found.left_out() == 0 &&
+                              !found.has(rule::json_duplicate_key) && !found.has(rule::json_syntax);
     const auto lines = 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
     std::size_t errors = 0;
     std::uint32_t last = 0;
@@ -78,6 +98,7 @@ void check_report(std::string_view text, const report& found, const json_limits&
         if (places_known) require(is_place(document, pointer), "a place exists, or the place around it");
         if (d.offset) {
             require(*d.offset <= text.size(), "an offset lies inside the text");
+            if (places_known) require(is_at_place(text, document, d), "an offset is where the place is");
             require(!past_all_places && *d.offset >= last, "diagnostics are in the order of the text");
             last = *d.offset;
             const text_position at = position_of(text, *d.offset);
