@@ -8,6 +8,7 @@ The word behind the language says where a block comes from:
     ```cpp file=examples/first.cpp      the block is that file, to the letter
     ```cpp lines=examples/first.cpp     the block is a run of whole lines of that file, indentation aside
     ```console                          `$ command` lines, run by sh in examples/, each followed by what it prints
+    ```console needs=parallel           the same, left out where there is no such program
     ```sh in=.ci/run                    each line stands in that file, so that CI runs it
 
 A block of any other kind is an error. With --same-blocks-as the documents must have the blocks of FILE, in its order.
@@ -19,6 +20,7 @@ import difflib
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -47,6 +49,12 @@ def console_steps(body):
         yield shown, re.sub(r"\\\n\s*", " ", shown), expected
 
 
+def is_console(language, source):
+    """Whether it is a block of commands, and they can be run here."""
+    kind, _, program = source.partition("=")
+    return language == "console" and (not source or (kind == "needs" and shutil.which(program) is not None))
+
+
 def printed(root, tool, command):
     environment = {**os.environ, "PATH": f"{tool}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C", "NO_COLOR": "1"}
     done = subprocess.run(["sh", "-c", command], cwd=root / "examples", env=environment, text=True, check=False,
@@ -70,7 +78,7 @@ def written_anew(root, tool, text, other):
         if others is not None:
             return others.pop(0) if others else match[0]
         kind, _, name = match[2].partition("=")
-        if match[1] == "console" and not match[2]:
+        if is_console(match[1], match[2]):
             steps = console_steps(match[3])
             body = "".join(f"$ {shown}\n{printed(root, tool, command)}" for shown, command, _ in steps)
         elif kind == "file":
@@ -83,9 +91,9 @@ def written_anew(root, tool, text, other):
 
 
 def check_block(root, tool, language, source, body):
-    if language == "console" and not source:
-        return check_console(root, tool, body) if tool else None
     kind, _, name = source.partition("=")
+    if language == "console" and kind in ("", "needs"):
+        return check_console(root, tool, body) if tool and is_console(language, source) else None
     if kind not in ("file", "lines", "in") or not (root / name).is_file():
         return f"a block that nothing checks: ```{language} {source}"
     text = (root / name).read_text(encoding="utf-8")

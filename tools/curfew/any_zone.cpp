@@ -22,4 +22,12 @@ std::optional<any_zone> any_zone::from_name(std::string_view name) {
     return located ? std::optional{any_zone{*located.value}} : std::nullopt;
 }
 
+std::optional<zone_table> any_zone::table() const {
+    const auto* const zone = std::get_if<tz_zone>(&zone_);
+    if (zone == nullptr) return std::nullopt;
+    constexpr sys_seconds from = date::sys_days{date::year{1970} / date::January / 1};
+    constexpr sys_seconds to = date::sys_days{date::year{2038} / date::January / 1};
+    return zone_table{*zone, from, to};
+}
+
 } // namespace curfew::tool

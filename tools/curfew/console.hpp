@@ -31,6 +31,7 @@ enum class style { plain, error, warning, good, strong, faint, forbidden, letter
 struct text_stream {
     std::ostream& bytes;
     bool coloured = false;
+    bool is_terminal = false;
 
     /// `text` in that style; plain where there is no colour.
     void put(style how, std::string_view text) const;
@@ -42,6 +43,8 @@ struct console {
     std::istream& in;
     text_stream out;
     text_stream err;
+    /// What `in` reads from, for who must wait for it and for a signal at once; -1 if it is no descriptor.
+    int in_descriptor = -1;
 };
 
 } // namespace curfew::tool

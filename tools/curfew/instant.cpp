@@ -79,7 +79,11 @@ sys_seconds instant_of_option(std::string_view option, std::string_view text, co
 }
 
 std::string rfc3339(sys_seconds t, const any_zone& zone) {
-    const auto text = format_rfc3339(t, zone.offset_at(t));
+    return rfc3339(t, zone.offset_at(t));
+}
+
+std::string rfc3339(sys_seconds t, seconds offset) {
+    const auto text = format_rfc3339(t, offset);
     return text ? std::string{text->view()} : unix_seconds(t);
 }
 
@@ -88,7 +92,10 @@ std::optional<std::string> rfc3339(std::optional<sys_seconds> t, const any_zone&
 }
 
 std::string for_people(sys_seconds t, const any_zone& zone) {
-    const seconds offset = zone.offset_at(t);
+    return for_people(t, zone.offset_at(t));
+}
+
+std::string for_people(sys_seconds t, seconds offset) {
     const auto formatted = format_rfc3339(t, offset);
     if (!formatted) return unix_seconds(t);
     constexpr std::size_t date_length = 10;

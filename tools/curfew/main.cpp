@@ -12,11 +12,12 @@
 namespace {
 
 /// On a terminal that knows colours, unless the user wants none (no-color.org).
-bool wants_colour(int descriptor) {
+curfew::tool::text_stream stream_to(std::ostream& bytes, int descriptor) {
     const char* const refused = std::getenv("NO_COLOR");
     const char* const terminal = std::getenv("TERM");
     const bool dumb = terminal == nullptr || std::string_view{terminal} == "dumb";
-    return isatty(descriptor) != 0 && (refused == nullptr || *refused == '\0') && !dumb;
+    const bool is_terminal = isatty(descriptor) != 0;
+    return {bytes, is_terminal && (refused == nullptr || *refused == '\0') && !dumb, is_terminal};
 }
 
 } // namespace
@@ -26,7 +27,7 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_DFL);
     std::ios_base::sync_with_stdio(false);
     std::cin.tie(nullptr);
-    const curfew::tool::console io{
-        std::cin, {std::cout, wants_colour(STDOUT_FILENO)}, {std::cerr, wants_colour(STDERR_FILENO)}};
+    const curfew::tool::console io{std::cin, stream_to(std::cout, STDOUT_FILENO), stream_to(std::cerr, STDERR_FILENO),
+                                   STDIN_FILENO};
     return static_cast<int>(curfew::tool::run({argv + 1, argv + argc}, io));
 }

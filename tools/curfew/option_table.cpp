@@ -8,6 +8,13 @@ void option_table::argument(const std::string& name, std::string& into, const st
     command_.add_option(name, into, help)->required()->type_name("");
 }
 
+void option_table::argument(const std::string& name, std::optional<std::string>& into, const std::string& help) {
+    command_
+        .add_option_function<std::string>(
+            name, [&into](const std::string& text) { into = text; }, help)
+        ->type_name("");
+}
+
 void option_table::arguments(const std::string& name, std::vector<std::string>& into, const std::string& help) {
     command_.add_option(name, into, help)->type_name("");
 }

@@ -19,6 +19,8 @@ public:
 
     /// A required argument without a name.
     void argument(const std::string& name, std::string& into, const std::string& help);
+    /// An argument without a name that may be left out.
+    void argument(const std::string& name, std::optional<std::string>& into, const std::string& help);
     /// Any number of further arguments without a name.
     void arguments(const std::string& name, std::vector<std::string>& into, const std::string& help);
     void flag(const std::string& name, bool& into, const std::string& help);

@@ -1,0 +1,147 @@
+#include "audit_counts.hpp"
+
+#include "instant.hpp"
+#include "json_object.hpp"
+
+#include <curfew/weekday_set.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace curfew::tool {
+
+void audit_counts::add_violation(std::uint64_t line, sys_seconds at, seconds offset) {
+    last = violation{records, line, at, offset};
+    if (!first) first = last;
+    constexpr seconds week = std::chrono::days{7};
+    constexpr seconds sunday = std::chrono::days{3};
+    // 1970-01-04 was a Sunday. Remainders first, so that no instant overflows.
+    const seconds second = (at.time_since_epoch() % week + offset % week - sunday + 3 * week) % week;
+    const auto hour = static_cast<std::size_t>(second / std::chrono::hours{1});
+    ++by_hour[hour / 24][hour % 24];
+}
+
+void audit_counts::add(const audit_counts& later) {
+    const auto moved = [this](std::optional<violation> v) {
+        if (v) v->record += records;
+        return v;
+    };
+    if (!first) first = moved(later.first);
+    if (later.last) last = moved(later.last);
+    records += later.records;
+    unreadable += later.unreadable;
+    for (std::size_t i = 0; i < by_reason.size(); ++i) by_reason[i] += later.by_reason[i];
+    for (std::size_t day = 0; day < by_hour.size(); ++day) {
+        for (std::size_t hour = 0; hour < by_hour[day].size(); ++hour) by_hour[day][hour] += later.by_hour[day][hour];
+    }
+}
+
+namespace {
+
+constexpr std::array forbidding{reason::before_start, reason::after_end, reason::forbid_range, reason::holiday,
+                                reason::local_hours};
+
+std::uint64_t count_of(const audit_counts& counts, reason r) {
+    return counts.by_reason[static_cast<std::size_t>(r)];
+}
+
+std::string right(std::string_view text, std::size_t width) {
+    return std::string(width - std::min(width, text.size()), ' ') + std::string{text};
+}
+
+std::string left(std::string_view text, std::size_t width) {
+    return std::string{text} + std::string(width - std::min(width, text.size()), ' ');
+}
+
+std::string two_digits(std::size_t n) {
+    return {static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
+}
+
+std::string words_of(const violation& v) {
+    return "record " + std::to_string(v.record) + ", line " + std::to_string(v.line) + ", " +
+           for_people(v.at, v.offset) + '\n';
+}
+
+std::string words_of(audit_end end) {
+    switch (end) {
+    case audit_end::whole: break;
+    case audit_end::stopped: return "stopped by a signal: what follows was not read\n";
+    case audit_end::fault: return "stopped by an error: what follows was not judged\n";
+    case audit_end::strict: return "stopped at the first record that cannot be read: --strict\n";
+    }
+    return {};
+}
+
+/// A row an hour in which something is, a column a weekday.
+std::string hours_table(const audit_counts& counts) {
+    constexpr std::size_t width = 10;
+    std::string table = "violations by hour and weekday\n  hour ";
+    for (const weekday day : all_weekdays) table += right(short_name(day), width);
+    for (std::size_t hour = 0; hour < 24; ++hour) {
+        const auto any = [hour](const auto& day) { return day[hour] > 0; };
+        if (std::none_of(counts.by_hour.begin(), counts.by_hour.end(), any)) continue;
+        table += "\n  " + two_digits(hour) + ":00";
+        for (const auto& day : counts.by_hour) table += right(day[hour] == 0 ? "." : std::to_string(day[hour]), width);
+    }
+    return table + '\n';
+}
+
+void put_text(const audit_counts& counts, audit_end end, const text_stream& out) {
+    out.put(words_of(end));
+    out.put(style::strong, std::to_string(counts.records) + (counts.records == 1 ? " record" : " records"));
+    out.put(": " + std::to_string(counts.permitted()) + " permitted, ");
+    out.put(counts.forbidden() > 0 ? style::error : style::plain, std::to_string(counts.forbidden()) + " forbidden");
+    out.put(", " + std::to_string(counts.unreadable) + " unreadable\n");
+    for (const reason r : forbidding) {
+        if (count_of(counts, r) > 0) out.put("  " + left(name(r), 13) + std::to_string(count_of(counts, r)) + '\n');
+    }
+    if (!counts.first) return;
+    out.put("first violation: " + words_of(*counts.first));
+    out.put("last violation:  " + words_of(*counts.last));
+    out.put(hours_table(counts));
+}
+
+std::string json_of(const std::optional<violation>& v) {
+    if (!v) return "null";
+    return json_object{}
+        .add_json("record", std::to_string(v->record))
+        .add_json("line", std::to_string(v->line))
+        .add("at", rfc3339(v->at, v->offset))
+        .text();
+}
+
+std::string json_of(const audit_counts& counts, audit_end end) {
+    json_object reasons;
+    for (const reason r : forbidding) reasons.add_json(name(r), std::to_string(count_of(counts, r)));
+    json_object by_hour;
+    for (const weekday day : all_weekdays) {
+        std::vector<std::string> hours;
+        for (const std::uint64_t n : counts.by_hour[static_cast<std::size_t>(day)]) hours.push_back(std::to_string(n));
+        by_hour.add_json(short_name(day), json_array(hours));
+    }
+    return json_object{}
+        .add_bool("whole", end == audit_end::whole)
+        .add_json("records", std::to_string(counts.records))
+        .add_json("permitted", std::to_string(counts.permitted()))
+        .add_json("forbidden", std::to_string(counts.forbidden()))
+        .add_json("unreadable", std::to_string(counts.unreadable))
+        .add_json("reasons", reasons.text())
+        .add_json("first", json_of(counts.first))
+        .add_json("last", json_of(counts.last))
+        .add_json("by_hour", by_hour.text())
+        .text();
+}
+
+} // namespace
+
+void put_summary(const audit_counts& counts, audit_end end, bool as_json, const text_stream& out) {
+    if (as_json) {
+        out.put(json_of(counts, end) + '\n');
+    } else {
+        put_text(counts, end, out);
+    }
+}
+
+} // namespace curfew::tool

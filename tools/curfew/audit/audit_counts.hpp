@@ -1,0 +1,54 @@
+#pragma once
+// What an audit comes to.
+
+#include "console.hpp"
+
+#include <curfew/fwd.hpp>
+#include <curfew/interval.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace curfew::tool {
+
+/// A record that lies at a forbidden time.
+struct violation {
+    /// From 1; of the line on which it starts.
+    std::uint64_t record = 0;
+    std::uint64_t line = 0;
+    /// When, and how far the clock that it was judged by is ahead of UTC.
+    sys_seconds at;
+    seconds offset{};
+};
+
+/// Counts of records in their order; those of parts add up.
+struct audit_counts {
+    std::uint64_t records = 0;
+    std::uint64_t unreadable = 0;
+    /// By `reason`.
+    std::array<std::uint64_t, 6> by_reason{};
+    /// Violations by weekday, from Sunday, and hour, of the clock that the record was judged by.
+    std::array<std::array<std::uint64_t, 24>, 7> by_hour{};
+    /// In the order of the records.
+    std::optional<violation> first;
+    std::optional<violation> last;
+
+    [[nodiscard]] std::uint64_t permitted() const noexcept { return by_reason[0]; }
+    [[nodiscard]] std::uint64_t forbidden() const noexcept { return records - unreadable - permitted(); }
+
+    /// Counts a violation, which is the latest record so far.
+    void add_violation(std::uint64_t line, sys_seconds at, seconds offset);
+
+    /// Adds the counts of the records that follow.
+    void add(const audit_counts& later);
+};
+
+/// Why the audit ended before its input did.
+enum class audit_end : std::uint8_t { whole, stopped, strict, fault };
+
+/// The summary: for people, or one JSON object.
+void put_summary(const audit_counts& counts, audit_end end, bool as_json, const text_stream& out);
+
+} // namespace curfew::tool

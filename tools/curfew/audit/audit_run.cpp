@@ -1,0 +1,157 @@
+#include "audit_run.hpp"
+
+#include "progress_bar.hpp"
+
+#include "json_object.hpp"
+
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+namespace curfew::tool {
+
+namespace {
+
+class relay {
+public:
+    relay(const audit_plan& plan, record_input& input, byte_source& source, const audit_reports& reports,
+          const console& io)
+        : plan_{plan}, input_{input}, source_{source}, reports_{reports}, io_{io}, progress_{io.err,
+                                                                                             reports.input_size} {}
+
+    audit_result run(std::size_t jobs) {
+        std::vector<std::thread> others;
+        try {
+            while (others.size() + 1 < jobs) others.emplace_back([this] { work(); });
+        } catch (const std::system_error&) {
+            // No more threads to be had: those there are do the work.
+        }
+        work();
+        for (std::thread& other : others) other.join();
+        progress_.clear();
+        if (result_.fault) {
+            result_.end = audit_end::fault;
+        } else if (source_.is_stopped() && result_.end == audit_end::whole) {
+            result_.end = audit_end::stopped;
+        }
+        return result_;
+    }
+
+private:
+    struct numbered_block {
+        record_block records;
+        std::size_t number = 0;
+    };
+
+    void work() noexcept {
+        try {
+            block_auditor auditor{plan_};
+            numbered_block block;
+            audited_block audited;
+            while (take(block)) {
+                auditor.audit(block.records, audited);
+                if (!put(block, audited)) return;
+            }
+        } catch (...) {
+            // Its block will never be put out, so that nothing after it may be.
+            abandon(std::current_exception());
+        }
+    }
+
+    bool take(numbered_block& block) {
+        const std::lock_guard lock{input_lock_};
+        if (is_input_over_) return false;
+        try {
+            if (input_.next(block.records)) {
+                block.number = taken_++;
+                return true;
+            }
+        } catch (...) {
+            // What has been taken before is put out all the same.
+            const std::lock_guard output_lock{output_lock_};
+            if (!result_.fault) result_.fault = std::current_exception();
+        }
+        is_input_over_ = true;
+        return false;
+    }
+
+    bool put(const numbered_block& block, const audited_block& audited) {
+        std::unique_lock lock{output_lock_};
+        turn_.wait(lock, [&] { return is_output_over_ || put_ == block.number; });
+        if (is_output_over_) return false;
+        io_.out.bytes.write(audited.text.data(), static_cast<std::streamsize>(audited.text.size()));
+        if (!io_.out.bytes.flush()) throw failure{"cannot write to standard output"};
+        for (const record_fault& fault : audited.faults) report(fault);
+        result_.counts.add(audited.counts);
+        bytes_ += block.records.text.size();
+        if (reports_.shows_progress) progress_.show(bytes_, result_.counts.records);
+        ++put_;
+        const bool ends = plan_.stops_at_fault && !audited.faults.empty();
+        if (ends) {
+            result_.end = audit_end::strict;
+            end_output();
+        }
+        turn_.notify_all();
+        return !ends;
+    }
+
+    void report(const record_fault& fault) {
+        progress_.clear();
+        const std::uint64_t record = result_.counts.records + fault.record;
+        if (reports_.as_json) {
+            io_.err.put(json_object{}
+                            .add_json("record", std::to_string(record))
+                            .add_json("line", std::to_string(fault.line))
+                            .add("error", fault.words)
+                            .text() +
+                        '\n');
+        } else {
+            io_.err.put("curfew: line " + std::to_string(fault.line) + ": " + fault.words + '\n');
+        }
+    }
+
+    void abandon(std::exception_ptr fault) noexcept {
+        const std::lock_guard lock{output_lock_};
+        if (!result_.fault) result_.fault = std::move(fault);
+        end_output();
+        turn_.notify_all();
+    }
+
+    /// Under output_lock_.
+    void end_output() noexcept {
+        is_output_over_ = true;
+        source_.stop();
+    }
+
+    const audit_plan& plan_;
+    record_input& input_;
+    byte_source& source_;
+    const audit_reports& reports_;
+    const console& io_;
+
+    std::mutex input_lock_;
+    std::size_t taken_ = 0;
+    bool is_input_over_ = false;
+
+    /// Never held while input_lock_ is asked for.
+    std::mutex output_lock_;
+    std::condition_variable turn_;
+    std::size_t put_ = 0;
+    bool is_output_over_ = false;
+    std::uint64_t bytes_ = 0;
+    audit_result result_;
+    progress_bar progress_;
+};
+
+} // namespace
+
+audit_result run_audit(const audit_plan& plan, record_input& input, byte_source& source, std::size_t jobs,
+                       const audit_reports& reports, const console& io) {
+    return relay{plan, input, source, reports, io}.run(jobs);
+}
+
+} // namespace curfew::tool
