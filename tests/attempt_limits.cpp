@@ -83,3 +83,9 @@ TEST_CASE("no instant overflows a limit") {
     const attempt_limits many{{*attempt_limit::from(std::numeric_limits<int>::max(), seconds::max())}};
     CHECK(many.allow(at(0s), first_three));
 }
+
+TEST_CASE("a limit has at least one attempt and one second") {
+    CHECK_FALSE(attempt_limit::from(0, 1s));
+    CHECK_FALSE(attempt_limit::from(1, 0s));
+    CHECK(attempt_limit::from(1, 1s));
+}

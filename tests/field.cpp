@@ -87,3 +87,11 @@ TEST_CASE("the fuzzers' dictionary has the names of all fields and no other") {
     }
     CHECK(missing == std::set<std::string_view>{});
 }
+
+TEST_CASE("the nearest of several is the one that is asked for") {
+    constexpr std::array one_letter_apart{field::end_time, field::trigger_time, field::start_time};
+    CHECK(nearest_field(one_letter_apart, "StartTme") == field::start_time);
+    constexpr std::array both_near{field::zone, field::code_n, field::code};
+    CHECK(nearest_field(both_near, "Code") == field::code);
+    CHECK(nearest_field(both_near, "CodeN") == field::code_n);
+}

@@ -411,3 +411,37 @@ TEST_CASE("of more diagnostics than are kept, all are counted, and errors are ke
     CHECK(uncounted.report.diagnostics().empty());
     CHECK_FALSE(uncounted.rules);
 }
+
+TEST_CASE("a right word in a wrong place is told at its first letter") {
+    for (const std::string_view word : {"true", "false", "null", "\"x\"", "17"}) {
+        INFO(word);
+        const std::string text = R"({"Concurrency":1 )" + std::string{word} + "}";
+        CHECK(said(read(text).report) == lines{"json-syntax " + at(17)});
+    }
+}
+
+TEST_CASE("a number too large for any reading ends it, whatever was expected there") {
+    const std::string digits(400, '9');
+    const auto with = [&](std::string_view name) { return read("{\"" + std::string{name} + "\":" + digits + "}"); };
+    for (const std::string_view name : {"TaskOpenId", "Recall", "ForbidTimeList", "Foo"}) {
+        INFO(name);
+        CHECK(with(name).report.has(rule::json_syntax));
+        CHECK_FALSE(with(name).report.has(rule::type_mismatch));
+        CHECK_FALSE(with(name).rules);
+    }
+    CHECK(with("Concurrency").report.has(rule::integer_out_of_range));
+    CHECK_FALSE(with("Concurrency").report.has(rule::json_syntax));
+    CHECK_FALSE(with("Concurrency").rules);
+}
+
+TEST_CASE("blanks between the parts of an unknown value are not kept, those in its strings are") {
+    CHECK(compact_json("[ 1,\r\n\t\"a \\\" \\\\\" , {\"b\" :\n2} ]") == R"([1,"a \" \\",{"b":2}])");
+}
+
+TEST_CASE("the check of an UpdateTask is the report of its reading") {
+    for (const std::string_view text :
+         {std::string_view{page_example}, std::string_view{"{}"}, std::string_view{"["}}) {
+        INFO(text);
+        CHECK(said(check_json(action::update_task, text)) == said(read(std::string{text}).report));
+    }
+}

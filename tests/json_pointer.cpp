@@ -98,3 +98,13 @@ TEST_CASE("a name as a token escapes ~ and /") {
     CHECK(escaped_pointer_token("a/b~c") == "a~1b~0c");
     CHECK(escaped_pointer_token("~1") == "~01");
 }
+
+TEST_CASE("a place of all the names there is room for") {
+    const json_pointer deep = list / 1 / field::local_hours / 2 / field::exceptions / 3 / field::times / 4;
+    CHECK(deep.depth() == 4);
+    CHECK(deep.text() == "/ForbidTimeList/1/LocalHours/2/Exceptions/3/Times/4");
+    CHECK(deep.parent().contains(deep));
+    CHECK(deep.contains(deep));
+    CHECK_FALSE(deep.contains(deep.parent()));
+    CHECK_FALSE(deep.contains(deep.parent() / 5));
+}

@@ -148,3 +148,18 @@ TEST_CASE("verdicts point into the policy file") {
     CHECK(answer("2026-10-05 08:30:00") == "holiday /LocalHours/0/Exceptions/0");
     CHECK(answer("2026-10-02 12:00:00") == "local-hours /LocalHours/1");
 }
+
+TEST_CASE("what is in the way of a meaning is told, and nothing that follows from it") {
+    CHECK(faults(R"({"Zebra":1})") == lines{"policy-unknown-field /Zebra @1"});
+    CHECK(faults(R"({"Exceptions":[{"Date":"2026-10-10","From":"2026-10-10","Forbid":true}]})") ==
+          lines{"exception-date-missing /Exceptions/0 @15"});
+    CHECK(faults(R"({"Exceptions":[{"Date":"2026-10-10","To":"2026-10-10","Forbid":true}]})") ==
+          lines{"exception-date-missing /Exceptions/0 @15"});
+    CHECK(faults(R"({"Exceptions":[{"From":"2026-10-10","To":"2026","Forbid":true}]})") ==
+          lines{"exception-date-format /Exceptions/0/To @41"});
+    CHECK(faults(R"({"Exceptions":[{"Date":"2026-10-10","Times":[5]}]})") ==
+          lines{"type-mismatch /Exceptions/0/Times/0 @45"});
+    CHECK(faults(R"({"LocalHours":[{"Zone":"East","Preset":5}]})") == lines{"type-mismatch /LocalHours/0/Preset @39"});
+    CHECK(faults("[1") == lines{"json-syntax  @2"});
+    CHECK(faults("5 6") == lines{"json-syntax  @2"});
+}

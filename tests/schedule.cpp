@@ -104,6 +104,22 @@ TEST_CASE("a range at an edge of the window is one time of 'forbidden' with what
     CHECK(s.at(local("2021-05-23 12:30:00")) == answer{reason::after_end, local("2021-05-23 12:00:00"), {}});
 }
 
+TEST_CASE("a range that ends at EndTime or later is followed by nothing") {
+    for (const auto end : {"2021-05-21 10:00:00", "2021-05-21 09:59:59", "2021-05-21 09:59:58"}) {
+        INFO(end);
+        const schedule s = make("2021-05-20 08:00:00", end, {forbid("Fri", "09:00-10:00")});
+        const auto t = local("2021-05-21 09:30:00");
+        const auto verdict = s.at(t);
+        CHECK(verdict.reason == reason::forbid_range);
+        CHECK(verdict.since == local("2021-05-21 09:00:00"));
+        CHECK(verdict.until == std::nullopt);
+        CHECK(s.next_permitted(t) == std::nullopt);
+        CHECK(s.next_change(t) == std::nullopt);
+    }
+    const schedule s = make("2021-05-20 08:00:00", "2021-05-21 10:00:01", {forbid("Fri", "09:00-10:00")});
+    CHECK(s.at(local("2021-05-21 09:30:00")).until == local("2021-05-21 10:00:00"));
+}
+
 TEST_CASE("the next permitted second and the next change") {
     const schedule s = two_weeks({forbid("Sun", "10:00-11:00")});
     CHECK(s.next_permitted(local("2021-05-01 00:00:00")) == local("2021-05-16 00:00:00"));

@@ -84,3 +84,10 @@ TEST_CASE("an overnight range goes on into the next day, Saturday's into Sunday"
     night.insert({weekday::saturday}, *time_range::from({22, 0}, {2, 0}));
     CHECK(night == hours_of("Sat 22:00-24:00; Sun 00:00-02:00"));
 }
+
+TEST_CASE("24:00 is a minute of no day") {
+    const weekly_hours hours = hours_of("Mon 22:00-24:00; Tue 00:00-02:00");
+    CHECK(hours.contains(weekday::monday, {23, 59}));
+    CHECK_FALSE(hours.contains(weekday::monday, end_of_day));
+    CHECK(hours.contains(weekday::tuesday, {0, 0}));
+}

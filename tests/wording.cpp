@@ -290,3 +290,72 @@ TEST_CASE("the range that another one overlaps is named with the whole way to it
                              other_range_detail{0, 4}};
     CHECK(message(overlap) == "The range overlaps or repeats an earlier one, /List/3/ForbidTimeList/0/Times/4.");
 }
+
+TEST_CASE("each fault and each kind of value has words of its own in both languages") {
+    const auto all_differ = [](auto first, auto last, auto of_one) {
+        std::set<std::string_view> english;
+        std::set<std::string_view> chinese;
+        for (int i = static_cast<int>(first); i <= static_cast<int>(last); ++i) {
+            const phrase p = of_one(static_cast<decltype(first)>(i));
+            CHECK(!p.en.empty());
+            english.insert(p.en);
+            chinese.insert(p.zh);
+        }
+        const auto count = static_cast<std::size_t>(last) - static_cast<std::size_t>(first) + 1;
+        CHECK(english.size() == count);
+        CHECK(chinese.size() == count);
+    };
+    all_differ(text_fault::wrong_length, text_fault::not_after_start, [](text_fault f) { return detail::words(f); });
+    all_differ(json_fault::unexpected_character, json_fault::number_too_large,
+               [](json_fault f) { return detail::words(f); });
+    all_differ(json_kind::null, json_kind::object, [](json_kind k) { return detail::words(k); });
+    for (const json_kind kind : {json_kind::null, json_kind::number}) CHECK(detail::notation(kind).en.empty());
+    for (const json_kind kind :
+         {json_kind::boolean, json_kind::integer, json_kind::string, json_kind::array, json_kind::object}) {
+        CHECK(!detail::notation(kind).en.empty());
+        CHECK(!detail::notation(kind).zh.empty());
+    }
+}
+
+TEST_CASE("a long name is cut off between two characters") {
+    const auto unknown = [](const std::string& name) {
+        return en(of(rule::unknown_field, root, {}, '/' + escaped_pointer_token(name)));
+    };
+    const std::string fits(60, 'x');
+    CHECK(unknown(fits).find('"' + fits + '"') != std::string::npos);
+    CHECK(unknown(fits + "y").find('"' + fits + "...\"") != std::string::npos);
+    for (std::size_t before = 57; before < 60; ++before) {
+        INFO(before);
+        const std::string ascii(before, 'x');
+        CHECK(unknown(ascii + "\xF0\x9F\x8C\x99").find('"' + ascii + "...\"") != std::string::npos);
+    }
+    // Bytes that continue nothing.
+    CHECK(unknown(std::string(61, '\x80')).find("\"...\"") != std::string::npos);
+    CHECK(en(of(rule::unknown_field, root, {}, "/a~")).find("\"a~\"") != std::string::npos);
+}
+
+TEST_CASE("the request as a whole, and what is inside an unknown member, have words") {
+    const type_detail number_for_object{json_kind::object, json_kind::integer};
+    CHECK(en(of(rule::type_mismatch, root, number_for_object)).starts_with("The request "));
+    CHECK(zh(of(rule::type_mismatch, root, number_for_object)).find("请求") != std::string::npos);
+    CHECK(en(of(rule::type_mismatch, root, number_for_object, "/Foo")).starts_with("Foo "));
+    CHECK(en(of(rule::json_syntax, root, syntax_detail{json_fault::unexpected_character, 0x7F})).find("0x7F") !=
+          std::string::npos);
+}
+
+TEST_CASE("several days are listed") {
+    const range_detail night{range("22:00-08:00"), weekday_set{weekday::monday, weekday::tuesday}};
+    const diagnostic d = of(rule::time_range_overnight, list / 0 / field::times / 0, night);
+    CHECK(en(d).find("(Monday, Tuesday)") != std::string::npos);
+    CHECK(zh(d).find("周一、周二") != std::string::npos);
+}
+
+TEST_CASE("midnight is an end like 24:00, whatever is known of the days") {
+    CHECK(split("22:00-00:00", {}) == R"(Split it at midnight: "22:00-24:00".)");
+}
+
+TEST_CASE("a weekday that is none has no name") {
+    const json_pointer place = list / 0 / field::weekdays / 1;
+    CHECK(en(of(rule::weekday_duplicate, place, given_number{2})).find("Monday") != std::string::npos);
+    CHECK(en(of(rule::weekday_duplicate, place, given_number{9})).find("day") != std::string::npos);
+}

@@ -12,7 +12,23 @@
 #include <iterator>
 #include <random>
 
+#if defined(__SANITIZE_ADDRESS__)
+#define CURFEW_TEST_ADDRESS_SANITIZER
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CURFEW_TEST_ADDRESS_SANITIZER
+#endif
+#endif
+
 namespace {
+
+// Under the address sanitizer a reading takes twenty times as long: there a place gets one byte in 15, the next place
+// the next ones.
+#ifdef CURFEW_TEST_ADDRESS_SANITIZER
+constexpr std::size_t byte_step = 15;
+#else
+constexpr std::size_t byte_step = 1;
+#endif
 
 std::string example() {
     std::ifstream file{std::string{CURFEW_CLI_FILES} + "/page.json", std::ios::binary};
@@ -62,7 +78,7 @@ TEST_CASE("the example with each byte changed into each other byte") {
     int valid = 0;
     int invalid = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        for (int byte = 0; byte < 256; ++byte) {
+        for (std::size_t byte = i % byte_step; byte < 256; byte += byte_step) {
             std::string changed = text;
             changed[i] = static_cast<char>(byte);
             const bool is_valid = curfew::read_json(changed).report.valid();

@@ -154,3 +154,10 @@ TEST_CASE("nlohmann::ordered_json and back gives what the text gives") {
         REQUIRE(nlohmann::json(request).get<update_task_request>() == request);
     }
 }
+
+TEST_CASE("an item is written alone as it is in its list") {
+    forbid_time_item item;
+    item.weekdays = {1, 7};
+    CHECK(write_json(item) == R"({"Weekdays":[1,7]})");
+    CHECK(write_json(item, 2) == "{\n  \"Weekdays\": [\n    1,\n    7\n  ]\n}");
+}

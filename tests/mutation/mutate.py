@@ -9,8 +9,9 @@ tests/), and the change: the one line that starts with `-` becomes the line that
 the header exactly once, white space aside, so that a change of the code cannot silently turn a mutant into nothing.
 
 For each mutant the tests named are built against a copy of the headers that has the bug, and run. The mutant dies when
-a test fails, or when a static_assert stops the build; any other failure to build is a fault of the mutant. The tests
-must pass without a bug first. Exit status: 0 all died, 1 some survived, 2 a fault of a mutant.
+a test fails, or when a check at compile time stops the build: a static_assert, or a constant that is none any more. Any
+other failure to build is a fault of the mutant. The tests must pass without a bug first. Exit status: 0 all died,
+1 some survived, 2 a fault of a mutant.
 """
 
 import argparse
@@ -24,6 +25,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+# What compilers say of a constant that cannot be computed, or that is not what was asserted.
+AT_COMPILE_TIME = r"static assertion failed|static_assert failed|not a constant expression|call to non-.constexpr. function"
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HERE = ROOT / "tests" / "mutation"
@@ -104,14 +108,14 @@ class Runner:
         )
 
     def test(self, source, include, place):
-        """'passed', 'failed' or 'static', for one test source against the headers of `include`."""
+        """'passed', 'failed' or 'at compile time', for one test source against the headers of `include`."""
         program = place / re.sub(r"[/.]", "_", source)
         built = self.call(
             [*self.command(), f"-I{include}", str(ROOT / "tests" / source), str(self.main), "-o", str(program),
              "-ldate-tz", "-pthread"], 900)
         if built.returncode != 0:
-            if re.search(r"static assertion failed|static_assert failed", built.stderr):
-                return "static"
+            if re.search(AT_COMPILE_TIME, built.stderr):
+                return "stopped"
             raise Fault(f"{source} does not build:\n{built.stderr[:2000]}")
         try:
             return "passed" if self.call([str(program)], 300).returncode == 0 else "failed"
@@ -119,6 +123,7 @@ class Runner:
             return "failed"
 
     def run(self, mutant):
+        """What killed the mutant: a test, or None."""
         place = self.work / re.sub(r"\W", "_", mutant.name)
         shutil.copytree(ROOT / "include", place / "include")
         try:
@@ -126,7 +131,7 @@ class Runner:
             for source in mutant.tests:
                 outcome = self.test(source, place / "include", place)
                 if outcome != "passed":
-                    return f"{source}" + (" (static_assert)" if outcome == "static" else "")
+                    return f"{source}" + (" (at compile time)" if outcome == "stopped" else "")
             return None
         finally:
             shutil.rmtree(place)
@@ -165,12 +170,20 @@ def main():
         for source, outcome in zip(sources, pool.map(lambda s: runner.test(s, ROOT / "include", healthy), sources)):
             if outcome != "passed":
                 raise Fault(f"{source} fails without any mutant")
-        killers = list(pool.map(runner.run, chosen))
-    for mutant, killer in zip(chosen, killers):
-        print(f"{'died' if killer else 'SURVIVED':9} {mutant.name:50} {killer or ' '.join(mutant.tests)}")
-    died = sum(1 for k in killers if k)
+        # One by one, so that a long run shows where it is, and a fault hides nothing.
+        outcomes = [(mutant, pool.submit(runner.run, mutant)) for mutant in chosen]
+        died = faults = 0
+        for mutant, outcome in outcomes:
+            try:
+                killer = outcome.result()
+            except Fault as fault:
+                faults += 1
+                print(f"{'FAULT':9} {mutant.name:50} {fault}", flush=True)
+                continue
+            died += killer is not None
+            print(f"{'died' if killer else 'SURVIVED':9} {mutant.name:50} {killer or ' '.join(mutant.tests)}", flush=True)
     print(f"{died} of {len(chosen)} mutants died ({100 * died / len(chosen):.0f} %)")
-    return 0 if died == len(chosen) else 1
+    return 2 if faults else 0 if died == len(chosen) else 1
 
 
 if __name__ == "__main__":
