@@ -22,7 +22,7 @@ lines found(const update_task_request& r, const parse_options& options = {}) {
 
 /// What is found in a request of which a reader refused some values.
 lines found_beside(const update_task_request& r, std::vector<json_pointer> unreadable) {
-    auto result = detail::parse_readable(r, parse_options{}, beijing, std::move(unreadable));
+    auto result = detail::parse_readable(r, parse_options{}, beijing, std::move(unreadable), 1000);
     CHECK_FALSE(result.value);
     result.report.order_by_place();
     return short_form(result.report);
