@@ -82,8 +82,7 @@ def permitted_ranges(week, day):
     """The ranges of one day that a detail::week_index permits."""
     words = first_member(week["words_"])
     first = day * MINUTES_PER_DAY
-    # The word before Sunday comes first.
-    permits = [int(words[m // 64 + 1]) >> m % 64 & 1 for m in range(first, first + MINUTES_PER_DAY)]
+    permits = [int(words[m // 64]) >> m % 64 & 1 for m in range(first, first + MINUTES_PER_DAY)]
     edges = [m for m, (before, after) in enumerate(zip([0, *permits], [*permits, 0])) if before != after]
     return " ".join(f"{clock(start)}-{clock(end)}" for start, end in zip(edges[::2], edges[1::2])) or "nothing"
 
