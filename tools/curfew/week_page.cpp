@@ -26,7 +26,7 @@ constexpr std::size_t most_stretches_of_a_bar = 40;
 /// `1,234,567`.
 std::string grouped(std::uint64_t count) {
     std::string digits = std::to_string(count);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ',');
     return digits;
 }
 
