@@ -94,8 +94,12 @@ class Runner:
     def __init__(self, compiler, build, work):
         self.compiler, self.work = compiler, pathlib.Path(work)
         self.flags = ["-std=c++20", "-O1", "-D_GLIBCXX_ASSERTIONS", f"-I{ROOT}/tests", *definitions(build)]
-        self.main = self.work / "test_main.o"
-        self.call([*self.command(), "-c", str(ROOT / "tests/support/test_main.cpp"), "-o", str(self.main)], 600)
+        # What CMake links the tests with.
+        self.support = []
+        for name in ("test_main", "heap"):
+            self.support.append(str(self.work / f"{name}.o"))
+            source = str(ROOT / f"tests/support/{name}.cpp")
+            self.call([*self.command(), "-c", source, "-o", self.support[-1]], 600)
 
     def command(self):
         return [*shlex.split(self.compiler), *self.flags]
@@ -111,7 +115,7 @@ class Runner:
         """'passed', 'failed' or 'at compile time', for one test source against the headers of `include`."""
         program = place / re.sub(r"[/.]", "_", source)
         built = self.call(
-            [*self.command(), f"-I{include}", str(ROOT / "tests" / source), str(self.main), "-o", str(program),
+            [*self.command(), f"-I{include}", str(ROOT / "tests" / source), *self.support, "-o", str(program),
              "-ldate-tz", "-pthread"], 900)
         if built.returncode != 0:
             if re.search(AT_COMPILE_TIME, built.stderr):
