@@ -16,8 +16,8 @@
 
 class running_tool {
 public:
-    /// Reads `in`, or what is sent to it.
-    explicit running_tool(std::vector<std::string> arguments, int in = -1) {
+    /// Reads `in`, or what is sent to it; writes to `out`, or what can be read here.
+    explicit running_tool(std::vector<std::string> arguments, int in = -1, int out = -1) {
         int input[2];
         int output[2];
         int errors[2];
@@ -27,7 +27,7 @@ public:
         child_ = fork();
         if (child_ == 0) {
             dup2(in >= 0 ? in : input[0], STDIN_FILENO);
-            dup2(output[1], STDOUT_FILENO);
+            dup2(out >= 0 ? out : output[1], STDOUT_FILENO);
             dup2(errors[1], STDERR_FILENO);
             arguments.insert(arguments.begin(), CURFEW_TOOL);
             std::vector<char*> argv;
@@ -70,11 +70,12 @@ public:
     void kill(int signal) const { ::kill(child_, signal); }
 
     /// What can be read within ten seconds, up to the end of a line; what came so far if there is none.
-    std::string next_line() {
+    std::string next_line() { return read_line(output_); }
+    static std::string read_line(int fd) {
         std::string line;
-        pollfd waiting{output_, POLLIN, 0};
+        pollfd waiting{fd, POLLIN, 0};
         char c = 0;
-        while (poll(&waiting, 1, 10000) == 1 && read(output_, &c, 1) == 1) {
+        while (poll(&waiting, 1, 10000) == 1 && read(fd, &c, 1) == 1) {
             line += c;
             if (c == '\n') break;
         }
