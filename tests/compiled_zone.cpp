@@ -3,6 +3,7 @@
 #include <curfew/zoned_schedule.hpp>
 
 #include "catch.hpp"
+#include "support/batch_check.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -93,6 +94,34 @@ template <class Slow, std::size_t Buckets>
     return wrong;
 }
 
+/// The instants around each clock change, and around the ends of the window, of the table and of time, at which a schedule
+/// does not answer as it does with the slow zone.
+template <class Slow, std::size_t Buckets>
+[[nodiscard]] int schedule_differences(const compiled_zone<Slow, Buckets>& quick, const Slow& slow,
+                                       const call_window& window) {
+    const schedule local = compile(window, batch_check::typical_rules());
+    const zoned_schedule expected{local, slow};
+    const zoned_schedule found{local, quick};
+    std::vector<sys_seconds> places{quick.first(), quick.last(), expected.first(), expected.last()};
+    const sys_seconds last = expected.last() + 24h;
+    for (sys_seconds t = slow.span_at(expected.first()).last; t < last; t = slow.span_at(t).last) places.push_back(t);
+    for (sys_seconds t = expected.first(); t < last; t += 31h) places.push_back(t);
+    int wrong = 0;
+    const auto check = [&](sys_seconds t) {
+        wrong += found.permits(t) != expected.permits(t) || found.at(t) != expected.at(t) ||
+                 found.next_permitted(t) != expected.next_permitted(t);
+    };
+    for (const sys_seconds place : places) {
+        for (const seconds d : {-3600s, -1s, 0s, 1s, 3600s}) check(place + d);
+    }
+    for (const sys_seconds t : {sys_seconds::min(), sys_seconds{}, sys_seconds::max()}) check(t);
+    return wrong;
+}
+
+constexpr call_window window_of(local_seconds start, seconds length) {
+    return *call_window::from(start, start + length);
+}
+
 } // namespace
 
 TEST_CASE("every zone of the database answers as before") {
@@ -152,6 +181,18 @@ TEST_CASE("the window of a task is covered with a margin, so that its schedule n
     CHECK_FALSE(task.permits(sys_seconds::max()));
     CHECK_FALSE(task.permits(sys_seconds::min()));
     CHECK(asked == 0);
+}
+
+TEST_CASE("a schedule answers as before where the table is made for another window") {
+    const tz_zone slow = zone_of("America/New_York");
+    const local_seconds start{std::chrono::local_days{std::chrono::year{2020} / 2 / 1}};
+    for (const auto& [from, to] : std::vector<std::pair<int, int>>{
+             {2010, 2012}, {2030, 2032}, {2020, 2021}, {2021, 2030}, {2010, 2030}, {2020, 2020}}) {
+        CAPTURE(from, to);
+        const compiled_zone quick{slow, start_of(from), start_of(to)};
+        CHECK(schedule_differences(quick, slow, window_of(start, std::chrono::days{700})) == 0);
+        CHECK(schedule_differences(quick, slow, window_of(start, 1s)) == 0);
+    }
 }
 
 TEST_CASE("clock changes seconds apart are left to the zone") {
@@ -215,5 +256,11 @@ TEST_CASE("random zones, random spans, tables of every size") {
         const compiled_zone<listed_zone, 192> large{slow, from, to};
         CHECK(differences(small, slow, start_of(2009), start_of(2030)) == 0);
         CHECK(differences(large, slow, start_of(2009), start_of(2030)) == 0);
+        const auto window = window_of(local_seconds{start_of(2009).time_since_epoch()} + seconds{below(400'000'000)},
+                                      seconds{1 + below(200'000'000)});
+        CHECK(schedule_differences(small, slow, window) == 0);
+        CHECK(schedule_differences(large, slow, window) == 0);
+        CHECK(schedule_differences(compiled_zone<listed_zone, 4>{slow, window}, slow, window) == 0);
+        CHECK(schedule_differences(compiled_zone<listed_zone, 192>{slow, window}, slow, window) == 0);
     }
 }

@@ -63,22 +63,47 @@ private:
     static_assert(Buckets >= 4 && Buckets < 65'536);
 
     static constexpr std::uint32_t no_change = std::numeric_limits<std::uint32_t>::max();
-    /// What no offset has as its phase.
+    /// What no clock shows as its phase, in the years that a task can name; elsewhere, `slow_` answers where one does.
     static constexpr std::uint32_t not_here = 0;
+    /// The phase behind the table where nobody looks at it.
+    static constexpr std::uint32_t no_meaning = 1;
     /// Buckets of 2^21 seconds, 24 days and 6 hours: clock changes are further apart, with exceptions that can be counted.
     static constexpr std::uint32_t least_shift = 21;
 
+    /// Seconds after first_, modulo 2^64.
     [[nodiscard]] constexpr std::uint64_t place(sys_seconds t) const noexcept {
-        return static_cast<std::uint64_t>(t.time_since_epoch().count()) -
-               static_cast<std::uint64_t>(first_.time_since_epoch().count());
+        return detail::unsigned_seconds(t) - detail::unsigned_seconds(first_);
     }
 
-    /// The half of a bucket that `t` is in: twice the bucket, and 1 from its change on. Instants outside of the table are in
-    /// the bucket behind it. Written as a difference, so that no compiler makes a branch of it.
-    [[nodiscard]] constexpr std::size_t half_at(sys_seconds t) const noexcept {
-        const auto second = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(place(t), end_));
+    /// A place in the table, in seconds after first_, and the half of a bucket that it is in: twice the bucket, and 1 from its
+    /// change on.
+    struct table_place {
+        std::uint32_t second;
+        std::size_t half;
+    };
+
+    /// The place of `t`, or of what comes at `limit` if that is before, as it is for all that is outside of the table.
+    /// Written as a difference, so that no compiler makes a branch of it.
+    [[nodiscard]] constexpr table_place find(sys_seconds t, std::uint32_t limit) const noexcept {
+        const auto second = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(place(t), limit));
         const std::size_t bucket = second >> shift_;
-        return 2 * bucket + 1 - std::size_t{second < changes_[bucket]};
+        return {second, 2 * bucket + 1 - std::size_t{second < changes_[bucket]}};
+    }
+
+    /// Whether all of [first, last) is in the table.
+    [[nodiscard]] constexpr bool knows(sys_seconds first, sys_seconds last) const noexcept {
+        return whole_ && first_ <= first && last <= this->last();
+    }
+
+    /// Where the bucket after the one behind the table begins: it has a phase, of no meaning.
+    [[nodiscard]] constexpr std::uint32_t quiet() const noexcept { return end_ + (std::uint32_t{1} << shift_); }
+
+    /// What the table says of a clock that shows `offset`: the phase on it at first_.
+    [[nodiscard]] constexpr std::uint32_t first_phase(seconds offset) const noexcept {
+        return detail::upper_half(detail::phase_with(offset, first_));
+    }
+    [[nodiscard]] constexpr seconds offset_of(std::uint32_t first_phase) const noexcept {
+        return seconds{detail::offset_of_clock(first_phase, detail::unsigned_seconds(first_))};
     }
 
     /// The least shift with which the buckets hold so many seconds, and the end of the last bucket.
@@ -88,8 +113,9 @@ private:
     };
     static constexpr division divide(std::uint64_t length) noexcept {
         std::uint32_t shift = least_shift;
-        while ((length - 1) >> shift >= Buckets - 1) ++shift;
-        const std::uint64_t count = detail::min_of<std::uint64_t>(((length - 1) >> shift) + 1, no_change >> shift);
+        while ((length - 1) >> shift >= Buckets - 2) ++shift;
+        const std::uint64_t count =
+            detail::min_of<std::uint64_t>(((length - 1) >> shift) + 1, (no_change >> shift) - 1);
         return {shift, static_cast<std::uint32_t>(count << shift)};
     }
 
@@ -108,6 +134,11 @@ private:
         noexcept(noexcept(slow_.offset_at(t))) {
         return slow_.offset_at(t);
     }
+    /// The phase that the clock which is there at `t` showed `elapsed` seconds before.
+    [[nodiscard, gnu::noinline, gnu::pure]] constexpr std::uint32_t slow_phase_before(sys_seconds t,
+                                                                                      std::uint32_t elapsed) const {
+        return detail::upper_half(detail::phase_with(slow_.offset_at(t), t) - elapsed * detail::week_phase_factor);
+    }
     [[nodiscard, gnu::noinline, gnu::pure]] constexpr offset_span slow_span_at(sys_seconds t) const
         noexcept(noexcept(slow_.span_at(t))) {
         return slow_.span_at(t);
@@ -121,9 +152,9 @@ private:
     /// Whether no bucket has several clock changes.
     bool whole_ = true;
     Slow slow_;
-    /// Of each bucket its change, in seconds after first_. The last bucket is never in the table.
+    /// Of each bucket its change, in seconds after first_. The last two buckets are never in the table.
     std::array<std::uint32_t, Buckets> changes_{};
-    /// Of each half of a bucket the phase of its offset, and its span, [edges_[span], edges_[span + 1]).
+    /// Of each half of a bucket the phase that its clock would show at first_, and its span, [edges_[span], edges_[span + 1]).
     std::array<std::uint32_t, 2 * Buckets> phases_{};
     std::array<std::uint16_t, 2 * Buckets> spans_{};
     std::array<sys_seconds, Buckets / 2> edges_{};
@@ -141,6 +172,7 @@ constexpr compiled_zone<Slow, Buckets>::compiled_zone(Slow zone, sys_seconds fro
     end_ = buckets.end;
     length_ = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(length, end_));
     fill();
+    phases_[2 * (quiet() >> shift_)] = phases_[2 * (quiet() >> shift_) + 1] = no_meaning;
 }
 
 template <zone Slow, std::size_t Buckets>
@@ -157,7 +189,7 @@ constexpr void compiled_zone<Slow, Buckets>::fill() {
     edges_[1] = now.last;
     for (std::size_t bucket = 0; bucket < end_ >> shift_; ++bucket) {
         const std::uint64_t end = std::uint64_t{bucket + 1} << shift_;
-        const std::uint32_t before = detail::phase_of_offset(now.offset.count());
+        const std::uint32_t before = first_phase(now.offset);
         std::uint32_t after = before;
         std::uint32_t change = no_change;
         int changes = 0;
@@ -171,7 +203,7 @@ constexpr void compiled_zone<Slow, Buckets>::fill() {
             change = static_cast<std::uint32_t>(place(now.last));
             now = slow_.span_at(now.last);
             edges_[++span + 1] = now.last;
-            after = detail::phase_of_offset(now.offset.count());
+            after = first_phase(now.offset);
         }
         // The table ends like a span does; where a change is in the way, it goes on to the end of the bucket.
         if (changes == 0 && inside < end) {
@@ -188,20 +220,20 @@ constexpr void compiled_zone<Slow, Buckets>::fill() {
 
 template <zone Slow, std::size_t Buckets>
 constexpr seconds compiled_zone<Slow, Buckets>::offset_at(sys_seconds t) const noexcept(noexcept(slow_.offset_at(t))) {
-    const std::size_t half = half_at(t);
+    const std::size_t half = find(t, end_).half;
     const std::uint32_t phase = phases_[half];
     if (phase == not_here) [[unlikely]]
         return slow_offset_at(t);
-    return seconds{detail::offset_at_phase(phase)};
+    return offset_of(phase);
 }
 
 template <zone Slow, std::size_t Buckets>
 constexpr offset_span compiled_zone<Slow, Buckets>::span_at(sys_seconds t) const noexcept(noexcept(slow_.span_at(t))) {
-    const std::size_t half = half_at(t);
+    const std::size_t half = find(t, end_).half;
     const std::uint32_t phase = phases_[half];
     if (phase == not_here) [[unlikely]]
         return slow_span_at(t);
-    return {edges_[spans_[half]], edges_[spans_[half] + std::size_t{1}], seconds{detail::offset_at_phase(phase)}};
+    return {edges_[spans_[half]], edges_[spans_[half] + std::size_t{1}], offset_of(phase)};
 }
 
 namespace detail {
@@ -209,39 +241,39 @@ namespace detail {
 template <zone Slow, std::size_t Buckets>
 class zone_phase<compiled_zone<Slow, Buckets>> {
 public:
-    constexpr zone_phase(const compiled_zone<Slow, Buckets>& z, std::uint32_t) noexcept : zone_{z} {}
+    using zone_type = compiled_zone<Slow, Buckets>;
 
-    [[nodiscard]] constexpr bool knows(sys_seconds first, sys_seconds last) const noexcept {
-        return zone_.whole_ && zone_.first() <= first && last <= zone_.last();
+    constexpr zone_phase(const zone_type& z, sys_seconds first, sys_seconds last) noexcept
+        : limit_{z.knows(first, last) ? z.quiet() : z.end_} {}
+
+    [[nodiscard]] constexpr std::uint32_t at(const zone_type& z, sys_seconds t) const {
+        const auto [second, half] = z.find(t, limit_);
+        std::uint32_t phase = z.phases_[half];
+        if (phase == z.not_here) [[unlikely]]
+            phase = z.slow_phase_before(t, second);
+        return phase_after(phase, second);
     }
 
-    [[nodiscard]] constexpr std::uint32_t at(sys_seconds t, bool asked) const {
-        const std::uint32_t phase = zone_.phases_[zone_.half_at(t)];
-        // Not there, and asked for, in one condition: what is not asked for may well be outside of the table.
-        static_assert(compiled_zone<Slow, Buckets>::not_here == 0);
-        if (((std::uint64_t{phase} - 1) & all_if(asked)) >> 63 != 0) [[unlikely]]
-            return phase_of_offset(zone_.slow_offset_at(t).count());
-        return phase;
-    }
-
-    [[nodiscard, gnu::always_inline]] constexpr phase_span span_at(sys_seconds t) const {
-        const std::size_t half = zone_.half_at(t);
-        const std::size_t span = zone_.spans_[half];
+    [[nodiscard, gnu::always_inline]] constexpr phase_span span_at(const zone_type& z, sys_seconds t) const {
+        const auto [second, half] = z.find(t, limit_);
+        const std::size_t span = z.spans_[half];
         // In parts: as a whole it would have to be in memory, for the table's answers as well.
-        sys_seconds first = zone_.edges_[span];
-        sys_seconds last = zone_.edges_[span + 1];
-        std::uint32_t phase = zone_.phases_[half];
-        if (phase == zone_.not_here) [[unlikely]] {
-            const offset_span found = zone_.slow_span_at(t);
+        sys_seconds first = z.edges_[span];
+        sys_seconds last = z.edges_[span + 1];
+        std::uint32_t phase = phase_after(z.phases_[half], second);
+        if (z.phases_[half] == z.not_here) [[unlikely]] {
+            const offset_span found = z.slow_span_at(t);
             first = found.first;
             last = found.last;
-            phase = phase_of_offset(found.offset.count());
+            phase = upper_half(phase_with(found.offset, t));
         }
         return {first, last, phase};
     }
 
 private:
-    const compiled_zone<Slow, Buckets>& zone_;
+    /// Where the bucket begins in which everything outside of the table is looked up. Where the table knows all of the
+    /// window it is one without a need to ask another zone: what lies outside is not permitted anyhow.
+    std::uint32_t limit_;
 };
 
 } // namespace detail

@@ -113,8 +113,9 @@ constexpr schedule::schedule(const call_window& window, const detail::week_bits&
     : window_{window}, week_{permitted} {}
 
 constexpr detail::timeline<fixed_offset> schedule::timeline() const noexcept {
-    return {week_, detail::utc, detail::phase_of_offset(0), detail::as_utc(window_.start()),
-            detail::as_utc(window_.end())};
+    const sys_seconds start = detail::as_utc(window_.start());
+    const sys_seconds end = detail::as_utc(window_.end());
+    return {week_, detail::utc, detail::zone_phase<fixed_offset>{detail::utc, start, end}, start, end};
 }
 
 constexpr bool schedule::permits(local_seconds t) const noexcept {
@@ -122,7 +123,7 @@ constexpr bool schedule::permits(local_seconds t) const noexcept {
     const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
     const auto start = static_cast<std::uint64_t>(window_.start().time_since_epoch().count());
     const bool in_window = second - start < static_cast<std::uint64_t>(window_.length().count());
-    return week_.permits_if(in_window, detail::minute_at_phase(detail::phase_at(second, detail::phase_of_offset(0))));
+    return week_.permits_if(in_window, detail::minute_at_phase(detail::upper_half(detail::clock_phase(second))));
 }
 
 constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {

@@ -33,17 +33,14 @@ public:
     constexpr explicit zoned_schedule(const schedule& local, Zone zone = beijing_by_default())
         : first_{resolve_start(zone, local.window().start())}, last_{detail::max_of(
                                                                    first_, resolve_end(zone, local.window().end()))},
-          first_phase_{detail::phase_of_offset(zone.offset_at(first_).count())}, zone_{std::move(zone)}, local_{local} {
-    }
+          phase_{zone, first_, last_}, zone_{std::move(zone)}, local_{local} {}
 
     /// Whether calling is permitted at `t`.
     [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
         // Unsigned, so that no argument overflows. Outside the window the minute means nothing, and the zone is not asked.
-        const std::uint64_t second = detail::unsigned_seconds(t);
         const std::uint64_t first = detail::unsigned_seconds(first_);
-        const bool in_window = second - first < detail::unsigned_seconds(last_) - first;
-        const std::uint32_t offset_phase = detail::zone_phase<Zone>{zone_, first_phase_}.at(t, in_window);
-        return local_.week_.permits_if(in_window, detail::minute_at_phase(detail::phase_at(second, offset_phase)));
+        const bool in_window = detail::unsigned_seconds(t) - first < detail::unsigned_seconds(last_) - first;
+        return local_.week_.permits_if(in_window, detail::minute_at_phase(phase_.at(zone_, t)));
     }
 
     /// The same with the reason and the interval around `t`.
@@ -99,13 +96,13 @@ private:
     [[nodiscard]] constexpr detail::plain_verdict plain_at(sys_seconds t) const noexcept { return timeline().at(t); }
 
     [[nodiscard, gnu::always_inline]] constexpr detail::timeline<Zone> timeline() const noexcept {
-        return {local_.week_, zone_, first_phase_, first_, last_};
+        return {local_.week_, zone_, phase_, first_, last_};
     }
 
     sys_seconds first_;
     sys_seconds last_;
     /// The phase of the offset at first_.
-    std::uint32_t first_phase_;
+    [[no_unique_address]] detail::zone_phase<Zone> phase_;
     Zone zone_;
     schedule local_;
 };

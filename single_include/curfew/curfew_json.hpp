@@ -2742,29 +2742,28 @@ inline constexpr std::int64_t week_origin =
     return local_second - static_cast<std::uint64_t>(week_origin);
 }
 
-// The phase of a clock that is `offset` ahead of the instant `second` is the sum of two. The halves of the sum may be added
-// one by one: what is lost is a carry, so that the sum is right or one less.
+/// The phase that a clock shows at its wall-clock time. Its upper half is never 0 in the years 0000…9999, a few days more or
+/// less.
+[[nodiscard]] constexpr std::uint64_t clock_phase(std::uint64_t local_second) noexcept {
+    return phase_of_week(week_clock(local_second));
+}
 
-/// The instant's part, with what is constant in it put together.
-[[nodiscard]] constexpr std::uint64_t phase_of_instant(std::uint64_t second) noexcept {
+/// The upper half of the phase on a clock `elapsed` seconds after it showed `phase`.
+[[nodiscard]] constexpr std::uint32_t phase_after(std::uint64_t phase, std::uint64_t elapsed) noexcept {
+    return upper_half(elapsed * week_phase_factor + phase);
+}
+
+/// The same where only the upper half of `phase` is known. A carry may be lost: it is right, or one less.
+[[nodiscard]] constexpr std::uint32_t phase_after(std::uint32_t phase, std::uint64_t elapsed) noexcept {
+    return upper_half(elapsed * week_phase_factor) + phase;
+}
+
+/// The offset, smaller than a day in magnitude, of the clock that shows the upper half `phase` at the instant `second`.
+[[nodiscard]] constexpr std::int64_t offset_of_clock(std::uint32_t phase, std::uint64_t second) noexcept {
     constexpr std::uint64_t day = 86'400;
-    return second * week_phase_factor + week_clock(0 - day) * week_phase_factor;
-}
-
-/// The upper half of the offset's part, for an offset smaller than a day in magnitude: that of a clock which shows the
-/// offset and a day. Never 0.
-[[nodiscard]] constexpr std::uint32_t phase_of_offset(std::int64_t offset) noexcept {
-    return upper_half(phase_of_week(static_cast<std::uint64_t>(offset + 86'400)));
-}
-
-/// The offset whose phase this is.
-[[nodiscard]] constexpr std::int64_t offset_at_phase(std::uint32_t phase) noexcept {
-    return static_cast<std::int64_t>(second_at_phase(phase)) - 86'400;
-}
-
-/// The phase on that clock.
-[[nodiscard]] constexpr std::uint32_t phase_at(std::uint64_t second, std::uint32_t offset_phase) noexcept {
-    return upper_half(phase_of_instant(second)) + offset_phase;
+    // The difference of halves may be one more than the half of the difference, which is well before the next second.
+    const std::uint32_t ahead = phase - upper_half(week_clock(second - day) * week_phase_factor);
+    return static_cast<std::int64_t>(second_at_phase(ahead)) - static_cast<std::int64_t>(day);
 }
 
 /// A mask for a choice that is anyone's guess, so that no compiler makes a branch of it.
@@ -2796,7 +2795,7 @@ public:
 
     /// `asked && permits(minute)`, without a branch.
     [[nodiscard]] constexpr bool permits_if(bool asked, std::uint64_t minute) const noexcept {
-        return ((words_[minute / 64] & all_if(asked)) >> (minute % 64) & 1U) != 0;
+        return (words_[minute / 64] >> (minute % 64) & std::uint64_t{asked}) != 0;
     }
 
     /// Whether the week has both permitted and forbidden minutes.
@@ -2945,7 +2944,7 @@ constexpr std::uint64_t week_index::permitted_before(std::uint64_t minute) const
 
 // ==== curfew/detail/zone_phase.hpp
 
-// How the schedules ask a zone: not for an offset, but for its phase, which is added to that of the instant.
+// How the schedules ask a zone: not for an offset, but for the phase that its clock shows.
 
 namespace curfew::inline v0::detail {
 
@@ -2953,48 +2952,56 @@ namespace curfew::inline v0::detail {
     return static_cast<std::uint64_t>(t.time_since_epoch().count());
 }
 
-/// The span of constant offset around an instant, [first, last), and the phase of its offset.
+/// The phase on a clock that is `offset` ahead, at `t`.
+[[nodiscard]] constexpr std::uint64_t phase_with(seconds offset, sys_seconds t) noexcept {
+    return clock_phase(unsigned_seconds(t) + static_cast<std::uint64_t>(offset.count()));
+}
+
+/// The span of constant offset around an instant, [first, last), and the upper half of the phase at that instant.
 struct phase_span {
     sys_seconds first;
     sys_seconds last;
     std::uint32_t phase;
 };
 
-/// Any zone; one that has phases itself has a specialisation of this. Refers to the zone; made for one question and gone.
+/// What a schedule keeps beside its zone, whatever zone that is; one that has phases itself has a specialisation of this.
 template <class Zone>
 class zone_phase {
 public:
-    /// `some_phase` is the phase of the offset at some instant.
-    constexpr zone_phase(const Zone& z, std::uint32_t /*some_phase*/) noexcept : zone_{z} {}
+    /// For the window [first, last).
+    constexpr zone_phase(const Zone&, sys_seconds /*first*/, sys_seconds /*last*/) noexcept {}
 
-    /// The phase of the offset at `t`; where it is not `asked` for, anything that is had as quickly.
-    [[nodiscard]] constexpr std::uint32_t at(sys_seconds t, bool /*asked*/) const {
-        return phase_of_offset(zone_.offset_at(t).count());
+    /// The upper half of the phase on the clock of `z` at `t`, or one less; outside of the window, anything that is had as
+    /// quickly.
+    [[nodiscard]] constexpr std::uint32_t at(const Zone& z, sys_seconds t) const {
+        return upper_half(phase_with(z.offset_at(t), t));
     }
 
-    [[nodiscard]] constexpr phase_span span_at(sys_seconds t) const {
-        const offset_span span = zone_.span_at(t);
-        return {span.first, span.last, phase_of_offset(span.offset.count())};
+    /// The same with its span.
+    [[nodiscard]] constexpr phase_span span_at(const Zone& z, sys_seconds t) const {
+        const offset_span span = z.span_at(t);
+        return {span.first, span.last, upper_half(phase_with(span.offset, t))};
     }
-
-private:
-    const Zone& zone_;
 };
 
-/// The phase at some instant is that at all of them.
+/// The clock goes on for ever without a change.
 template <>
 class zone_phase<fixed_offset> {
 public:
-    constexpr zone_phase(const fixed_offset&, std::uint32_t some_phase) noexcept : phase_{some_phase} {}
+    constexpr zone_phase(const fixed_offset& z, sys_seconds, sys_seconds) noexcept
+        : at_zero_{phase_with(z.offset(), sys_seconds{})} {}
 
-    [[nodiscard]] constexpr std::uint32_t at(sys_seconds, bool) const noexcept { return phase_; }
+    [[nodiscard]] constexpr std::uint32_t at(const fixed_offset&, sys_seconds t) const noexcept {
+        return phase_after(at_zero_, unsigned_seconds(t));
+    }
 
-    [[nodiscard]] constexpr phase_span span_at(sys_seconds) const noexcept {
-        return {sys_seconds::min(), sys_seconds::max(), phase_};
+    [[nodiscard]] constexpr phase_span span_at(const fixed_offset& z, sys_seconds t) const noexcept {
+        return {sys_seconds::min(), sys_seconds::max(), at(z, t)};
     }
 
 private:
-    std::uint32_t phase_;
+    /// The phase at 1970-01-01 00:00:00 UTC.
+    std::uint64_t at_zero_;
 };
 
 } // namespace curfew::inline v0::detail
@@ -3167,10 +3174,9 @@ struct plain_verdict {
 template <zone Zone>
 class timeline {
 public:
-    /// `some_phase` is the phase of the zone's offset at some instant.
-    constexpr timeline(const week_index& week, const Zone& z, std::uint32_t some_phase, sys_seconds first,
+    constexpr timeline(const week_index& week, const Zone& z, const zone_phase<Zone>& phase, sys_seconds first,
                        sys_seconds last) noexcept
-        : week_{week}, zone_{z}, some_phase_{some_phase}, first_{first}, last_{last} {}
+        : week_{week}, zone_{z}, phase_{phase}, first_{first}, last_{last} {}
 
     // These three are inlined into the schedules' own functions, so that their parts stay in registers; what is rarely
     // needed is a call, of a copy.
@@ -3236,14 +3242,13 @@ private:
 
     /// A copy made from the parts: a plain copy would keep *this in memory.
     [[nodiscard, gnu::always_inline]] constexpr timeline rebuilt() const noexcept {
-        return {week_, zone_, some_phase_, first_, last_};
+        return {week_, zone_, phase_, first_, last_};
     }
 
     [[nodiscard, gnu::always_inline]] constexpr reading read(sys_seconds t) const {
-        const phase_span span = zone_phase<Zone>{zone_, some_phase_}.span_at(t);
-        const std::uint32_t phase = phase_at(unsigned_seconds(t), span.phase);
-        const week_run run = week_.run_at(minute_at_phase(phase));
-        const sys_seconds week_before = t - as_seconds(second_at_phase(phase) + seconds_per_week);
+        const phase_span span = phase_.span_at(zone_, t);
+        const week_run run = week_.run_at(minute_at_phase(span.phase));
+        const sys_seconds week_before = t - as_seconds(second_at_phase(span.phase) + seconds_per_week);
         const sys_seconds from = week_before + minutes{run.first};
         const sys_seconds to = week_before + minutes{run.end};
         constexpr bool spans_end = !std::same_as<Zone, fixed_offset>;
@@ -3322,7 +3327,7 @@ private:
 
     const week_index& week_;
     const Zone& zone_;
-    std::uint32_t some_phase_;
+    zone_phase<Zone> phase_;
     sys_seconds first_;
     sys_seconds last_;
 };
@@ -3433,8 +3438,9 @@ constexpr schedule::schedule(const call_window& window, const detail::week_bits&
     : window_{window}, week_{permitted} {}
 
 constexpr detail::timeline<fixed_offset> schedule::timeline() const noexcept {
-    return {week_, detail::utc, detail::phase_of_offset(0), detail::as_utc(window_.start()),
-            detail::as_utc(window_.end())};
+    const sys_seconds start = detail::as_utc(window_.start());
+    const sys_seconds end = detail::as_utc(window_.end());
+    return {week_, detail::utc, detail::zone_phase<fixed_offset>{detail::utc, start, end}, start, end};
 }
 
 constexpr bool schedule::permits(local_seconds t) const noexcept {
@@ -3442,7 +3448,7 @@ constexpr bool schedule::permits(local_seconds t) const noexcept {
     const auto second = static_cast<std::uint64_t>(t.time_since_epoch().count());
     const auto start = static_cast<std::uint64_t>(window_.start().time_since_epoch().count());
     const bool in_window = second - start < static_cast<std::uint64_t>(window_.length().count());
-    return week_.permits_if(in_window, detail::minute_at_phase(detail::phase_at(second, detail::phase_of_offset(0))));
+    return week_.permits_if(in_window, detail::minute_at_phase(detail::upper_half(detail::clock_phase(second))));
 }
 
 constexpr verdict<local_seconds> schedule::at(local_seconds t) const noexcept {
@@ -3772,22 +3778,47 @@ private:
     static_assert(Buckets >= 4 && Buckets < 65'536);
 
     static constexpr std::uint32_t no_change = std::numeric_limits<std::uint32_t>::max();
-    /// What no offset has as its phase.
+    /// What no clock shows as its phase, in the years that a task can name; elsewhere, `slow_` answers where one does.
     static constexpr std::uint32_t not_here = 0;
+    /// The phase behind the table where nobody looks at it.
+    static constexpr std::uint32_t no_meaning = 1;
     /// Buckets of 2^21 seconds, 24 days and 6 hours: clock changes are further apart, with exceptions that can be counted.
     static constexpr std::uint32_t least_shift = 21;
 
+    /// Seconds after first_, modulo 2^64.
     [[nodiscard]] constexpr std::uint64_t place(sys_seconds t) const noexcept {
-        return static_cast<std::uint64_t>(t.time_since_epoch().count()) -
-               static_cast<std::uint64_t>(first_.time_since_epoch().count());
+        return detail::unsigned_seconds(t) - detail::unsigned_seconds(first_);
     }
 
-    /// The half of a bucket that `t` is in: twice the bucket, and 1 from its change on. Instants outside of the table are in
-    /// the bucket behind it. Written as a difference, so that no compiler makes a branch of it.
-    [[nodiscard]] constexpr std::size_t half_at(sys_seconds t) const noexcept {
-        const auto second = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(place(t), end_));
+    /// A place in the table, in seconds after first_, and the half of a bucket that it is in: twice the bucket, and 1 from its
+    /// change on.
+    struct table_place {
+        std::uint32_t second;
+        std::size_t half;
+    };
+
+    /// The place of `t`, or of what comes at `limit` if that is before, as it is for all that is outside of the table.
+    /// Written as a difference, so that no compiler makes a branch of it.
+    [[nodiscard]] constexpr table_place find(sys_seconds t, std::uint32_t limit) const noexcept {
+        const auto second = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(place(t), limit));
         const std::size_t bucket = second >> shift_;
-        return 2 * bucket + 1 - std::size_t{second < changes_[bucket]};
+        return {second, 2 * bucket + 1 - std::size_t{second < changes_[bucket]}};
+    }
+
+    /// Whether all of [first, last) is in the table.
+    [[nodiscard]] constexpr bool knows(sys_seconds first, sys_seconds last) const noexcept {
+        return whole_ && first_ <= first && last <= this->last();
+    }
+
+    /// Where the bucket after the one behind the table begins: it has a phase, of no meaning.
+    [[nodiscard]] constexpr std::uint32_t quiet() const noexcept { return end_ + (std::uint32_t{1} << shift_); }
+
+    /// What the table says of a clock that shows `offset`: the phase on it at first_.
+    [[nodiscard]] constexpr std::uint32_t first_phase(seconds offset) const noexcept {
+        return detail::upper_half(detail::phase_with(offset, first_));
+    }
+    [[nodiscard]] constexpr seconds offset_of(std::uint32_t first_phase) const noexcept {
+        return seconds{detail::offset_of_clock(first_phase, detail::unsigned_seconds(first_))};
     }
 
     /// The least shift with which the buckets hold so many seconds, and the end of the last bucket.
@@ -3797,8 +3828,9 @@ private:
     };
     static constexpr division divide(std::uint64_t length) noexcept {
         std::uint32_t shift = least_shift;
-        while ((length - 1) >> shift >= Buckets - 1) ++shift;
-        const std::uint64_t count = detail::min_of<std::uint64_t>(((length - 1) >> shift) + 1, no_change >> shift);
+        while ((length - 1) >> shift >= Buckets - 2) ++shift;
+        const std::uint64_t count =
+            detail::min_of<std::uint64_t>(((length - 1) >> shift) + 1, (no_change >> shift) - 1);
         return {shift, static_cast<std::uint32_t>(count << shift)};
     }
 
@@ -3817,6 +3849,11 @@ private:
         noexcept(noexcept(slow_.offset_at(t))) {
         return slow_.offset_at(t);
     }
+    /// The phase that the clock which is there at `t` showed `elapsed` seconds before.
+    [[nodiscard, gnu::noinline, gnu::pure]] constexpr std::uint32_t slow_phase_before(sys_seconds t,
+                                                                                      std::uint32_t elapsed) const {
+        return detail::upper_half(detail::phase_with(slow_.offset_at(t), t) - elapsed * detail::week_phase_factor);
+    }
     [[nodiscard, gnu::noinline, gnu::pure]] constexpr offset_span slow_span_at(sys_seconds t) const
         noexcept(noexcept(slow_.span_at(t))) {
         return slow_.span_at(t);
@@ -3830,9 +3867,9 @@ private:
     /// Whether no bucket has several clock changes.
     bool whole_ = true;
     Slow slow_;
-    /// Of each bucket its change, in seconds after first_. The last bucket is never in the table.
+    /// Of each bucket its change, in seconds after first_. The last two buckets are never in the table.
     std::array<std::uint32_t, Buckets> changes_{};
-    /// Of each half of a bucket the phase of its offset, and its span, [edges_[span], edges_[span + 1]).
+    /// Of each half of a bucket the phase that its clock would show at first_, and its span, [edges_[span], edges_[span + 1]).
     std::array<std::uint32_t, 2 * Buckets> phases_{};
     std::array<std::uint16_t, 2 * Buckets> spans_{};
     std::array<sys_seconds, Buckets / 2> edges_{};
@@ -3850,6 +3887,7 @@ constexpr compiled_zone<Slow, Buckets>::compiled_zone(Slow zone, sys_seconds fro
     end_ = buckets.end;
     length_ = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(length, end_));
     fill();
+    phases_[2 * (quiet() >> shift_)] = phases_[2 * (quiet() >> shift_) + 1] = no_meaning;
 }
 
 template <zone Slow, std::size_t Buckets>
@@ -3866,7 +3904,7 @@ constexpr void compiled_zone<Slow, Buckets>::fill() {
     edges_[1] = now.last;
     for (std::size_t bucket = 0; bucket < end_ >> shift_; ++bucket) {
         const std::uint64_t end = std::uint64_t{bucket + 1} << shift_;
-        const std::uint32_t before = detail::phase_of_offset(now.offset.count());
+        const std::uint32_t before = first_phase(now.offset);
         std::uint32_t after = before;
         std::uint32_t change = no_change;
         int changes = 0;
@@ -3880,7 +3918,7 @@ constexpr void compiled_zone<Slow, Buckets>::fill() {
             change = static_cast<std::uint32_t>(place(now.last));
             now = slow_.span_at(now.last);
             edges_[++span + 1] = now.last;
-            after = detail::phase_of_offset(now.offset.count());
+            after = first_phase(now.offset);
         }
         // The table ends like a span does; where a change is in the way, it goes on to the end of the bucket.
         if (changes == 0 && inside < end) {
@@ -3897,20 +3935,20 @@ constexpr void compiled_zone<Slow, Buckets>::fill() {
 
 template <zone Slow, std::size_t Buckets>
 constexpr seconds compiled_zone<Slow, Buckets>::offset_at(sys_seconds t) const noexcept(noexcept(slow_.offset_at(t))) {
-    const std::size_t half = half_at(t);
+    const std::size_t half = find(t, end_).half;
     const std::uint32_t phase = phases_[half];
     if (phase == not_here) [[unlikely]]
         return slow_offset_at(t);
-    return seconds{detail::offset_at_phase(phase)};
+    return offset_of(phase);
 }
 
 template <zone Slow, std::size_t Buckets>
 constexpr offset_span compiled_zone<Slow, Buckets>::span_at(sys_seconds t) const noexcept(noexcept(slow_.span_at(t))) {
-    const std::size_t half = half_at(t);
+    const std::size_t half = find(t, end_).half;
     const std::uint32_t phase = phases_[half];
     if (phase == not_here) [[unlikely]]
         return slow_span_at(t);
-    return {edges_[spans_[half]], edges_[spans_[half] + std::size_t{1}], seconds{detail::offset_at_phase(phase)}};
+    return {edges_[spans_[half]], edges_[spans_[half] + std::size_t{1}], offset_of(phase)};
 }
 
 namespace detail {
@@ -3918,39 +3956,39 @@ namespace detail {
 template <zone Slow, std::size_t Buckets>
 class zone_phase<compiled_zone<Slow, Buckets>> {
 public:
-    constexpr zone_phase(const compiled_zone<Slow, Buckets>& z, std::uint32_t) noexcept : zone_{z} {}
+    using zone_type = compiled_zone<Slow, Buckets>;
 
-    [[nodiscard]] constexpr bool knows(sys_seconds first, sys_seconds last) const noexcept {
-        return zone_.whole_ && zone_.first() <= first && last <= zone_.last();
+    constexpr zone_phase(const zone_type& z, sys_seconds first, sys_seconds last) noexcept
+        : limit_{z.knows(first, last) ? z.quiet() : z.end_} {}
+
+    [[nodiscard]] constexpr std::uint32_t at(const zone_type& z, sys_seconds t) const {
+        const auto [second, half] = z.find(t, limit_);
+        std::uint32_t phase = z.phases_[half];
+        if (phase == z.not_here) [[unlikely]]
+            phase = z.slow_phase_before(t, second);
+        return phase_after(phase, second);
     }
 
-    [[nodiscard]] constexpr std::uint32_t at(sys_seconds t, bool asked) const {
-        const std::uint32_t phase = zone_.phases_[zone_.half_at(t)];
-        // Not there, and asked for, in one condition: what is not asked for may well be outside of the table.
-        static_assert(compiled_zone<Slow, Buckets>::not_here == 0);
-        if (((std::uint64_t{phase} - 1) & all_if(asked)) >> 63 != 0) [[unlikely]]
-            return phase_of_offset(zone_.slow_offset_at(t).count());
-        return phase;
-    }
-
-    [[nodiscard, gnu::always_inline]] constexpr phase_span span_at(sys_seconds t) const {
-        const std::size_t half = zone_.half_at(t);
-        const std::size_t span = zone_.spans_[half];
+    [[nodiscard, gnu::always_inline]] constexpr phase_span span_at(const zone_type& z, sys_seconds t) const {
+        const auto [second, half] = z.find(t, limit_);
+        const std::size_t span = z.spans_[half];
         // In parts: as a whole it would have to be in memory, for the table's answers as well.
-        sys_seconds first = zone_.edges_[span];
-        sys_seconds last = zone_.edges_[span + 1];
-        std::uint32_t phase = zone_.phases_[half];
-        if (phase == zone_.not_here) [[unlikely]] {
-            const offset_span found = zone_.slow_span_at(t);
+        sys_seconds first = z.edges_[span];
+        sys_seconds last = z.edges_[span + 1];
+        std::uint32_t phase = phase_after(z.phases_[half], second);
+        if (z.phases_[half] == z.not_here) [[unlikely]] {
+            const offset_span found = z.slow_span_at(t);
             first = found.first;
             last = found.last;
-            phase = phase_of_offset(found.offset.count());
+            phase = upper_half(phase_with(found.offset, t));
         }
         return {first, last, phase};
     }
 
 private:
-    const compiled_zone<Slow, Buckets>& zone_;
+    /// Where the bucket begins in which everything outside of the table is looked up. Where the table knows all of the
+    /// window it is one without a need to ask another zone: what lies outside is not permitted anyhow.
+    std::uint32_t limit_;
 };
 
 } // namespace detail
@@ -7078,17 +7116,14 @@ public:
     constexpr explicit zoned_schedule(const schedule& local, Zone zone = beijing_by_default())
         : first_{resolve_start(zone, local.window().start())}, last_{detail::max_of(
                                                                    first_, resolve_end(zone, local.window().end()))},
-          first_phase_{detail::phase_of_offset(zone.offset_at(first_).count())}, zone_{std::move(zone)}, local_{local} {
-    }
+          phase_{zone, first_, last_}, zone_{std::move(zone)}, local_{local} {}
 
     /// Whether calling is permitted at `t`.
     [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
         // Unsigned, so that no argument overflows. Outside the window the minute means nothing, and the zone is not asked.
-        const std::uint64_t second = detail::unsigned_seconds(t);
         const std::uint64_t first = detail::unsigned_seconds(first_);
-        const bool in_window = second - first < detail::unsigned_seconds(last_) - first;
-        const std::uint32_t offset_phase = detail::zone_phase<Zone>{zone_, first_phase_}.at(t, in_window);
-        return local_.week_.permits_if(in_window, detail::minute_at_phase(detail::phase_at(second, offset_phase)));
+        const bool in_window = detail::unsigned_seconds(t) - first < detail::unsigned_seconds(last_) - first;
+        return local_.week_.permits_if(in_window, detail::minute_at_phase(phase_.at(zone_, t)));
     }
 
     /// The same with the reason and the interval around `t`.
@@ -7144,13 +7179,13 @@ private:
     [[nodiscard]] constexpr detail::plain_verdict plain_at(sys_seconds t) const noexcept { return timeline().at(t); }
 
     [[nodiscard, gnu::always_inline]] constexpr detail::timeline<Zone> timeline() const noexcept {
-        return {local_.week_, zone_, first_phase_, first_, last_};
+        return {local_.week_, zone_, phase_, first_, last_};
     }
 
     sys_seconds first_;
     sys_seconds last_;
     /// The phase of the offset at first_.
-    std::uint32_t first_phase_;
+    [[no_unique_address]] detail::zone_phase<Zone> phase_;
     Zone zone_;
     schedule local_;
 };

@@ -24,7 +24,7 @@ std::optional<sys_seconds> next_change(const Timeline& line, sys_seconds t) {
 TEST_CASE("a week without forbidden minutes changes at the ends of the window only") {
     const detail::week_index week{detail::week_bits{}.complement()};
     const fixed_offset utc;
-    const detail::timeline line{week, utc, detail::phase_of_offset(0), at(100), at(200)};
+    const detail::timeline line{week, utc, {utc, at(100), at(200)}, at(100), at(200)};
     CHECK(line.next_permitted(at(0)) == at(100));
     CHECK(next_change(line, at(99)) == at(100));
     CHECK(next_change(line, at(100)) == at(200));
@@ -40,12 +40,12 @@ TEST_CASE("an answer is looked for in the next span when it lies behind the end 
     forbidden.insert(4 * 1440, 4 * 1440 + 60);
     const detail::week_index week{forbidden.complement()};
     const table_zone forward{0, {{1800, 5400}}};
-    const detail::timeline shorter{week, forward, detail::phase_of_offset(0), at(-86400), at(86400)};
+    const detail::timeline shorter{week, forward, {forward, at(-86400), at(86400)}, at(-86400), at(86400)};
     CHECK(shorter.next_permitted(at(0)) == at(1800));
     CHECK(shorter.at(at(0)).as_verdict() == verdict<sys_seconds>{reason::forbid_range, at(0), at(1800)});
     CHECK(shorter.at(at(1800)).as_verdict() == verdict<sys_seconds>{reason::permitted, at(1800), at(86400)});
     const table_zone back{0, {{1800, -3600}}};
-    const detail::timeline twice{week, back, detail::phase_of_offset(0), at(-86400), at(86400)};
+    const detail::timeline twice{week, back, {back, at(-86400), at(86400)}, at(-86400), at(86400)};
     CHECK(twice.next_permitted(at(0)) == at(1800));
     CHECK(next_change(twice, at(1800)) == at(3600));
     CHECK(next_change(twice, at(3600)) == at(7200));

@@ -171,27 +171,33 @@ TEST_CASE("the minute and the second of the week are exact as far as tasks reach
     for (int i = 0; i < 1'000'000; ++i) check(random() % (max_week_clock + 1));
 }
 
-TEST_CASE("the phase of a clock is found in two parts, or one less of it") {
+TEST_CASE("the phase of a clock goes on from an earlier one, or one less where only a half of that is known") {
     std::mt19937_64 random{3};
-    const auto check = [](std::int64_t t, std::int64_t offset) {
-        const std::uint32_t phase = phase_at(static_cast<std::uint64_t>(t), phase_of_offset(offset));
-        const std::uint32_t whole = upper_half(phase_of_week(week_clock(static_cast<std::uint64_t>(t + offset))));
-        REQUIRE((phase == whole || phase + 1 == whole));
+    const auto check = [](std::int64_t from, std::int64_t elapsed) {
+        const std::uint64_t phase = clock_phase(static_cast<std::uint64_t>(from));
+        const auto gone = static_cast<std::uint64_t>(elapsed);
+        const std::uint32_t whole = upper_half(clock_phase(static_cast<std::uint64_t>(from) + gone));
+        REQUIRE(phase_after(phase, gone) == whole);
+        const std::uint32_t half = phase_after(upper_half(phase), gone);
+        REQUIRE((half == whole || half + 1 == whole));
     };
-    for (const std::int64_t offset : {-86'399, -3600, -1, 0, 1, 28'800, 86'399}) {
-        for (const std::int64_t t :
-             {std::int64_t{0}, std::int64_t{-62'167'219'200}, std::int64_t{253'402'300'799}, std::int64_t{1} << 62}) {
-            check(t, offset);
+    for (const std::int64_t from : {-62'167'219'200, std::int64_t{0}, std::int64_t{1'700'000'000}, 253'402'300'799}) {
+        for (const std::int64_t elapsed :
+             {std::int64_t{0}, std::int64_t{1}, std::int64_t{604'800}, std::int64_t{-86'399}, std::int64_t{1} << 62}) {
+            check(from, elapsed);
         }
     }
     for (int i = 0; i < 100'000; ++i) {
-        check(static_cast<std::int64_t>(random() >> 2), static_cast<std::int64_t>(random() % 172'799) - 86'399);
+        check(static_cast<std::int64_t>(random() >> 2), static_cast<std::int64_t>(random() >> 2));
     }
 }
 
-TEST_CASE("every offset is read off its phase, and none has the phase 0") {
-    for (std::int64_t offset = -86'399; offset <= 86'399; ++offset) {
-        REQUIRE(offset_at_phase(phase_of_offset(offset)) == offset);
-        REQUIRE(phase_of_offset(offset) != 0);
+TEST_CASE("every offset is read off the phase that its clock shows, and none of these is 0") {
+    for (const std::int64_t second : {-62'167'219'200, std::int64_t{0}, std::int64_t{1'700'000'123}, 253'402'300'799}) {
+        for (std::int64_t offset = -86'399; offset <= 86'399; ++offset) {
+            const std::uint32_t phase = upper_half(clock_phase(static_cast<std::uint64_t>(second + offset)));
+            REQUIRE(offset_of_clock(phase, static_cast<std::uint64_t>(second)) == offset);
+            REQUIRE(phase != 0);
+        }
     }
 }

@@ -127,10 +127,14 @@ TEST_CASE("every clock reading of a task's window is one the proof is about") {
     for (int i = 0; i < 1'000'000; ++i) {
         const std::uint64_t t = random();
         const auto offset = static_cast<std::int64_t>(random() % 172'799) - 86'399;
+        const std::uint64_t origin_of_zone = random();
         const std::uint32_t whole =
             detail::upper_half(detail::phase_of_week(detail::week_clock(t + static_cast<std::uint64_t>(offset))));
-        const std::uint32_t found = detail::phase_at(t, detail::phase_of_offset(offset));
-        if (whole - found > 1) FAIL_CHECK(t << " with the offset " << offset);
+        const std::uint64_t shown = detail::clock_phase(origin_of_zone + static_cast<std::uint64_t>(offset));
+        if (detail::phase_after(shown, t - origin_of_zone) != whole) FAIL_CHECK(t << " with the offset " << offset);
+        // One less at most, where the table of a zone keeps the half of what its clock showed.
+        const std::uint32_t found = detail::phase_after(detail::upper_half(shown), t - origin_of_zone);
+        if (whole - found > 1) FAIL_CHECK(t << " in halves, with the offset " << offset);
     }
 }
 

@@ -3,8 +3,7 @@
 // tests/batch.cpp holds one against the other.
 //
 // An instant inside a window of less than 2^32 seconds is 32 bits: its distance from the window's start. Instants outside
-// take the distance 0, and their answer is masked. Phases are those of week_index.hpp: the instant's is its distance's and
-// a constant.
+// take the distance 0, and their answer is masked. Phases are those of zone_phase.hpp.
 
 #include <curfew/compiled_zone.hpp>
 #include <curfew/detail/week_index.hpp>
@@ -22,28 +21,30 @@
 
 namespace curfew::inline v0::detail {
 
-/// How the phases of eight offsets are found, at distances from the start of a task's window; for a zone that has no such
-/// way, the plain loop answers.
+/// A zone for eight distances from the start of a task's window: the seconds that its clock has gone on since it showed some
+/// phase, and that phase. For a zone that has no such way, the plain loop answers.
 template <class Zone>
 class simd_zone {
 public:
     simd_zone(const Zone&, sys_seconds, sys_seconds) noexcept {}
     [[nodiscard]] bool usable() const noexcept { return false; }
-    [[nodiscard]] __m256i phases_at(__m256i distances) const noexcept { return distances; }
+    [[nodiscard]] __m256i elapsed(__m256i distances) const noexcept { return distances; }
+    [[nodiscard]] __m256i phases(__m256i elapsed) const noexcept { return elapsed; }
 };
 
 template <>
 class simd_zone<fixed_offset> {
 public:
-    simd_zone(const fixed_offset& zone, sys_seconds, sys_seconds) noexcept
-        : phases_{_mm256_set1_epi32(static_cast<int>(phase_of_offset(zone.offset().count())))} {}
+    simd_zone(const fixed_offset& zone, sys_seconds first, sys_seconds) noexcept
+        : first_phase_{_mm256_set1_epi32(static_cast<int>(upper_half(phase_with(zone.offset(), first))))} {}
 
     [[nodiscard]] bool usable() const noexcept { return true; }
 
-    [[nodiscard]] __m256i phases_at(__m256i) const noexcept { return phases_; }
+    [[nodiscard]] __m256i elapsed(__m256i distances) const noexcept { return distances; }
+    [[nodiscard]] __m256i phases(__m256i) const noexcept { return first_phase_; }
 
 private:
-    __m256i phases_;
+    __m256i first_phase_;
 };
 
 template <class Slow, std::size_t Buckets>
@@ -54,12 +55,13 @@ public:
           phases_{reinterpret_cast<const int*>(zone.phases_.data())}, shift_{_mm_cvtsi32_si128(
                                                                           static_cast<int>(zone.shift_))},
           ahead_{_mm256_set1_epi32(static_cast<int>(static_cast<std::uint32_t>(zone.place(first))))},
-          usable_{zone_phase<compiled_zone<Slow, Buckets>>{zone, 0}.knows(first, last)} {}
+          usable_{zone.knows(first, last)} {}
 
     [[nodiscard]] bool usable() const noexcept { return usable_; }
 
-    [[nodiscard]] __m256i phases_at(__m256i distances) const noexcept {
-        const __m256i place = _mm256_add_epi32(distances, ahead_);
+    [[nodiscard]] __m256i elapsed(__m256i distances) const noexcept { return _mm256_add_epi32(distances, ahead_); }
+
+    [[nodiscard]] __m256i phases(__m256i place) const noexcept {
         const __m256i bucket = _mm256_srl_epi32(place, shift_);
         const __m256i change = _mm256_i32gather_epi32(changes_, bucket, 4);
         // Minus one where the change is past.
@@ -84,7 +86,6 @@ public:
                                                              task.local().week_.words())},
           first_{_mm256_set1_epi64x(task.first().time_since_epoch().count())},
           last_distance_{_mm256_set1_epi32(static_cast<int>(static_cast<std::uint32_t>(length(task) - 1)))},
-          phase_{_mm256_set1_epi64x(static_cast<std::int64_t>(phase_of_instant(unsigned_seconds(task.first()))))},
           usable_{zone_.usable() && length(task) > 0 && length(task) < max_length} {}
 
     /// Whether answer() may be asked.
@@ -127,10 +128,9 @@ private:
         const __m256i high = _mm256_blend_epi32(_mm256_srli_epi64(even, 32), odd, 0xAA);
         const __m256i inside = _mm256_and_si256(_mm256_cmpeq_epi32(high, _mm256_setzero_si256()),
                                                 _mm256_cmpeq_epi32(_mm256_min_epu32(low, last_distance_), low));
-        const __m256i distance = _mm256_and_si256(low, inside);
-        const __m256i phase =
-            _mm256_add_epi32(upper_halves(instant_phase(distance), instant_phase(_mm256_srli_epi64(distance, 32))),
-                             zone_.phases_at(distance));
+        const __m256i elapsed = zone_.elapsed(_mm256_and_si256(low, inside));
+        const __m256i phase = _mm256_add_epi32(
+            upper_halves(times_factor(elapsed), times_factor(_mm256_srli_epi64(elapsed, 32))), zone_.phases(elapsed));
         const __m256i week = _mm256_set1_epi64x(minutes_per_week);
         const __m256i minute =
             upper_halves(_mm256_mul_epu32(phase, week), _mm256_mul_epu32(_mm256_srli_epi64(phase, 32), week));
@@ -139,13 +139,12 @@ private:
         return _mm256_and_si256(_mm256_and_si256(bit, inside), _mm256_set1_epi32(1));
     }
 
-    /// phase_of_instant() of the distances in the lower halves.
-    [[nodiscard]] __m256i instant_phase(__m256i distances) const noexcept {
+    /// The lower halves, times the factor of the phase.
+    [[nodiscard]] static __m256i times_factor(__m256i seconds) noexcept {
         const __m256i factor_low = _mm256_set1_epi64x(static_cast<std::int64_t>(week_phase_factor & 0xFFFF'FFFFU));
         const __m256i factor_high = _mm256_set1_epi64x(static_cast<std::int64_t>(week_phase_factor >> 32));
-        const __m256i product = _mm256_add_epi64(_mm256_mul_epu32(distances, factor_low),
-                                                 _mm256_slli_epi64(_mm256_mul_epu32(distances, factor_high), 32));
-        return _mm256_add_epi64(product, phase_);
+        return _mm256_add_epi64(_mm256_mul_epu32(seconds, factor_low),
+                                _mm256_slli_epi64(_mm256_mul_epu32(seconds, factor_high), 32));
     }
 
     /// The upper halves of 64-bit lanes, side by side.
@@ -157,7 +156,6 @@ private:
     const int* words_;
     __m256i first_;
     __m256i last_distance_;
-    __m256i phase_;
     bool usable_;
 };
 

@@ -43,10 +43,9 @@ struct plain_verdict {
 template <zone Zone>
 class timeline {
 public:
-    /// `some_phase` is the phase of the zone's offset at some instant.
-    constexpr timeline(const week_index& week, const Zone& z, std::uint32_t some_phase, sys_seconds first,
+    constexpr timeline(const week_index& week, const Zone& z, const zone_phase<Zone>& phase, sys_seconds first,
                        sys_seconds last) noexcept
-        : week_{week}, zone_{z}, some_phase_{some_phase}, first_{first}, last_{last} {}
+        : week_{week}, zone_{z}, phase_{phase}, first_{first}, last_{last} {}
 
     // These three are inlined into the schedules' own functions, so that their parts stay in registers; what is rarely
     // needed is a call, of a copy.
@@ -112,14 +111,13 @@ private:
 
     /// A copy made from the parts: a plain copy would keep *this in memory.
     [[nodiscard, gnu::always_inline]] constexpr timeline rebuilt() const noexcept {
-        return {week_, zone_, some_phase_, first_, last_};
+        return {week_, zone_, phase_, first_, last_};
     }
 
     [[nodiscard, gnu::always_inline]] constexpr reading read(sys_seconds t) const {
-        const phase_span span = zone_phase<Zone>{zone_, some_phase_}.span_at(t);
-        const std::uint32_t phase = phase_at(unsigned_seconds(t), span.phase);
-        const week_run run = week_.run_at(minute_at_phase(phase));
-        const sys_seconds week_before = t - as_seconds(second_at_phase(phase) + seconds_per_week);
+        const phase_span span = phase_.span_at(zone_, t);
+        const week_run run = week_.run_at(minute_at_phase(span.phase));
+        const sys_seconds week_before = t - as_seconds(second_at_phase(span.phase) + seconds_per_week);
         const sys_seconds from = week_before + minutes{run.first};
         const sys_seconds to = week_before + minutes{run.end};
         constexpr bool spans_end = !std::same_as<Zone, fixed_offset>;
@@ -198,7 +196,7 @@ private:
 
     const week_index& week_;
     const Zone& zone_;
-    std::uint32_t some_phase_;
+    zone_phase<Zone> phase_;
     sys_seconds first_;
     sys_seconds last_;
 };

@@ -60,29 +60,28 @@ inline constexpr std::int64_t week_origin =
     return local_second - static_cast<std::uint64_t>(week_origin);
 }
 
-// The phase of a clock that is `offset` ahead of the instant `second` is the sum of two. The halves of the sum may be added
-// one by one: what is lost is a carry, so that the sum is right or one less.
+/// The phase that a clock shows at its wall-clock time. Its upper half is never 0 in the years 0000…9999, a few days more or
+/// less.
+[[nodiscard]] constexpr std::uint64_t clock_phase(std::uint64_t local_second) noexcept {
+    return phase_of_week(week_clock(local_second));
+}
 
-/// The instant's part, with what is constant in it put together.
-[[nodiscard]] constexpr std::uint64_t phase_of_instant(std::uint64_t second) noexcept {
+/// The upper half of the phase on a clock `elapsed` seconds after it showed `phase`.
+[[nodiscard]] constexpr std::uint32_t phase_after(std::uint64_t phase, std::uint64_t elapsed) noexcept {
+    return upper_half(elapsed * week_phase_factor + phase);
+}
+
+/// The same where only the upper half of `phase` is known. A carry may be lost: it is right, or one less.
+[[nodiscard]] constexpr std::uint32_t phase_after(std::uint32_t phase, std::uint64_t elapsed) noexcept {
+    return upper_half(elapsed * week_phase_factor) + phase;
+}
+
+/// The offset, smaller than a day in magnitude, of the clock that shows the upper half `phase` at the instant `second`.
+[[nodiscard]] constexpr std::int64_t offset_of_clock(std::uint32_t phase, std::uint64_t second) noexcept {
     constexpr std::uint64_t day = 86'400;
-    return second * week_phase_factor + week_clock(0 - day) * week_phase_factor;
-}
-
-/// The upper half of the offset's part, for an offset smaller than a day in magnitude: that of a clock which shows the
-/// offset and a day. Never 0.
-[[nodiscard]] constexpr std::uint32_t phase_of_offset(std::int64_t offset) noexcept {
-    return upper_half(phase_of_week(static_cast<std::uint64_t>(offset + 86'400)));
-}
-
-/// The offset whose phase this is.
-[[nodiscard]] constexpr std::int64_t offset_at_phase(std::uint32_t phase) noexcept {
-    return static_cast<std::int64_t>(second_at_phase(phase)) - 86'400;
-}
-
-/// The phase on that clock.
-[[nodiscard]] constexpr std::uint32_t phase_at(std::uint64_t second, std::uint32_t offset_phase) noexcept {
-    return upper_half(phase_of_instant(second)) + offset_phase;
+    // The difference of halves may be one more than the half of the difference, which is well before the next second.
+    const std::uint32_t ahead = phase - upper_half(week_clock(second - day) * week_phase_factor);
+    return static_cast<std::int64_t>(second_at_phase(ahead)) - static_cast<std::int64_t>(day);
 }
 
 /// A mask for a choice that is anyone's guess, so that no compiler makes a branch of it.
@@ -114,7 +113,7 @@ public:
 
     /// `asked && permits(minute)`, without a branch.
     [[nodiscard]] constexpr bool permits_if(bool asked, std::uint64_t minute) const noexcept {
-        return ((words_[minute / 64] & all_if(asked)) >> (minute % 64) & 1U) != 0;
+        return (words_[minute / 64] >> (minute % 64) & std::uint64_t{asked}) != 0;
     }
 
     /// Whether the week has both permitted and forbidden minutes.

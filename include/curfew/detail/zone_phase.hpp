@@ -1,5 +1,5 @@
 #pragma once
-// How the schedules ask a zone: not for an offset, but for its phase, which is added to that of the instant.
+// How the schedules ask a zone: not for an offset, but for the phase that its clock shows.
 
 #include <curfew/detail/week_index.hpp>
 #include <curfew/fwd.hpp>
@@ -13,48 +13,56 @@ namespace curfew::inline v0::detail {
     return static_cast<std::uint64_t>(t.time_since_epoch().count());
 }
 
-/// The span of constant offset around an instant, [first, last), and the phase of its offset.
+/// The phase on a clock that is `offset` ahead, at `t`.
+[[nodiscard]] constexpr std::uint64_t phase_with(seconds offset, sys_seconds t) noexcept {
+    return clock_phase(unsigned_seconds(t) + static_cast<std::uint64_t>(offset.count()));
+}
+
+/// The span of constant offset around an instant, [first, last), and the upper half of the phase at that instant.
 struct phase_span {
     sys_seconds first;
     sys_seconds last;
     std::uint32_t phase;
 };
 
-/// Any zone; one that has phases itself has a specialisation of this. Refers to the zone; made for one question and gone.
+/// What a schedule keeps beside its zone, whatever zone that is; one that has phases itself has a specialisation of this.
 template <class Zone>
 class zone_phase {
 public:
-    /// `some_phase` is the phase of the offset at some instant.
-    constexpr zone_phase(const Zone& z, std::uint32_t /*some_phase*/) noexcept : zone_{z} {}
+    /// For the window [first, last).
+    constexpr zone_phase(const Zone&, sys_seconds /*first*/, sys_seconds /*last*/) noexcept {}
 
-    /// The phase of the offset at `t`; where it is not `asked` for, anything that is had as quickly.
-    [[nodiscard]] constexpr std::uint32_t at(sys_seconds t, bool /*asked*/) const {
-        return phase_of_offset(zone_.offset_at(t).count());
+    /// The upper half of the phase on the clock of `z` at `t`, or one less; outside of the window, anything that is had as
+    /// quickly.
+    [[nodiscard]] constexpr std::uint32_t at(const Zone& z, sys_seconds t) const {
+        return upper_half(phase_with(z.offset_at(t), t));
     }
 
-    [[nodiscard]] constexpr phase_span span_at(sys_seconds t) const {
-        const offset_span span = zone_.span_at(t);
-        return {span.first, span.last, phase_of_offset(span.offset.count())};
+    /// The same with its span.
+    [[nodiscard]] constexpr phase_span span_at(const Zone& z, sys_seconds t) const {
+        const offset_span span = z.span_at(t);
+        return {span.first, span.last, upper_half(phase_with(span.offset, t))};
     }
-
-private:
-    const Zone& zone_;
 };
 
-/// The phase at some instant is that at all of them.
+/// The clock goes on for ever without a change.
 template <>
 class zone_phase<fixed_offset> {
 public:
-    constexpr zone_phase(const fixed_offset&, std::uint32_t some_phase) noexcept : phase_{some_phase} {}
+    constexpr zone_phase(const fixed_offset& z, sys_seconds, sys_seconds) noexcept
+        : at_zero_{phase_with(z.offset(), sys_seconds{})} {}
 
-    [[nodiscard]] constexpr std::uint32_t at(sys_seconds, bool) const noexcept { return phase_; }
+    [[nodiscard]] constexpr std::uint32_t at(const fixed_offset&, sys_seconds t) const noexcept {
+        return phase_after(at_zero_, unsigned_seconds(t));
+    }
 
-    [[nodiscard]] constexpr phase_span span_at(sys_seconds) const noexcept {
-        return {sys_seconds::min(), sys_seconds::max(), phase_};
+    [[nodiscard]] constexpr phase_span span_at(const fixed_offset& z, sys_seconds t) const noexcept {
+        return {sys_seconds::min(), sys_seconds::max(), at(z, t)};
     }
 
 private:
-    std::uint32_t phase_;
+    /// The phase at 1970-01-01 00:00:00 UTC.
+    std::uint64_t at_zero_;
 };
 
 } // namespace curfew::inline v0::detail
