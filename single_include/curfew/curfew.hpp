@@ -3774,8 +3774,6 @@ private:
     static constexpr std::uint32_t no_change = std::numeric_limits<std::uint32_t>::max();
     /// What no clock shows as its phase, in the years that a task can name; elsewhere, `slow_` answers where one does.
     static constexpr std::uint32_t not_here = 0;
-    /// The phase behind the table where nobody looks at it.
-    static constexpr std::uint32_t no_meaning = 1;
     /// Buckets of 2^21 seconds, 24 days and 6 hours: clock changes are further apart, with exceptions that can be counted.
     static constexpr std::uint32_t least_shift = 21;
 
@@ -3799,13 +3797,10 @@ private:
         return {second, 2 * bucket + 1 - std::size_t{second < changes_[bucket]}};
     }
 
-    /// Whether all of [first, last) is in the table.
+    /// Whether [first, last) is something, and all of it in the table.
     [[nodiscard]] constexpr bool knows(sys_seconds first, sys_seconds last) const noexcept {
-        return whole_ && first_ <= first && last <= this->last();
+        return whole_ && first < last && first_ <= first && last <= this->last();
     }
-
-    /// Where the bucket after the one behind the table begins: it has a phase, of no meaning.
-    [[nodiscard]] constexpr std::uint32_t quiet() const noexcept { return end_ + (std::uint32_t{1} << shift_); }
 
     /// What the table says of a clock that shows `offset`: the phase on it at first_.
     [[nodiscard]] constexpr std::uint32_t first_phase(seconds offset) const noexcept {
@@ -3822,9 +3817,8 @@ private:
     };
     static constexpr division divide(std::uint64_t length) noexcept {
         std::uint32_t shift = least_shift;
-        while ((length - 1) >> shift >= Buckets - 2) ++shift;
-        const std::uint64_t count =
-            detail::min_of<std::uint64_t>(((length - 1) >> shift) + 1, (no_change >> shift) - 1);
+        while ((length - 1) >> shift >= Buckets - 1) ++shift;
+        const std::uint64_t count = detail::min_of<std::uint64_t>(((length - 1) >> shift) + 1, no_change >> shift);
         return {shift, static_cast<std::uint32_t>(count << shift)};
     }
 
@@ -3861,7 +3855,7 @@ private:
     /// Whether no bucket has several clock changes.
     bool whole_ = true;
     Slow slow_;
-    /// Of each bucket its change, in seconds after first_. The last two buckets are never in the table.
+    /// Of each bucket its change, in seconds after first_. The last bucket is never in the table.
     std::array<std::uint32_t, Buckets> changes_{};
     /// Of each half of a bucket the phase that its clock would show at first_, and its span, [edges_[span], edges_[span + 1]).
     std::array<std::uint32_t, 2 * Buckets> phases_{};
@@ -3881,7 +3875,6 @@ constexpr compiled_zone<Slow, Buckets>::compiled_zone(Slow zone, sys_seconds fro
     end_ = buckets.end;
     length_ = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(length, end_));
     fill();
-    phases_[2 * (quiet() >> shift_)] = phases_[2 * (quiet() >> shift_) + 1] = no_meaning;
 }
 
 template <zone Slow, std::size_t Buckets>
@@ -3953,7 +3946,7 @@ public:
     using zone_type = compiled_zone<Slow, Buckets>;
 
     constexpr zone_phase(const zone_type& z, sys_seconds first, sys_seconds last) noexcept
-        : limit_{z.knows(first, last) ? z.quiet() : z.end_} {}
+        : limit_{z.knows(first, last) ? z.length_ - 1 : z.end_} {}
 
     [[nodiscard]] constexpr std::uint32_t at(const zone_type& z, sys_seconds t) const {
         const auto [second, half] = z.find(t, limit_);
@@ -3980,8 +3973,8 @@ public:
     }
 
 private:
-    /// Where the bucket begins in which everything outside of the table is looked up. Where the table knows all of the
-    /// window it is one without a need to ask another zone: what lies outside is not permitted anyhow.
+    /// The place at which everything outside of the table is looked up. Where the table knows all of the window it is the
+    /// table's last second, so that no other zone is asked: what lies outside is not permitted anyhow.
     std::uint32_t limit_;
 };
 
