@@ -77,6 +77,12 @@ class Ratios(unittest.TestCase):
     def test_a_ratio_above_twice_the_goal_is_red(self):
         self.assert_red(replaced("slow", 41), "FAILED: far off: slow / base | 4.1 ×", "--gate")
 
+    def test_a_ratio_that_is_kept_out_is_missed_but_not_red(self):
+        goals = [Section("a section", [Row("slow / base", "slow", "base", at_most(2), gated=False)])]
+        status, text = self.judge(replaced("slow", 41), "--gate", goals=goals)
+        self.assertEqual(status, 0, text)
+        self.assertIn("| slow / base | 4.1 × | ≤ 2 × | **no** |", text)
+
     def test_a_ratio_below_half_the_goal_is_red(self):
         self.assert_red(replaced("peer/icu", 49), "FAILED: far off: peer / base | 4.9 ×", "--gate")
 
