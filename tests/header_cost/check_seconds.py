@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 
-ROUNDS = 4
+ROUNDS = 10
 
 
 def processor_seconds(header, command):
