@@ -202,6 +202,17 @@ TEST_CASE("a schedule answers as before where the table is made for another wind
     }
 }
 
+TEST_CASE("a window of which a clock change leaves nothing, and a table of nothing") {
+    const tz_zone slow = zone_of("America/New_York");
+    // 02:00 to 03:00 was skipped.
+    const local_seconds skipped{std::chrono::local_days{std::chrono::year{2021} / 3 / 14} + 2h};
+    const call_window window = window_of(skipped + 10min, 40min);
+    const zoned_schedule expected{compile(window, {}), slow};
+    REQUIRE(expected.first() == expected.last());
+    const compiled_zone quick{slow, expected.first(), expected.first()};
+    CHECK(schedule_differences(quick, slow, window) == 0);
+}
+
 TEST_CASE("clock changes seconds apart are left to the zone") {
     const sys_seconds t0 = start_of(2020);
     const listed_zone slow{
