@@ -80,8 +80,8 @@ private:
         std::size_t half;
     };
 
-    /// The place of `t`, or of what comes at `limit` if that is before, as it is for all that is outside of the table.
-    /// Written as a difference, so that no compiler makes a branch of it.
+    /// The place of `t`, or `limit` if that comes before: so it does for everything outside of the table. The half is written
+    /// as a difference, so that no compiler makes a branch of it.
     [[nodiscard]] constexpr table_place find(sys_seconds t, std::uint32_t limit) const noexcept {
         const auto second = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(place(t), limit));
         const std::size_t bucket = second >> shift_;

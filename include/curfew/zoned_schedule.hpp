@@ -37,7 +37,7 @@ public:
 
     /// Whether calling is permitted at `t`.
     [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
-        // Unsigned, so that no argument overflows. Outside the window the minute means nothing, and the zone is not asked.
+        // Unsigned, so that no argument overflows. Outside the window the minute means nothing.
         const std::uint64_t first = detail::unsigned_seconds(first_);
         const bool in_window = detail::unsigned_seconds(t) - first < detail::unsigned_seconds(last_) - first;
         return local_.week_.permits_if(in_window, detail::minute_at_phase(phase_.at(zone_, t)));
@@ -101,7 +101,7 @@ private:
 
     sys_seconds first_;
     sys_seconds last_;
-    /// The phase of the offset at first_.
+    /// What helps to ask zone_.
     [[no_unique_address]] detail::zone_phase<Zone> phase_;
     Zone zone_;
     schedule local_;

@@ -3795,8 +3795,8 @@ private:
         std::size_t half;
     };
 
-    /// The place of `t`, or of what comes at `limit` if that is before, as it is for all that is outside of the table.
-    /// Written as a difference, so that no compiler makes a branch of it.
+    /// The place of `t`, or `limit` if that comes before: so it does for everything outside of the table. The half is written
+    /// as a difference, so that no compiler makes a branch of it.
     [[nodiscard]] constexpr table_place find(sys_seconds t, std::uint32_t limit) const noexcept {
         const auto second = static_cast<std::uint32_t>(detail::min_of<std::uint64_t>(place(t), limit));
         const std::size_t bucket = second >> shift_;
@@ -7113,7 +7113,7 @@ public:
 
     /// Whether calling is permitted at `t`.
     [[nodiscard]] constexpr bool permits(sys_seconds t) const noexcept {
-        // Unsigned, so that no argument overflows. Outside the window the minute means nothing, and the zone is not asked.
+        // Unsigned, so that no argument overflows. Outside the window the minute means nothing.
         const std::uint64_t first = detail::unsigned_seconds(first_);
         const bool in_window = detail::unsigned_seconds(t) - first < detail::unsigned_seconds(last_) - first;
         return local_.week_.permits_if(in_window, detail::minute_at_phase(phase_.at(zone_, t)));
@@ -7177,7 +7177,7 @@ private:
 
     sys_seconds first_;
     sys_seconds last_;
-    /// The phase of the offset at first_.
+    /// What helps to ask zone_.
     [[no_unique_address]] detail::zone_phase<Zone> phase_;
     Zone zone_;
     schedule local_;

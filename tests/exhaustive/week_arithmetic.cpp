@@ -8,7 +8,7 @@
 //  3. The minute at a phase never falls as the phase grows (a shift, a product, a shift). So if it is right for q = 0 and for
 //     q = q_max, it is right for all q between. The same holds for the second.
 //  4. Both ends are tried for each of the 604,800 residues r: the smallest phase, with one less in its upper half, which is
-//     what the sum of an instant's and an offset's part may lack; and the largest.
+//     what the sum may lack where only the half of an earlier phase is known; and the largest.
 // For every other int64 t the answer does not depend on the minute: outside the window nothing is permitted.
 
 #include "catch.hpp"
