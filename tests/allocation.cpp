@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace allocation_test {
+
 namespace {
 
 using namespace curfew;
@@ -64,3 +66,5 @@ TEST_CASE("queries allocate nothing") {
     CHECK(allocations_of_queries(new_york, from, to, sink) == 0);
     CHECK(sink > 0);
 }
+
+} // namespace allocation_test

@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+namespace api_error_test {
+
 using namespace curfew;
 
 static_assert(info(api_code::service_unavailable).http_status == 503);
@@ -70,3 +72,5 @@ TEST_CASE("business codes have the API's names") {
     CHECK(name(business_code::task_wrong_state) == "TaskWrongState");
     CHECK(name(business_code::no_permission) == "NoPermission");
 }
+
+} // namespace api_error_test

@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace api_response_test {
+
 using namespace curfew;
 
 TEST_CASE("a response with an error has the status and the advice of the page's table") {
@@ -25,3 +27,5 @@ TEST_CASE("every business code is found by its name") {
     CHECK_FALSE(business_code_from_name("TaskNotfound"));
     CHECK_FALSE(business_code_from_name(""));
 }
+
+} // namespace api_response_test

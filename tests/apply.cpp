@@ -5,6 +5,8 @@
 #include <string>
 #include <type_traits>
 
+namespace apply_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -169,3 +171,5 @@ TEST_CASE("options and zone of an update are those of parse") {
 TEST_CASE("the request of a stored task applied to it changes nothing") {
     CHECK(apply(stored, to_request(stored.rules())).value == stored);
 }
+
+} // namespace apply_test

@@ -5,6 +5,8 @@
 #include <limits>
 #include <type_traits>
 
+namespace attempt_limits_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -89,3 +91,5 @@ TEST_CASE("a limit has at least one attempt and one second") {
     CHECK_FALSE(attempt_limit::from(1, 0s));
     CHECK(attempt_limit::from(1, 1s));
 }
+
+} // namespace attempt_limits_test

@@ -9,6 +9,8 @@
 #include <limits>
 #include <vector>
 
+namespace batch_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -59,3 +61,5 @@ TEST_CASE("instants out of order are not sorted instants") {
     CHECK_FALSE(sorted_instants::from(std::vector{t, t + 1s, t}));
     CHECK_FALSE(sorted_instants::from(std::vector{t + 1s, t}));
 }
+
+} // namespace batch_test

@@ -3,6 +3,8 @@
 
 #include <curfew/call_window.hpp>
 
+namespace call_window_test {
+
 using namespace curfew;
 using literals::local;
 
@@ -26,3 +28,5 @@ TEST_CASE("a window lies within what yyyy-MM-dd HH:mm:ss can write") {
     CHECK_FALSE(call_window::from(local_seconds::min(), local_seconds::max()));
     CHECK_FALSE(call_window::from(local_seconds::max(), local_seconds::min()));
 }
+
+} // namespace call_window_test

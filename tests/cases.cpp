@@ -22,6 +22,8 @@
 #include <string>
 #include <vector>
 
+namespace cases_test {
+
 namespace {
 
 using namespace curfew;
@@ -132,3 +134,5 @@ TEST_CASE("every case of data/*.cases") {
     }
     CHECK(files >= 2);
 }
+
+} // namespace cases_test

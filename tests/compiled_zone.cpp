@@ -11,6 +11,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace compiled_zone_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -282,3 +284,5 @@ TEST_CASE("random zones, random spans, tables of every size") {
         CHECK(schedule_differences(compiled_zone<listed_zone, 192>{slow, window}, slow, window) == 0);
     }
 }
+
+} // namespace compiled_zone_test

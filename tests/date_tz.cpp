@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace date_tz_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 using literals::instant;
@@ -140,3 +142,5 @@ TEST_CASE("the years before the first change and after the last one are safe") {
     CHECK_FALSE(distant.permits(sys_seconds::max()));
     CHECK_FALSE(ancient.permits(sys_seconds::min()));
 }
+
+} // namespace date_tz_test

@@ -2,6 +2,8 @@
 
 #include "catch.hpp"
 
+namespace day_exceptions_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -60,3 +62,5 @@ TEST_CASE("a closed date is closed from midnight to midnight, an overnight range
     CHECK(dates.find_closing(national_day + 72h + 26h - 1s) == 1U);
     CHECK(!dates.find_closing(national_day + 72h + 26h));
 }
+
+} // namespace day_exceptions_test

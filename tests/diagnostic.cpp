@@ -4,6 +4,8 @@
 
 #include <type_traits>
 
+namespace diagnostic_test {
+
 using namespace curfew;
 
 static_assert(std::is_nothrow_move_constructible_v<diagnostic> && std::is_copy_assignable_v<diagnostic>);
@@ -19,3 +21,5 @@ TEST_CASE("the pointer of a diagnostic is its place, and what the API does not k
     d.where = {};
     CHECK(d.pointer() == "/a~1b/0");
 }
+
+} // namespace diagnostic_test

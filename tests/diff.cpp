@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace diff_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -127,3 +129,5 @@ TEST_CASE("inclusive ends move the spans of a diff") {
     const auto changes = between({on(monday, {10, 0}, {12, 0})}, {on(monday, {10, 0}, {11, 0})}, range_end::inclusive);
     CHECK(text(changes.permitted) == "Mon 11:01-12:01");
 }
+
+} // namespace diff_test

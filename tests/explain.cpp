@@ -3,6 +3,8 @@
 
 #include <curfew/explain.hpp>
 
+namespace explain_test {
+
 using namespace curfew;
 using literals::forbid;
 using literals::local;
@@ -95,3 +97,5 @@ TEST_CASE("a date that counts as another weekday has its ranges, the night that 
     CHECK(find_forbidding_range(list, local("2026-10-10 13:00:00")) == range_place{1, 0});
     CHECK(find_forbidding_range(list, dates, local("2026-10-10 14:00:59"), range_end::inclusive) == range_place{0, 0});
 }
+
+} // namespace explain_test

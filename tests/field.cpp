@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+namespace field_test {
+
 using namespace curfew;
 
 static_assert(name(field::none).empty());
@@ -95,3 +97,5 @@ TEST_CASE("the nearest of several is the one that is asked for") {
     CHECK(nearest_field(both_near, "Code") == field::code);
     CHECK(nearest_field(both_near, "CodeN") == field::code_n);
 }
+
+} // namespace field_test

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+namespace fixed_request_test {
+
 using namespace curfew;
 
 namespace {
@@ -84,3 +86,5 @@ TEST_CASE("items with members of their own keep them and their days") {
                                                      "/ForbidTimeList/2/Times/0 time-range-overlap"});
     CHECK(with_safe_fixes(fixed.request).request == fixed.request);
 }
+
+} // namespace fixed_request_test

@@ -5,6 +5,8 @@
 
 #include <string_view>
 
+namespace forbid_list_from_hours_test {
+
 using namespace curfew;
 
 namespace {
@@ -45,3 +47,5 @@ TEST_CASE("ends at 23:59 leave a last minute open, and the result says which") {
     CHECK(only_last_minute.forbid_list.empty());
     CHECK(only_last_minute.left_open.length() == minutes{7});
 }
+
+} // namespace forbid_list_from_hours_test

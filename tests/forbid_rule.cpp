@@ -3,6 +3,8 @@
 
 #include <curfew/forbid_rule.hpp>
 
+namespace forbid_rule_test {
+
 using namespace curfew;
 
 TEST_CASE("a rule forbids something: at least one day and one range") {
@@ -19,3 +21,5 @@ TEST_CASE("ranges keep their order, repeated ones too") {
     CHECK(rule.ranges() == ranges);
     CHECK(rule.days() == weekday_set{weekday::friday});
 }
+
+} // namespace forbid_rule_test

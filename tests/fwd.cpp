@@ -4,6 +4,8 @@
 
 #include <limits>
 
+namespace fwd_test {
+
 TEST_CASE("time points count whole seconds in 64 bits") {
     CHECK(curfew::sys_seconds::max().time_since_epoch().count() == std::numeric_limits<std::int64_t>::max());
     CHECK(curfew::sys_seconds::min().time_since_epoch().count() == std::numeric_limits<std::int64_t>::min());
@@ -24,3 +26,5 @@ TEST_CASE("a sum that lies beyond the last or before the first instant is that i
     CHECK(saturating_sum(last, curfew::seconds::min()) == last + curfew::seconds::min());
     CHECK(saturating_sum(curfew::sys_seconds{}, -5s) == curfew::sys_seconds{-5s});
 }
+
+} // namespace fwd_test

@@ -6,6 +6,8 @@
 #include <ctime>
 #include <sstream>
 
+namespace hostile_surroundings_test {
+
 TEST_CASE("the zone of the process is not UTC and not the task's") {
     const std::time_t summer = 1621440000; // 2021-05-19 16:00:00 UTC
     const std::tm* local = std::localtime(&summer);
@@ -19,3 +21,5 @@ TEST_CASE("streams write numbers the hostile way") {
     out << 2021 << ' ' << 0.5;
     CHECK(out.str() == "2.021 0,5");
 }
+
+} // namespace hostile_surroundings_test

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <vector>
 
+namespace interval_test {
+
 using namespace curfew;
 using literals::local;
 
@@ -88,3 +90,5 @@ TEST_CASE("an iterator can be copied, and what it gave stays when it moves on") 
     CHECK(next->from == local("2021-05-17 08:00:00"));
     CHECK(std::ranges::distance(range) == 7);
 }
+
+} // namespace interval_test

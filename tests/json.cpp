@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+namespace json_test {
+
 using namespace curfew;
 using namespace json_text;
 
@@ -445,3 +447,5 @@ TEST_CASE("the check of an UpdateTask is the report of its reading") {
         CHECK(said(check_json(action::update_task, text)) == said(read(std::string{text}).report));
     }
 }
+
+} // namespace json_test

@@ -5,6 +5,8 @@
 #include <limits>
 #include <type_traits>
 
+namespace json_pointer_test {
+
 using namespace curfew;
 
 static_assert(std::is_trivially_copyable_v<json_pointer>);
@@ -108,3 +110,5 @@ TEST_CASE("a place of all the names there is room for") {
     CHECK_FALSE(deep.contains(deep.parent()));
     CHECK_FALSE(deep.contains(deep.parent() / 5));
 }
+
+} // namespace json_pointer_test

@@ -7,6 +7,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace live_schedule_test {
+
 using curfew::live_schedule;
 
 namespace {
@@ -130,3 +132,5 @@ TEST_CASE("a reader can be moved") {
     readers[0] = others.make_reader();
     CHECK(readers[0].latest().number() == 7);
 }
+
+} // namespace live_schedule_test

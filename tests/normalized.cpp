@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "support/list_text.hpp"
 
+namespace normalized_test {
+
 using namespace curfew;
 
 namespace {
@@ -43,3 +45,5 @@ TEST_CASE("where fewer items would have to overlap, there is one more") {
 TEST_CASE("an empty list is in its normal form") {
     CHECK(normalized({}).empty());
 }
+
+} // namespace normalized_test

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <ctime>
 
+namespace parse_test {
+
 using namespace diagnostics;
 
 namespace {
@@ -273,3 +275,5 @@ TEST_CASE("100,000 ranges are parsed in linear time") {
         CHECK(many < 20 * few);
     }
 }
+
+} // namespace parse_test

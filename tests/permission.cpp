@@ -8,6 +8,8 @@
 #include <array>
 #include <vector>
 
+namespace permission_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -89,3 +91,5 @@ TEST_CASE("the window of a call is open while those of all its layers are") {
     CHECK(call.first() == call.layers()[3].first());
     CHECK(call.last() == call.first());
 }
+
+} // namespace permission_test

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+namespace policy_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -163,3 +165,5 @@ TEST_CASE("what is in the way of a meaning is told, and nothing that follows fro
     CHECK(faults("[1") == lines{"json-syntax  @2"});
     CHECK(faults("5 6") == lines{"json-syntax  @2"});
 }
+
+} // namespace policy_test

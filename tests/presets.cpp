@@ -2,6 +2,8 @@
 
 #include "catch.hpp"
 
+namespace presets_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -47,3 +49,5 @@ TEST_CASE("every preset says where it comes from, and is found by a name of its 
         CHECK(preset.hours != weekly_hours::always());
     }
 }
+
+} // namespace presets_test

@@ -10,6 +10,8 @@
 #include <ranges>
 #include <vector>
 
+namespace redial_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -162,3 +164,5 @@ TEST_CASE("redials keep to every layer of a permission") {
     CHECK(next_attempt(call, half_hourly, at(16h + 30min), 0).over() == redial_end::never_permitted);
     CHECK(next_attempt(call, half_hourly, at(17h + 30min), 0).over() == redial_end::window_over);
 }
+
+} // namespace redial_test

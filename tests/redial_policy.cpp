@@ -2,6 +2,8 @@
 
 #include <curfew/redial_policy.hpp>
 
+namespace redial_policy_test {
+
 using namespace curfew;
 
 TEST_CASE("the API's defaults: no redial, five minutes") {
@@ -24,3 +26,5 @@ TEST_CASE("0 to 5 times, 5 to 1440 minutes apart") {
     CHECK_FALSE(redial_policy::from(1, minutes::min()));
     CHECK_FALSE(redial_policy::from(1, minutes::max()));
 }
+
+} // namespace redial_policy_test

@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace report_test {
+
 using namespace curfew;
 
 namespace {
@@ -209,3 +211,5 @@ TEST_CASE("a reporter is silent about what could not be read") {
     CHECK_FALSE(out.has_unreadable_inside(list / 2));
     CHECK_FALSE(out.has_unreadable_inside(root / field::recall));
 }
+
+} // namespace report_test

@@ -2,6 +2,8 @@
 
 #include <curfew/request.hpp>
 
+namespace request_test {
+
 using namespace curfew;
 
 TEST_CASE("an empty request has nothing, not even defaults") {
@@ -27,3 +29,5 @@ TEST_CASE("requests differ by any field, absent is not empty, unknown fields cou
     item.weekdays.emplace();
     CHECK(item != forbid_time_item{});
 }
+
+} // namespace request_test

@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+namespace rule_test {
+
 using namespace curfew;
 
 // Each enumerator has the row at its own place.
@@ -61,3 +63,5 @@ TEST_CASE("each rule names its sources") {
         }
     }
 }
+
+} // namespace rule_test

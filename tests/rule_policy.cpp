@@ -2,6 +2,8 @@
 
 #include <curfew/rule_policy.hpp>
 
+namespace rule_policy_test {
+
 using namespace curfew;
 
 static_assert(noexcept(rule_policy{}.judge(rule::redial_reset, severity::warning)));
@@ -71,3 +73,5 @@ TEST_CASE("an error that the rulebook lowered can be raised again") {
     const auto policy = with(rule::redial_times_too_many, rule_action::error);
     CHECK(policy.judge(rule::redial_times_too_many, severity::warning) == severity::error);
 }
+
+} // namespace rule_policy_test

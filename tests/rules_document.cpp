@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+namespace rules_document_test {
+
 using namespace curfew;
 
 namespace {
@@ -82,3 +84,5 @@ TEST_CASE("docs/rules.md has the rules of rule.hpp, in their order") {
     for (std::size_t i = 0; i < documented.size() && i < in_code.size(); ++i) CHECK(documented[i] == in_code[i]);
     CHECK(documented.size() == in_code.size());
 }
+
+} // namespace rules_document_test

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+namespace schedule_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 using literals::forbid;
@@ -211,3 +213,5 @@ TEST_CASE("schedules are equal when they were compiled from what means the same"
     CHECK(two_weeks({forbid("Sun", "10:00-12:00")}) != two_weeks({forbid("Mon", "10:00-12:00")}));
     CHECK(two_weeks({}) != make("2021-05-16 00:00:00", "2021-05-30 00:00:01", {}));
 }
+
+} // namespace schedule_test

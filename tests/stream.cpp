@@ -8,6 +8,8 @@
 #include <iomanip>
 #include <sstream>
 
+namespace stream_test {
+
 using namespace curfew;
 
 namespace {
@@ -73,3 +75,5 @@ TEST_CASE("width and fill apply to the whole value, once") {
     CHECK(std::format("{:.>13}{}", range({22, 0}, {8, 0}), time_of_day{8, 0}) == "..22:00-08:0008:00");
 #endif
 }
+
+} // namespace stream_test

@@ -6,6 +6,8 @@
 #include <limits>
 #include <string>
 
+namespace task_rules_test {
+
 using namespace curfew;
 
 TEST_CASE("an id is more than blanks, and kept as it is") {
@@ -36,3 +38,5 @@ TEST_CASE("an absent list is not an empty one, absent redials are not the defaul
     with_redial.redial = redial_policy{};
     CHECK(with_redial != with_empty_list);
 }
+
+} // namespace task_rules_test

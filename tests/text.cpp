@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace text_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -295,3 +297,5 @@ TEST_CASE("an offset is written if RFC 3339 can write it, else the instant in UT
     CHECK_FALSE(format_rfc3339(t, seconds::max()));
     CHECK_FALSE(format_rfc3339(t, seconds::min()));
 }
+
+} // namespace text_test

@@ -4,6 +4,8 @@
 
 #include <limits>
 
+namespace time_of_day_test {
+
 using curfew::end_of_day;
 using curfew::time_of_day;
 
@@ -50,3 +52,5 @@ TEST_CASE("times are ordered, the end of the day last") {
     CHECK(time_of_day{23, 59} < end_of_day);
     CHECK(time_of_day{} != end_of_day);
 }
+
+} // namespace time_of_day_test

@@ -2,6 +2,8 @@
 
 #include <curfew/time_range.hpp>
 
+namespace time_range_test {
+
 using curfew::end_of_day;
 using curfew::time_of_day;
 using curfew::time_range;
@@ -47,3 +49,5 @@ TEST_CASE("a range is never as long as a day, 00:00-24:00 aside") {
     CHECK(range.first_minute() == 1439);
     CHECK(range.end_minute() == 2878);
 }
+
+} // namespace time_range_test

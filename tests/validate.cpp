@@ -8,6 +8,8 @@
 
 #include <limits>
 
+namespace validate_test {
+
 namespace {
 
 using namespace diagnostics;
@@ -303,3 +305,5 @@ TEST_CASE("a diagnostic carries the numbers its message needs") {
     CHECK(number(redial(1, 4)) == std::pair<std::int64_t, std::int64_t>{4, 5});
     CHECK(number(redial(1, 2000)) == std::pair<std::int64_t, std::int64_t>{2000, 1440});
 }
+
+} // namespace validate_test

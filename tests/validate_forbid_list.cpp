@@ -7,6 +7,8 @@
 
 #include <limits>
 
+namespace validate_forbid_list_test {
+
 namespace {
 
 using namespace diagnostics;
@@ -398,3 +400,5 @@ TEST_CASE("an overnight range says on which days it is, and none where they were
     CHECK(days(std::nullopt) == weekday_set::every_day());
     CHECK(days({{2, 9}}) == weekday_set{});
 }
+
+} // namespace validate_forbid_list_test

@@ -14,6 +14,8 @@
 #include <optional>
 #include <string>
 
+namespace vectors_test {
+
 namespace {
 
 using namespace curfew;
@@ -66,3 +68,5 @@ TEST_CASE("every verdict of data/verdicts.jsonl") {
     CHECK(cases == 60);
     CHECK(rows == 2400);
 }
+
+} // namespace vectors_test

@@ -4,6 +4,8 @@
 
 #include <limits>
 
+namespace weekday_set_test {
+
 using namespace curfew;
 
 TEST_CASE("the API's 1 is Sunday and its 7 is Saturday") {
@@ -72,3 +74,5 @@ TEST_CASE("the days after Saturday and Monday are Sunday and Tuesday") {
     CHECK(weekday_set::every_day().next_days() == weekday_set::every_day());
     CHECK(weekday_set{}.next_days().empty());
 }
+
+} // namespace weekday_set_test

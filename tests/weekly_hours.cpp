@@ -5,6 +5,8 @@
 #include <memory>
 #include <string_view>
 
+namespace weekly_hours_test {
+
 using namespace curfew;
 
 namespace {
@@ -91,3 +93,5 @@ TEST_CASE("24:00 is a minute of no day") {
     CHECK_FALSE(hours.contains(weekday::monday, end_of_day));
     CHECK(hours.contains(weekday::tuesday, {0, 0}));
 }
+
+} // namespace weekly_hours_test

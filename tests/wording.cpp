@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+namespace wording_test {
+
 using namespace curfew;
 using detail::phrase;
 using detail::wording;
@@ -359,3 +361,5 @@ TEST_CASE("a weekday that is none has no name") {
     CHECK(en(of(rule::weekday_duplicate, place, given_number{2})) == "Monday (2) stands twice in one Weekdays.");
     CHECK(en(of(rule::weekday_duplicate, place, given_number{9})) == "? (9) stands twice in one Weekdays.");
 }
+
+} // namespace wording_test

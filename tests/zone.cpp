@@ -4,6 +4,8 @@
 
 #include <curfew/zone.hpp>
 
+namespace zone_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 using literals::instant;
@@ -96,3 +98,5 @@ TEST_CASE("a time that is shown, fallen behind and then skipped counts late for 
     CHECK(choice.earlier == instant("1970-01-01T10:00:00Z"));
     CHECK(choice.later == instant("1970-01-01T11:00:00Z"));
 }
+
+} // namespace zone_test

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+namespace zoned_calendar_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -109,3 +111,5 @@ TEST_CASE("where no weekday is open, a date that counts as none does not open, a
     CHECK(nearly_always.next_change(in_beijing("2026-10-06 00:00:00")) ==
           in_beijing("2026-10-05 00:00:00") + std::chrono::days{3000});
 }
+
+} // namespace zoned_calendar_test

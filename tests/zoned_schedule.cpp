@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+namespace zoned_schedule_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 using literals::forbid;
@@ -148,3 +150,5 @@ TEST_CASE("to_local stops at the ends of 64 bits instead of going around") {
     CHECK(west.to_local(sys_seconds::min()) == local_seconds::min());
     CHECK(west.to_local(sys_seconds::min() + 8h + 1s) == local_seconds::min() + 1s);
 }
+
+} // namespace zoned_schedule_test

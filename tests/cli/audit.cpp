@@ -20,6 +20,8 @@
 #include <sstream>
 #include <thread>
 
+namespace audit_test {
+
 namespace {
 
 using nlohmann::json;
@@ -380,3 +382,5 @@ TEST_CASE("a progress bar is on a terminal only, and gone at the end") {
     CHECK(shown.find(" records, ") != std::string::npos);
     CHECK(shown.substr(last + 4) == quiet);
 }
+
+} // namespace audit_test

@@ -17,6 +17,8 @@
 #include <string>
 #include <vector>
 
+namespace audit_text_test {
+
 namespace {
 
 using namespace curfew::tool;
@@ -319,3 +321,5 @@ TEST_CASE("the place of a range is the one that the walk finds") {
         }
     }
 }
+
+} // namespace audit_text_test

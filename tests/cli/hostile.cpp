@@ -12,6 +12,8 @@
 #include <iterator>
 #include <random>
 
+namespace hostile_test {
+
 #if defined(__SANITIZE_ADDRESS__)
 #define CURFEW_TEST_ADDRESS_SANITIZER
 #elif defined(__has_feature)
@@ -167,3 +169,5 @@ TEST_CASE("instants that are nothing like an instant") {
     CHECK(std::count(judged.out.begin(), judged.out.end(), '\n') == count);
     CHECK(judged.out.find(R"("permitted":true)") == std::string::npos);
 }
+
+} // namespace hostile_test

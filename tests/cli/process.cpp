@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace process_test {
+
 namespace {
 
 const std::string page = std::string{CURFEW_CLI_FILES} + "/page.json";
@@ -88,3 +90,5 @@ TEST_CASE("there is colour on a terminal, unless the user wants none") {
     setenv("TERM", "dumb", 1);
     CHECK(on_terminal() == "valid\r\n");
 }
+
+} // namespace process_test

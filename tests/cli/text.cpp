@@ -10,6 +10,8 @@
 
 #include <curfew/json.hpp>
 
+namespace text_test {
+
 using namespace curfew::tool;
 
 TEST_CASE("what could do harm on a terminal is made visible") {
@@ -136,3 +138,5 @@ TEST_CASE("colour changes nothing but the colour") {
         CHECK(without_colour(coloured.out) == plain.out);
     }
 }
+
+} // namespace text_test

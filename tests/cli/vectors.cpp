@@ -14,6 +14,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace vectors_test {
+
 namespace {
 
 using nlohmann::json;
@@ -65,3 +67,5 @@ TEST_CASE("the tool answers each vector") {
     CHECK(cases == 60);
     CHECK(instants > 1000);
 }
+
+} // namespace vectors_test

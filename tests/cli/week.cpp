@@ -18,6 +18,8 @@
 #include <random>
 #include <sstream>
 
+namespace week_test {
+
 using namespace curfew;
 using namespace curfew::tool;
 
@@ -276,3 +278,5 @@ TEST_CASE("the file is what standard output would be, and the picture is in the 
     CHECK(written == run_tool({"week", request, "--svg", "-", "--now", "@1621504800"}).out);
     std::filesystem::remove(path);
 }
+
+} // namespace week_test

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+namespace order_test {
+
 namespace detail = curfew::detail;
 
 TEST_CASE("min_of and max_of prefer the first of equal values") {
@@ -67,3 +69,5 @@ TEST_CASE("a sorted list is compared in linear time and not moved") {
     CHECK(list.data() == first);
     CHECK(comparisons < 2000);
 }
+
+} // namespace order_test

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <vector>
 
+namespace sorted_search_test {
+
 using namespace curfew;
 
 namespace {
@@ -101,3 +103,5 @@ TEST_CASE("a task that permits all of its window") {
     CHECK(wrong_stretches(always, {at(1'650'000'000), at(1'650'000'001)}) == 0);
     CHECK(wrong_stretches(always, {at(0), at(1'650'000'001), at(1'800'000'000)}) == 0);
 }
+
+} // namespace sorted_search_test

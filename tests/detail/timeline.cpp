@@ -5,6 +5,8 @@
 
 #include <curfew/detail/timeline.hpp>
 
+namespace timeline_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -52,3 +54,5 @@ TEST_CASE("an answer is looked for in the next span when it lies behind the end 
     CHECK(twice.at(at(3599)).as_verdict() == verdict<sys_seconds>{reason::permitted, at(1800), at(3600)});
     CHECK(twice.permitted_time(at(0), at(7200)) == 1800s);
 }
+
+} // namespace timeline_test

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+namespace week_bits_test {
+
 using curfew::detail::minutes_per_week;
 using curfew::detail::week_bits;
 
@@ -111,3 +113,5 @@ TEST_CASE("a range is where its days are in the week, past the end where Saturda
     CHECK(spans("22:00-08:00", {weekday::saturday}) == list{{9960, 10560}});
     CHECK(spans("22:00-08:00", {}).empty());
 }
+
+} // namespace week_bits_test

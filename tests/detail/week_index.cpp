@@ -9,6 +9,8 @@
 #include <random>
 #include <vector>
 
+namespace week_index_test {
+
 using namespace curfew::detail;
 
 namespace {
@@ -201,3 +203,5 @@ TEST_CASE("every offset is read off the phase that its clock shows, and none of 
         }
     }
 }
+
+} // namespace week_index_test

@@ -6,6 +6,8 @@
 #include <array>
 #include <cstddef>
 
+namespace yearly_changes_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 using detail::clock_change;
@@ -88,3 +90,5 @@ TEST_CASE("years that do not show the first day of the rule, or the last, are no
     // 2027 to 2034: no 25th of October, so that the rule might begin with the 24th or the 26th.
     CHECK_FALSE(yearly_changes::from(list_from(54)));
 }
+
+} // namespace yearly_changes_test

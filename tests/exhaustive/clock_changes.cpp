@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace clock_changes_test {
+
 using namespace curfew;
 
 namespace {
@@ -73,3 +75,5 @@ TEST_CASE("every minute of the hours around every clock change", "[.complete]") 
     CHECK(wrong_answers_of_all_zones(golden::rule_sets(), std::chrono::hours{3}, seconds{60}) == 0);
     CHECK(wrong_answers_of_all_zones(golden::rule_sets(), std::chrono::hours{3} + seconds{1}, seconds{59}) == 0);
 }
+
+} // namespace clock_changes_test

@@ -7,6 +7,8 @@
 
 #include <array>
 
+namespace ranges_test {
+
 namespace {
 
 using namespace curfew;
@@ -60,3 +62,5 @@ TEST_CASE("every pair of minutes on every weekday, ends read both ways", "[.comp
         for (const range_end ends : golden::range_ends) CHECK(right_pairs(day, ends) == all_pairs);
     }
 }
+
+} // namespace ranges_test

@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace text_test {
+
 using namespace curfew;
 
 namespace {
@@ -68,3 +70,5 @@ TEST_CASE("all dates of 1900 to 2200 are taken, in their order, and no other day
     CHECK(wrong == 0);
     CHECK(expected == local_seconds{local_days{std::chrono::year{2201} / 1 / 1}});
 }
+
+} // namespace text_test

@@ -5,6 +5,8 @@
 
 #include <curfew/zoned_schedule.hpp>
 
+namespace week_test {
+
 using namespace curfew;
 
 TEST_CASE("every second of a week is answered as explain answers it") {
@@ -23,3 +25,5 @@ TEST_CASE("every second of a week is answered as explain answers it") {
         }
     }
 }
+
+} // namespace week_test

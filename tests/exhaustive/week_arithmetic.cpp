@@ -23,6 +23,8 @@
 #include <limits>
 #include <random>
 
+namespace week_arithmetic_test {
+
 using namespace curfew;
 
 namespace {
@@ -158,3 +160,5 @@ TEST_CASE("outside the window nothing is permitted, whatever an int64 can say") 
         check(std::numeric_limits<std::int64_t>::max());
     }
 }
+
+} // namespace week_arithmetic_test

@@ -7,6 +7,8 @@
 #include <limits>
 #include <string>
 
+namespace adl_test {
+
 using namespace curfew;
 using namespace json_text;
 
@@ -82,3 +84,5 @@ TEST_CASE("a DOM that is nested too deep is an error, however deep") {
     CHECK(nested(32) == lines{"json-syntax "});
     CHECK(nested(100'000) == lines{"json-syntax "});
 }
+
+} // namespace adl_test

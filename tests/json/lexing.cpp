@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+namespace lexing_test {
+
 using namespace curfew::detail;
 
 namespace {
@@ -57,3 +59,5 @@ TEST_CASE("a token of any length is gathered, and ends with a NUL") {
         CHECK(std::strlen(token.data()) == size);
     }
 }
+
+} // namespace lexing_test

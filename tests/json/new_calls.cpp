@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace new_calls_test {
+
 using namespace curfew;
 using namespace json_text;
 
@@ -124,3 +126,5 @@ TEST_CASE("trigger-time-forbidden: at the edges of a range, with the next permit
     // A list that was not understood forbids nothing for sure, and is an error by itself.
     CHECK_FALSE(at("23 10:30:00", R"(["10:00-11:00","x"])").has(rule::trigger_time_forbidden));
 }
+
+} // namespace new_calls_test

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+namespace place_finder_test {
+
 using namespace curfew;
 
 namespace {
@@ -52,3 +54,5 @@ TEST_CASE("a text without a value has no place") {
     CHECK(offset_in("", root) == std::nullopt);
     CHECK(offset_in("]", list) == std::nullopt);
 }
+
+} // namespace place_finder_test

@@ -5,6 +5,8 @@
 
 #include <string>
 
+namespace response_test {
+
 using namespace curfew;
 using namespace json_text;
 
@@ -78,3 +80,5 @@ TEST_CASE("what is no response has no value") {
     CHECK_FALSE(read_response(with_error(R"({"Code":"a","Code":"b"})")));
     CHECK_FALSE(read_response(R"({"ResponseMetadata":"x"})"));
 }
+
+} // namespace response_test

@@ -2,6 +2,8 @@
 
 #include <curfew/json/text_position.hpp>
 
+namespace text_position_test {
+
 using namespace curfew;
 
 namespace {
@@ -41,3 +43,5 @@ TEST_CASE("columns count code points") {
     CHECK(stands_at("\"\xE4\xBB\xBB\xE5\x8A\xA1\" x", 9, {1, 6, "\"\xE4\xBB\xBB\xE5\x8A\xA1\" x"}));
     CHECK(stands_at("\xF0\x9F\x8C\x99x", 4, {1, 2, "\xF0\x9F\x8C\x99x"}));
 }
+
+} // namespace text_position_test

@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace utf8_test {
+
 using curfew::detail::first_ill_formed_utf8;
 
 TEST_CASE("every code point and nothing else is well-formed UTF-8") {
@@ -44,3 +46,5 @@ TEST_CASE("the first ill-formed byte is named") {
     CHECK(first_ill_formed_utf8("a\xF0\x9F\x8C") == 1);
     CHECK(first_ill_formed_utf8("\xE4\xBB\xBB\xFF") == 3);
 }
+
+} // namespace utf8_test

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace writer_test {
+
 using namespace curfew;
 using namespace json_text;
 
@@ -161,3 +163,5 @@ TEST_CASE("an item is written alone as it is in its list") {
     CHECK(write_json(item) == R"({"Weekdays":[1,7]})");
     CHECK(write_json(item, 2) == "{\n  \"Weekdays\": [\n    1,\n    7\n  ]\n}");
 }
+
+} // namespace writer_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "support/simulation.hpp"
 
+namespace apply_test {
+
 using namespace simulation;
 
 namespace {
@@ -70,3 +72,5 @@ TEST_CASE("a chain of updates leaves what a field-by-field reading of the reques
     CHECK(kept_lists > 100);
     CHECK(kept_redials > 100);
 }
+
+} // namespace apply_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "support/slow_redial.hpp"
 
+namespace attempt_limits_test {
+
 using namespace simulation;
 
 TEST_CASE("the next allowed instant is the one a second-by-second simulation finds") {
@@ -49,3 +51,5 @@ TEST_CASE("whoever always waits for the next allowed instant never breaks a limi
         }
     }
 }
+
+} // namespace attempt_limits_test

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <vector>
 
+namespace batch_test {
+
 using namespace curfew;
 
 namespace {
@@ -57,3 +59,5 @@ TEST_CASE("batches of random tasks answer as permits() does") {
         }
     }
 }
+
+} // namespace batch_test

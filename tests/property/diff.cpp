@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+namespace diff_test {
+
 using namespace simulation;
 
 namespace {
@@ -74,3 +76,5 @@ TEST_CASE("a diff is the minutes of the week that change, one after the other, i
     }
     CHECK(around > 5);
 }
+
+} // namespace diff_test

@@ -13,6 +13,8 @@
 #include <optional>
 #include <vector>
 
+namespace permission_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -154,3 +156,5 @@ TEST_CASE("a calendar without exceptions is a zoned schedule") {
         });
     }
 }
+
+} // namespace permission_test

@@ -11,6 +11,8 @@
 #include <array>
 #include <limits>
 
+namespace queries_test {
+
 namespace {
 
 using namespace curfew;
@@ -129,3 +131,5 @@ TEST_CASE("whatever the zone does, what is permitted is inside StartTime…EndTi
         }
     }
 }
+
+} // namespace queries_test

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "support/slow_redial.hpp"
 
+namespace redial_test {
+
 using namespace simulation;
 
 TEST_CASE("redials are the ones a second-by-second simulation places") {
@@ -65,3 +67,5 @@ TEST_CASE("redials within limits are the ones a second-by-second simulation plac
     }
     CHECK(later > 30);
 }
+
+} // namespace redial_test

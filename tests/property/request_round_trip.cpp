@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace request_round_trip_test {
+
 namespace {
 
 using namespace curfew;
@@ -90,3 +92,5 @@ TEST_CASE("parse(to_request(rules)) gives the rules back") {
     CHECK(with_overnight > 1'000);
     CHECK(with_overnight < 19'000);
 }
+
+} // namespace request_round_trip_test

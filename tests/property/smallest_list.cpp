@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+namespace smallest_list_test {
+
 using namespace curfew;
 
 namespace {
@@ -211,3 +213,5 @@ TEST_CASE("a fixed request means the same and has none of the faults") {
         CHECK(with_safe_fixes(fixed.request).request == fixed.request);
     }
 }
+
+} // namespace smallest_list_test

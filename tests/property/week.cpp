@@ -9,6 +9,8 @@
 #include <optional>
 #include <vector>
 
+namespace week_test {
+
 namespace {
 
 using namespace curfew;
@@ -82,3 +84,5 @@ TEST_CASE("the interpreter names the first range in document order that holds") 
         }
     }
 }
+
+} // namespace week_test

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace zones_test {
+
 namespace {
 
 using namespace curfew;
@@ -163,3 +165,5 @@ TEST_CASE("a StartTime or EndTime on any quarter of an hour near a clock change 
         }
     }
 }
+
+} // namespace zones_test

@@ -8,6 +8,8 @@
 #include <ranges>
 #include <type_traits>
 
+namespace concepts_test {
+
 namespace {
 
 using namespace curfew;
@@ -48,3 +50,5 @@ static_assert(std::equality_comparable<task_rules>);
 static_assert(std::equality_comparable<update_task_request>);
 
 } // namespace
+
+} // namespace concepts_test

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <type_traits>
 
+namespace noexcept_contract_test {
+
 namespace {
 
 using namespace curfew;
@@ -47,3 +49,5 @@ concept the_rest_is_noexcept = requires(const Rules& rules, const call_window& w
 static_assert(the_rest_is_noexcept<>);
 
 } // namespace
+
+} // namespace noexcept_contract_test

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+namespace page_example_test {
+
 namespace {
 
 using namespace curfew;
@@ -86,3 +88,5 @@ static_assert(resolve_start(change_of_an_hour{}, local("1970-01-01 00:30:00")) =
 static_assert(resolve_end(change_of_an_hour{}, local("1970-01-01 00:30:00")) == instant("1969-12-31T23:30:00Z"));
 
 } // namespace
+
+} // namespace page_example_test

@@ -6,6 +6,8 @@
 #include <optional>
 #include <type_traits>
 
+namespace values_test {
+
 namespace {
 
 using namespace curfew;
@@ -51,3 +53,5 @@ static_assert(!std::is_invocable_v<decltype(&schedule::permits), const schedule&
 static_assert(!std::is_invocable_v<decltype(&zoned_schedule<>::permits), const zoned_schedule<>&, local_seconds>);
 
 } // namespace
+
+} // namespace values_test

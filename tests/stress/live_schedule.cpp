@@ -10,6 +10,8 @@
 #include <thread>
 #include <vector>
 
+namespace live_schedule_test {
+
 using namespace curfew;
 using namespace std::chrono_literals;
 
@@ -109,3 +111,5 @@ TEST_CASE("readers see whole schedules, never an older one again, while schedule
     }
     CHECK(alive.load() == 0);
 }
+
+} // namespace live_schedule_test
