@@ -422,6 +422,20 @@ TEST_CASE("a right word in a wrong place is told at its first letter") {
     }
 }
 
+TEST_CASE("a word that is none is told where it stops being one") {
+    const auto [word, offset] = GENERATE(table<std::string, std::size_t>({
+        {R"("\u12")", 5},
+        {R"("\ud800")", 7},
+        {R"("\ud800\"")", 8},
+        {R"("\q")", 2},
+        {"--1", 1},
+        {"1.+2", 2},
+        {"truth", 3},
+    }));
+    CAPTURE(word);
+    CHECK(said(read(word).report) == lines{"json-syntax " + at(offset)});
+}
+
 TEST_CASE("a number too large for any reading ends it, whatever was expected there") {
     const std::string digits(400, '9');
     const auto with = [&](std::string_view name) { return read("{\"" + std::string{name} + "\":" + digits + "}"); };

@@ -190,13 +190,6 @@ private:
         return take(begin, end);
     }
 
-    /// The quote that closes the string at `begin`; the end of the text if none does.
-    [[nodiscard]] std::size_t closing_quote(std::size_t begin) const noexcept {
-        std::size_t i = begin + 1;
-        while (i < text_.size() && text_[i] != '"') i += text_[i] == '\\' ? 2 : 1;
-        return std::min(i, text_.size());
-    }
-
     [[nodiscard]] static token make_token(std::size_t begin, std::size_t end) noexcept {
         return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)};
     }
@@ -328,18 +321,12 @@ private:
     }
 
     /// Whether the token at the cursor is one that ends at `last`: a right one in a wrong place.
-    [[nodiscard]] bool token_ends_at(std::size_t last) const noexcept {
+    [[nodiscard]] bool token_ends_at(std::size_t last) const {
         if (last >= text_.size()) return false;
-        switch (text_[cursor_]) {
-        case '"': return text_[last] == '"' && closing_quote(cursor_) == last;
-        case 't':
-        case 'n':
-        case 'f': {
-            const std::string_view word = text_.substr(cursor_, last + 1 - cursor_);
-            return word == "true" || word == "null" || word == "false";
-        }
-        default: return text_.substr(cursor_, last + 1 - cursor_).find_first_not_of(number_characters) == text_.npos;
-        }
+        const std::string_view token = text_.substr(cursor_, last + 1 - cursor_);
+        text_cursor read{token.data(), token.data() + token.size()};
+        text_cursor all_read{read.end, read.end};
+        return lexing_json::accept(text_iterator{read}, text_iterator{all_read});
     }
 
     json_nodes& out_;
