@@ -116,6 +116,9 @@ TEST_CASE("places are right in an indented text, whatever its strings and number
         ++i;
     }
     CHECK(i == members.size());
+    CHECK(document.root()->children().size() == members.size());
+    // The object, and the two numbers in its list.
+    CHECK(document.size() == 1 + members.size() + 2);
 }
 
 TEST_CASE("null counts as absent for a field, and is a wrong type for an entry of a list") {
@@ -213,9 +216,12 @@ TEST_CASE("json-duplicate-key: at the later key, and nothing else about the valu
     CHECK_FALSE(nested.rules);
     CHECK_FALSE(nested.request);
     CHECK(read(body({{"x", R"({"a":[{"b":0},{"b":0}],"b":1})"}})).rules);
-    const std::string known = body({{"ForbidTimeList", R"([{"Times":["1"],"Times":[]}])"}});
-    CHECK(said(read(known).report) ==
-          lines{"json-duplicate-key /ForbidTimeList/0/Times" + at(known.rfind("\"Times\""))});
+    // The later one might forbid the last minute of the day.
+    for (const std::string_view times : {R"(["1"])", R"(["10:00-23:59"])"}) {
+        const std::string known = body({{"ForbidTimeList", R"([{"Times":)" + std::string{times} + R"(,"Times":[]}])"}});
+        CHECK(said(read(known).report) ==
+              lines{"json-duplicate-key /ForbidTimeList/0/Times" + at(known.rfind("\"Times\""))});
+    }
 }
 
 TEST_CASE("unknown-field: at the key, with the nearest name") {
@@ -412,6 +418,10 @@ TEST_CASE("of more diagnostics than are kept, all are counted, and errors are ke
     CHECK(uncounted.report.errors() == 1);
     CHECK(uncounted.report.diagnostics().empty());
     CHECK_FALSE(uncounted.rules);
+    const read_result no_text = read("{", {}, {1 << 20, 32, 0});
+    CHECK(no_text.report.errors() == 1);
+    CHECK(no_text.report.diagnostics().empty());
+    CHECK_FALSE(no_text.request);
 }
 
 TEST_CASE("a right word in a wrong place is told at its first letter") {
@@ -448,6 +458,9 @@ TEST_CASE("a number too large for any reading ends it, whatever was expected the
     CHECK(with("Concurrency").report.has(rule::integer_out_of_range));
     CHECK_FALSE(with("Concurrency").report.has(rule::json_syntax));
     CHECK_FALSE(with("Concurrency").rules);
+    // Of two that are too large for their fields, only the one that ends the reading is what is wrong with the text.
+    const read_result two = read(R"({"Concurrency":9999999999,"Foo":)" + digits + '}');
+    CHECK(said(two.report) == lines{"integer-out-of-range /Concurrency @15", "json-syntax  @32"});
 }
 
 TEST_CASE("blanks between the parts of an unknown value are not kept, those in its strings are") {

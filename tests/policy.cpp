@@ -72,6 +72,7 @@ TEST_CASE("a policy file means exceptions, and hours with exceptions of their ow
 }
 
 TEST_CASE("each fault of a policy file is an error at its place") {
+    CHECK(faults("") == lines{"json-syntax  @0"});
     CHECK(faults("[]") == lines{"type-mismatch  @0"});
     CHECK(faults("{} x") == lines{"json-syntax  @3"});
     CHECK(faults(R"({"Exeptions":[]})") == lines{"policy-unknown-field /Exeptions @1"});

@@ -148,6 +148,7 @@ TEST_CASE("locate() puts diagnostics into the order of the text, those without a
     r.add(at(root / field::start_time, severity::error, "", 7));
     r.add(at(root / field::recall));
     r.add(at(list));
+    r.add(at(root / field::concurrency));
     r.locate([](const diagnostic& d) -> std::optional<std::uint32_t> {
         // One that has an offset already is not asked for.
         if (d.where == root / field::start_time) return 0;
@@ -155,7 +156,7 @@ TEST_CASE("locate() puts diagnostics into the order of the text, those without a
         if (d.where == list) return 9;
         return std::nullopt;
     });
-    CHECK(places(r) == places_t{"/Recall", "/StartTime", "/ForbidTimeList", "/TaskOpenId"});
+    CHECK(places(r) == places_t{"/Recall", "/StartTime", "/ForbidTimeList", "/TaskOpenId", "/Concurrency"});
     CHECK(r.diagnostics()[1].offset == 7U);
 }
 

@@ -266,6 +266,12 @@ TEST_CASE("times of day and ranges are written with two digits each") {
     CHECK(format(literals::range("22:00-08:00")).view() == "22:00-08:00");
 }
 
+TEST_CASE("a short text that is full stays as it is") {
+    short_text<2> text;
+    for (const char c : {'a', 'b', 'c'}) text.push(c);
+    CHECK(text.view() == "ab");
+}
+
 TEST_CASE("what four digits of a year cannot hold is not written") {
     CHECK(format(earliest_local_time)->view() == "0000-01-01 00:00:00");
     CHECK(format(latest_local_time)->view() == "9999-12-31 23:59:59");

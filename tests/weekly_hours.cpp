@@ -54,6 +54,7 @@ TEST_CASE("text that is not of the form is refused with the reason and the byte"
         {"mon 09:00-10:00", text_fault::no_such_weekday, 0},
         {"Monday 09:00-10:00", text_fault::wrong_separator, 3},
         {"Mon-Fry 09:00-10:00", text_fault::no_such_weekday, 4},
+        {"Mun-Fry 09:00-10:00", text_fault::no_such_weekday, 0},
         {" Mon 09:00-10:00", text_fault::no_such_weekday, 0},
         {"Mon", text_fault::wrong_length, 3},
         {"Mon ", text_fault::wrong_length, 4},

@@ -89,12 +89,10 @@ inline tz_zone::located tz_zone::from_name(std::string_view name) {
 
 inline std::optional<detail::yearly_changes> tz_zone::changes_after_list() const {
     constexpr sys_seconds last_listed_year = date::sys_days{date::year{2037} / date::January / 1};
-    constexpr sys_seconds last_year_asked = date::sys_days{date::year{10'000} / date::January / 1};
     std::array<detail::clock_change, detail::yearly_changes::changes_needed> listed{};
     date::sys_info after = info_at(last_known);
-    if (after.begin < last_listed_year || after.begin > last_year_asked) return std::nullopt;
+    if (after.begin < last_listed_year) return std::nullopt;
     for (std::size_t i = listed.size(); i > 0; --i) {
-        if (after.begin <= first_known) return std::nullopt;
         const date::sys_info before = info_at(after.begin - seconds{1});
         listed[i - 1] = {after.begin, before.offset, after.offset};
         after = before;

@@ -1,6 +1,7 @@
 #pragma once
 // What the evaluator answers with: verdicts, half-open intervals, and a lazy range of intervals.
 
+#include <curfew/detail/order.hpp>
 #include <curfew/fwd.hpp>
 
 #include <cstddef>
@@ -112,9 +113,7 @@ public:
             current_.reset();
             const auto start = schedule_->next_permitted(from);
             if (!start || *start >= to_) return;
-            // Inside the window: permitted there, so that there is a change to come.
-            const auto end = schedule_->next_change(*start);
-            current_ = value_type{*start, end && *end < to_ ? *end : to_};
+            current_ = value_type{*start, detail::min_of(to_, schedule_->next_change(*start).value_or(to_))};
         }
 
         const Schedule* schedule_ = nullptr;

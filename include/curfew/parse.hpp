@@ -70,7 +70,7 @@ template <zone Zone>
     }
     check_unknown_fields(request.unknown, update_task_fields, root, out);
     const bool list_understood = forbid_list.has_value() == request.forbid_time_list.has_value();
-    if (result.report.valid() && unreadable.empty() && id && window && concurrency && list_understood) {
+    if (id && window && concurrency && list_understood && unreadable.empty() && result.report.valid()) {
         result.value = task_rules{*std::move(id), *window, *concurrency, redial, std::move(forbid_list)};
     }
     return result;

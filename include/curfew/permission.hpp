@@ -88,11 +88,8 @@ public:
     /// The first instant after `t` at which the answer of permits() is another one than at `t`.
     [[nodiscard]] std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
         if (!permits(t)) return next_permitted(t);
-        std::optional<sys_seconds> first;
-        for (const auto& layer : layers_) {
-            const auto change = layer.next_change(t);
-            if (change && (!first || *change < *first)) first = change;
-        }
+        sys_seconds first = sys_seconds::max();
+        for (const auto& layer : layers_) first = detail::min_of(first, layer.next_change(t).value_or(layer.last()));
         return first;
     }
 

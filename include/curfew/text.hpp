@@ -147,7 +147,7 @@ public:
 
     /// The next `width` bytes; nothing where there are fewer.
     [[nodiscard]] constexpr std::string_view take(std::size_t width) noexcept {
-        if (failed_ || text_.size() - at_ < width) {
+        if (text_.size() - at_ < width) {
             fail(text_fault::wrong_length, text_.size());
             return {};
         }

@@ -274,12 +274,26 @@ inline std::string filled_in(std::string_view text, const diagnostic& d, bool ch
     return wording_table[static_cast<std::size_t>(id)];
 }
 
+/// What stands for the parameter in the message of an API error.
+inline constexpr std::string_view parameter = "%s";
+
+/// Whether the API's error for each rule, where there is one, names a parameter.
+[[nodiscard]] consteval bool api_errors_name_a_parameter() {
+    for (const rule_info& r : rule_table) {
+        if (r.api_code && info(*r.api_code).message_template.find(parameter) == std::string_view::npos) return false;
+    }
+    return true;
+}
+static_assert(api_errors_name_a_parameter());
+
 } // namespace detail
 
 inline std::string message(const diagnostic& d, language in) {
     const bool chinese = in == language::zh;
     std::string result = detail::filled_in(detail::wording_of(d.id).message.in(chinese), d, chinese);
-    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');
+    constexpr std::string_view small = "abcdefghijklmnopqrstuvwxyz";
+    constexpr std::string_view large = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    if (const auto letter = small.find(result[0]); letter != small.npos) result[0] = large[letter];
     return result;
 }
 
@@ -291,12 +305,9 @@ inline std::optional<std::string> suggested_fix(const diagnostic& d, language in
 inline std::optional<std::string> api_message(const diagnostic& d) {
     const auto code = info(d.id).api_code;
     if (!code) return std::nullopt;
-    constexpr std::string_view parameter = "%s";
     std::string result{info(*code).message_template};
-    const auto at = result.find(parameter);
-    if (at == std::string::npos) return result;
     const std::string_view last = name(d.where.last_field());
-    return result.replace(at, parameter.size(), last.empty() ? "body" : last);
+    return result.replace(result.find(detail::parameter), detail::parameter.size(), last.empty() ? "body" : last);
 }
 
 } // namespace curfew::inline v0

@@ -1229,7 +1229,7 @@ public:
 
     /// The next `width` bytes; nothing where there are fewer.
     [[nodiscard]] constexpr std::string_view take(std::size_t width) noexcept {
-        if (failed_ || text_.size() - at_ < width) {
+        if (text_.size() - at_ < width) {
             fail(text_fault::wrong_length, text_.size());
             return {};
         }
@@ -2631,7 +2631,7 @@ template <zone Zone>
     }
     check_unknown_fields(request.unknown, update_task_fields, root, out);
     const bool list_understood = forbid_list.has_value() == request.forbid_time_list.has_value();
-    if (result.report.valid() && unreadable.empty() && id && window && concurrency && list_understood) {
+    if (id && window && concurrency && list_understood && unreadable.empty() && result.report.valid()) {
         result.value = task_rules{*std::move(id), *window, *concurrency, redial, std::move(forbid_list)};
     }
     return result;
@@ -3107,9 +3107,7 @@ public:
             current_.reset();
             const auto start = schedule_->next_permitted(from);
             if (!start || *start >= to_) return;
-            // Inside the window: permitted there, so that there is a change to come.
-            const auto end = schedule_->next_change(*start);
-            current_ = value_type{*start, end && *end < to_ ? *end : to_};
+            current_ = value_type{*start, detail::min_of(to_, schedule_->next_change(*start).value_or(to_))};
         }
 
         const Schedule* schedule_ = nullptr;
@@ -3245,8 +3243,11 @@ private:
         const sys_seconds week_before = t - as_seconds(second_at_phase(span.phase) + seconds_per_week);
         const sys_seconds from = week_before + minutes{run.first};
         const sys_seconds to = week_before + minutes{run.end};
-        constexpr bool spans_end = !std::same_as<Zone, fixed_offset>;
-        return {from, to, run.permitted, !spans_end || from > span.first, !spans_end || to < span.last};
+        if constexpr (std::same_as<Zone, fixed_offset>) {
+            return {from, to, run.permitted, true, true};
+        } else {
+            return {from, to, run.permitted, from > span.first, to < span.last};
+        }
     }
 
     // What is rarely needed: answers that lie outside of the span of `t`.
@@ -4780,12 +4781,13 @@ private:
         return max_of(needed_by_cells(f), overlap_ == overlaps::none ? needed_by_rank(f) : std::size_t{0});
     }
 
-    /// Cells of the grid that no item of `f` can take, of which no two fit into one item.
+    /// Cells of the grid that no item of `f` can take, of which no two fit into one item. Two of one row always do, so that
+    /// there are as many as rows at most.
     [[nodiscard]] std::size_t needed_by_cells(const item_family& f) const noexcept {
         std::array<std::pair<row_set, row_set>, 7> apart{};
         std::size_t count = 0;
         for (const row_set p : patterns_) {
-            for (row_set left = p & ~f.covered(p); left != 0 && count < apart.size(); left &= left - 1) {
+            for (row_set left = p & ~f.covered(p); left != 0; left &= left - 1) {
                 const row_set row = left & (~left + 1);
                 bool fits = false;
                 for (std::size_t i = 0; i < count && !fits; ++i) {
@@ -5892,11 +5894,8 @@ public:
     /// The first instant after `t` at which the answer of permits() is another one than at `t`.
     [[nodiscard]] std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
         if (!permits(t)) return next_permitted(t);
-        std::optional<sys_seconds> first;
-        for (const auto& layer : layers_) {
-            const auto change = layer.next_change(t);
-            if (change && (!first || *change < *first)) first = change;
-        }
+        sys_seconds first = sys_seconds::max();
+        for (const auto& layer : layers_) first = detail::min_of(first, layer.next_change(t).value_or(layer.last()));
         return first;
     }
 
@@ -7053,12 +7052,26 @@ inline std::string filled_in(std::string_view text, const diagnostic& d, bool ch
     return wording_table[static_cast<std::size_t>(id)];
 }
 
+/// What stands for the parameter in the message of an API error.
+inline constexpr std::string_view parameter = "%s";
+
+/// Whether the API's error for each rule, where there is one, names a parameter.
+[[nodiscard]] consteval bool api_errors_name_a_parameter() {
+    for (const rule_info& r : rule_table) {
+        if (r.api_code && info(*r.api_code).message_template.find(parameter) == std::string_view::npos) return false;
+    }
+    return true;
+}
+static_assert(api_errors_name_a_parameter());
+
 } // namespace detail
 
 inline std::string message(const diagnostic& d, language in) {
     const bool chinese = in == language::zh;
     std::string result = detail::filled_in(detail::wording_of(d.id).message.in(chinese), d, chinese);
-    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');
+    constexpr std::string_view small = "abcdefghijklmnopqrstuvwxyz";
+    constexpr std::string_view large = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    if (const auto letter = small.find(result[0]); letter != small.npos) result[0] = large[letter];
     return result;
 }
 
@@ -7070,12 +7083,9 @@ inline std::optional<std::string> suggested_fix(const diagnostic& d, language in
 inline std::optional<std::string> api_message(const diagnostic& d) {
     const auto code = info(d.id).api_code;
     if (!code) return std::nullopt;
-    constexpr std::string_view parameter = "%s";
     std::string result{info(*code).message_template};
-    const auto at = result.find(parameter);
-    if (at == std::string::npos) return result;
     const std::string_view last = name(d.where.last_field());
-    return result.replace(at, parameter.size(), last.empty() ? "body" : last);
+    return result.replace(result.find(detail::parameter), detail::parameter.size(), last.empty() ? "body" : last);
 }
 
 } // namespace curfew::inline v0

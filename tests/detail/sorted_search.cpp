@@ -62,6 +62,7 @@ TEST_CASE("a search finds the first instant that is not before, from every guess
         CAPTURE(in.size(), from, guess);
         REQUIRE(detail::search_around(in, from, guess, t) == expected);
         REQUIRE(detail::gallop(in, from, std::max(from, guess), t) == expected);
+        REQUIRE(detail::gallop(in, from, in.size(), t) == expected);
     }
 }
 

@@ -86,6 +86,12 @@ TEST_CASE("a list in which one year is not like the others has no rule") {
     }
 }
 
+TEST_CASE("what is listed beyond the year 9999 has no rule: no task asks for it") {
+    REQUIRE(yearly_changes::from(list_from(2 * 7970)));
+    // The year 10030 and on.
+    CHECK_FALSE(yearly_changes::from(list_from(2 * 8030)));
+}
+
 TEST_CASE("years that do not show the first day of the rule, or the last, are not enough") {
     // 2027 to 2034: no 25th of October, so that the rule might begin with the 24th or the 26th.
     CHECK_FALSE(yearly_changes::from(list_from(54)));

@@ -48,6 +48,10 @@ TEST_CASE("CreateTask: its own fields pass without a diagnostic, ours are held t
           lines{"redial-times-over-sdk-limit /RingAgainTimes"});
     CHECK(create('{' + times + R"(,"RingAgainTimes":1.0,"ForbidTimeList":[{"Times":["22:00-08:00"]}]})") ==
           lines{"type-mismatch /RingAgainTimes", "time-range-overnight /ForbidTimeList/0/Times/0"});
+    const std::string minute = R"("StartTime":"2021-05-20 17:35:43","EndTime":"2021-05-20 17:36:43","Concurrency":1)";
+    CHECK(create('{' + minute + R"(,"RingAgainTimes":3})") == lines{"redial-exceeds-window /RingAgainInterval"});
+    CHECK(create('{' + minute + R"(,"RingAgainTimes":3,"RingAgainInterval":"5"})") ==
+          lines{"type-mismatch /RingAgainInterval"});
     CHECK(create('{' + times + '}', {{}, {}, 0}) == lines{"concurrency-over-quota /Concurrency"});
     CHECK(create('{' + times + '}', {{}, sys_seconds{seconds{1'700'000'000}}, {}}) == lines{"window-over /EndTime"});
     CHECK(create('{' + times + R"(,"ForbidTimeList":[{"Times":["00:00-24:00"]}]})") ==
@@ -125,6 +129,7 @@ TEST_CASE("trigger-time-forbidden: at the edges of a range, with the next permit
     CHECK_FALSE(suggested_fix(*never.begin()));
     // A list that was not understood forbids nothing for sure, and is an error by itself.
     CHECK_FALSE(at("23 10:30:00", R"(["10:00-11:00","x"])").has(rule::trigger_time_forbidden));
+    CHECK(append(R"({"ForbidTimeList":[{"Times":["10:00-11:00"]}]})") == lines{});
 }
 
 } // namespace new_calls_test

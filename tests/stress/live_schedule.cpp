@@ -112,4 +112,36 @@ TEST_CASE("readers see whole schedules, never an older one again, while schedule
     CHECK(alive.load() == 0);
 }
 
+TEST_CASE("readers that are made at the same time have a place each") {
+    for (int round = 0; round < 300; ++round) {
+        live_schedule live{numbered{0}};
+        using reader = decltype(live)::reader;
+        // Asked all the time: who is woken starts when the other one is done.
+        std::atomic<int> ready{0};
+        const auto make_readers = [&](std::vector<reader>& readers) {
+            ++ready;
+            while (ready.load() < 2) {
+            }
+            while (readers.size() < 16) readers.push_back(live.make_reader());
+        };
+        std::vector<reader> readers;
+        std::vector<reader> others;
+        std::thread other{[&] { make_readers(others); }};
+        make_readers(readers);
+        other.join();
+
+        // A schedule that no place names would be freed.
+        int number = 0;
+        for (auto* some : {&readers, &others}) {
+            for (reader& r : *some) {
+                live.publish(numbered{++number});
+                REQUIRE(r.latest().number() == number);
+            }
+        }
+        live.publish(numbered{++number});
+        REQUIRE(alive.load() == number);
+    }
+    CHECK(alive.load() == 0);
+}
+
 } // namespace live_schedule_test

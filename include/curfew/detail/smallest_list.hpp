@@ -183,12 +183,13 @@ private:
         return max_of(needed_by_cells(f), overlap_ == overlaps::none ? needed_by_rank(f) : std::size_t{0});
     }
 
-    /// Cells of the grid that no item of `f` can take, of which no two fit into one item.
+    /// Cells of the grid that no item of `f` can take, of which no two fit into one item. Two of one row always do, so that
+    /// there are as many as rows at most.
     [[nodiscard]] std::size_t needed_by_cells(const item_family& f) const noexcept {
         std::array<std::pair<row_set, row_set>, 7> apart{};
         std::size_t count = 0;
         for (const row_set p : patterns_) {
-            for (row_set left = p & ~f.covered(p); left != 0 && count < apart.size(); left &= left - 1) {
+            for (row_set left = p & ~f.covered(p); left != 0; left &= left - 1) {
                 const row_set row = left & (~left + 1);
                 bool fits = false;
                 for (std::size_t i = 0; i < count && !fits; ++i) {

@@ -120,8 +120,11 @@ private:
         const sys_seconds week_before = t - as_seconds(second_at_phase(span.phase) + seconds_per_week);
         const sys_seconds from = week_before + minutes{run.first};
         const sys_seconds to = week_before + minutes{run.end};
-        constexpr bool spans_end = !std::same_as<Zone, fixed_offset>;
-        return {from, to, run.permitted, !spans_end || from > span.first, !spans_end || to < span.last};
+        if constexpr (std::same_as<Zone, fixed_offset>) {
+            return {from, to, run.permitted, true, true};
+        } else {
+            return {from, to, run.permitted, from > span.first, to < span.last};
+        }
     }
 
     // What is rarely needed: answers that lie outside of the span of `t`.

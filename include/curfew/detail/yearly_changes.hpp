@@ -86,11 +86,13 @@ public:
     /// How many changes show the rule.
     static constexpr std::size_t changes_needed = 2 * yearly_change::years_needed;
 
-    /// The rule of `listed`, which follow each other in a zone; nullopt if they are not the same two in each year.
+    /// The rule of `listed`, which follow each other in a zone; nullopt if they are not the same two in each year, or go on
+    /// beyond the year 9999.
     [[nodiscard]] static constexpr std::optional<yearly_changes>
     from(const std::array<clock_change, changes_needed>& listed) noexcept {
         std::array<std::array<clock_change, yearly_change::years_needed>, 2> by_half{};
         for (std::size_t i = 0; i < listed.size(); ++i) by_half[i % 2][i / 2] = listed[i];
+        if (listed.back().at > last_ruled) return std::nullopt;
         const auto one = yearly_change::from(by_half[0]);
         const auto other = yearly_change::from(by_half[1]);
         if (!one || !other) return std::nullopt;
@@ -107,10 +109,10 @@ public:
         const sys_seconds asked = min_of(t, last_ruled);
         const auto year = std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(asked)}.year();
         offset_span span{since_, since_, seconds{0}};
-        // The year before and the year after, too, for a t before the first change of its year or after the last.
-        for (int i = -1; i <= 1; ++i) {
+        // From the year before on, for a t before the first change of its year; at the latest the next year's is after it.
+        for (std::chrono::year in = year - std::chrono::years{1};; ++in) {
             for (const yearly_change& half : {one_, other_}) {
-                const clock_change change = half.in(year + std::chrono::years{i});
+                const clock_change change = half.in(in);
                 if (change.at > asked) {
                     span.last = change.at > last_ruled ? sys_seconds::max() : change.at;
                     return span;
@@ -118,7 +120,6 @@ public:
                 span = {change.at, change.at, change.after};
             }
         }
-        return span;
     }
 
 private:

@@ -48,11 +48,8 @@ inline bool bind_update_task(json_binder& in, json_value value, update_task_requ
                              request.ring_again_interval = in.integer(member, place);
                              break;
                          case field::concurrency: request.concurrency = in.integer(member, place); break;
-                         case field::forbid_time_list:
-                             bind_forbid_list(in, member, place, request.forbid_time_list);
-                             break;
                          case field::recall: request.recall = in.boolean(member, place); break;
-                         default: break;
+                         default: bind_forbid_list(in, member, place, request.forbid_time_list); break;
                          }
                      });
 }

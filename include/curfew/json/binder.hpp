@@ -13,7 +13,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -79,15 +78,27 @@ private:
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
+namespace detail {
+
+/// The kind of JSON value that becomes a T.
+template <class T>
+inline constexpr json_kind kind_of = json_kind::object;
+template <>
+inline constexpr json_kind kind_of<std::string> = json_kind::string;
+template <>
+inline constexpr json_kind kind_of<std::int32_t> = json_kind::integer;
+
+} // namespace detail
+
 inline std::string compact_json(std::string_view raw) {
     std::string result;
     result.reserve(raw.size());
     bool in_string = false;
-    for (std::size_t i = 0; i < raw.size(); ++i) {
-        const char c = raw[i];
-        if (c == '"') in_string = !in_string;
-        if (in_string || (c != ' ' && c != '\n' && c != '\r' && c != '\t')) result += c;
-        if (in_string && c == '\\' && i + 1 < raw.size()) result += raw[++i];
+    bool escaped = false;
+    for (const char c : raw) {
+        if (c == '"' && !escaped) in_string = !in_string;
+        escaped = c == '\\' && !escaped;
+        if (in_string || !detail::is_json_blank(c)) result += c;
     }
     return result;
 }
@@ -129,20 +140,17 @@ inline std::optional<std::int32_t> json_binder::integer(json_value value, const 
     const bool fits = std::from_chars(digits.data(), end, wide).ec == std::errc{};
     refuse(rule::integer_out_of_range, value, where,
            fits ? diagnostic_detail{given_number{wide}} : diagnostic_detail{});
-    fault_told_ = fault_told_ || is_fault(value);
+    if (is_fault(value)) fault_told_ = true;
     return std::nullopt;
 }
 
 template <class T, class Entry>
 void json_binder::list(json_value value, const json_pointer& where, std::optional<std::vector<T>>& out, Entry entry) {
     if (!expect(json_kind::array, value, where)) return;
-    constexpr json_kind wanted = std::is_same_v<T, std::string>    ? json_kind::string
-                                 : std::is_same_v<T, std::int32_t> ? json_kind::integer
-                                                                   : json_kind::object;
     std::vector<T>& entries = out.emplace();
     std::size_t right = 0;
     std::size_t wrong = 0;
-    for (const json_value child : value.children()) ++(child.kind() == wanted ? right : wrong);
+    for (const json_value child : value.children()) ++(child.kind() == detail::kind_of<T> ? right : wrong);
     entries.reserve(right + std::min(wrong, out_.most_kept()));
     std::size_t index = 0;
     for (const json_value child : value.children()) {

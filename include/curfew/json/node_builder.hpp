@@ -150,7 +150,7 @@ public:
     }
 
     void fail(syntax_detail what, std::size_t offset) {
-        if (!out_.fault) out_.fault = json_text_fault{what, static_cast<std::uint32_t>(offset)};
+        out_.fault = json_text_fault{what, static_cast<std::uint32_t>(offset)};
     }
 
     /// Ends the values that a fault has left open.
