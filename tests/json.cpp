@@ -425,7 +425,8 @@ TEST_CASE("of more diagnostics than are kept, all are counted, and errors are ke
 }
 
 TEST_CASE("a right word in a wrong place is told at its first letter") {
-    for (const std::string_view word : {"true", "false", "null", "\"x\"", "17"}) {
+    const std::string huge(400, '9');
+    for (const std::string_view word : {"true", "false", "null", "\"x\"", "17", "1e308", "-1e999", huge.c_str()}) {
         INFO(word);
         const std::string text = R"({"Concurrency":1 )" + std::string{word} + "}";
         CHECK(said(read(text).report) == lines{"json-syntax " + at(17)});
@@ -458,7 +459,7 @@ TEST_CASE("a number too large for any reading ends it, whatever was expected the
     CHECK(with("Concurrency").report.has(rule::integer_out_of_range));
     CHECK_FALSE(with("Concurrency").report.has(rule::json_syntax));
     CHECK_FALSE(with("Concurrency").rules);
-    // Of two that are too large for their fields, only the one that ends the reading is what is wrong with the text.
+    // Of two numbers that are too large, only the one that ends the reading is what is wrong with the text.
     const read_result two = read(R"({"Concurrency":9999999999,"Foo":)" + digits + '}');
     CHECK(said(two.report) == lines{"integer-out-of-range /Concurrency @15", "json-syntax  @32"});
 }

@@ -41,8 +41,9 @@ struct permission_verdict {
     friend bool operator==(const permission_verdict&, const permission_verdict&) noexcept = default;
 };
 
-/// Calling is permitted when every layer permits it. A value; asking is safe from any number of threads. Layers in zones
-/// of different kinds need one type that is any of them, such as std::variant wrapped as a zone.
+/// Calling is permitted when every layer permits it. A value; asking is safe from any number of threads. One that was moved
+/// from has no layers, and must not be asked. Layers in zones of different kinds need one type that is any of them, such
+/// as std::variant wrapped as a zone.
 template <zone Zone = fixed_offset>
 class permission {
 public:

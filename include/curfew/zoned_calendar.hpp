@@ -30,7 +30,8 @@ inline constexpr call_window any_time = *call_window::from(earliest_local_time, 
 
 /// When calling is permitted, as instants, by weekday and by date, in one zone. Immutable; any number of threads may ask
 /// the same one. Every sys_seconds is a legal argument. permits() takes constant time for a zone that does; the questions
-/// for other instants walk the clock changes and the exceptions they pass over. Making one allocates; asking does not.
+/// for other instants walk the clock changes and the exceptions they pass over. Making one allocates; asking does not. One
+/// that was moved from must not be asked.
 template <zone Zone = fixed_offset>
 class zoned_calendar {
 public:

@@ -5677,7 +5677,8 @@ inline constexpr call_window any_time = *call_window::from(earliest_local_time, 
 
 /// When calling is permitted, as instants, by weekday and by date, in one zone. Immutable; any number of threads may ask
 /// the same one. Every sys_seconds is a legal argument. permits() takes constant time for a zone that does; the questions
-/// for other instants walk the clock changes and the exceptions they pass over. Making one allocates; asking does not.
+/// for other instants walk the clock changes and the exceptions they pass over. Making one allocates; asking does not. One
+/// that was moved from must not be asked.
 template <zone Zone = fixed_offset>
 class zoned_calendar {
 public:
@@ -5847,8 +5848,9 @@ struct permission_verdict {
     friend bool operator==(const permission_verdict&, const permission_verdict&) noexcept = default;
 };
 
-/// Calling is permitted when every layer permits it. A value; asking is safe from any number of threads. Layers in zones
-/// of different kinds need one type that is any of them, such as std::variant wrapped as a zone.
+/// Calling is permitted when every layer permits it. A value; asking is safe from any number of threads. One that was moved
+/// from has no layers, and must not be asked. Layers in zones of different kinds need one type that is any of them, such
+/// as std::variant wrapped as a zone.
 template <zone Zone = fixed_offset>
 class permission {
 public:

@@ -5683,7 +5683,8 @@ inline constexpr call_window any_time = *call_window::from(earliest_local_time, 
 
 /// When calling is permitted, as instants, by weekday and by date, in one zone. Immutable; any number of threads may ask
 /// the same one. Every sys_seconds is a legal argument. permits() takes constant time for a zone that does; the questions
-/// for other instants walk the clock changes and the exceptions they pass over. Making one allocates; asking does not.
+/// for other instants walk the clock changes and the exceptions they pass over. Making one allocates; asking does not. One
+/// that was moved from must not be asked.
 template <zone Zone = fixed_offset>
 class zoned_calendar {
 public:
@@ -5853,8 +5854,9 @@ struct permission_verdict {
     friend bool operator==(const permission_verdict&, const permission_verdict&) noexcept = default;
 };
 
-/// Calling is permitted when every layer permits it. A value; asking is safe from any number of threads. Layers in zones
-/// of different kinds need one type that is any of them, such as std::variant wrapped as a zone.
+/// Calling is permitted when every layer permits it. A value; asking is safe from any number of threads. One that was moved
+/// from has no layers, and must not be asked. Layers in zones of different kinds need one type that is any of them, such
+/// as std::variant wrapped as a zone.
 template <zone Zone = fixed_offset>
 class permission {
 public:
@@ -7402,12 +7404,22 @@ inline std::string_view json_nodes::string_at(token t, bool escaped) const noexc
     return std::string_view{pool}.substr(found->begin, found->size);
 }
 
+/// What nlohmann's parser says when a number is too large for a double.
+inline constexpr int number_overflow = 406;
+
 /// Takes nlohmann's SAX events. An event that answers false ends the parse.
 class node_builder {
 public:
-    /// `read` is the cursor that nlohmann moves through out.text.
-    node_builder(json_nodes& out, const text_cursor& read, int max_depth)
-        : out_{out}, text_{out.text}, read_{read}, depth_left_{max_depth} {}
+    /// `read` is the cursor that nlohmann moves through out.text. With `one_token` it is only asked whether the text is a
+    /// right token.
+    node_builder(json_nodes& out, const text_cursor& read, int max_depth, bool one_token = false)
+        : out_{out}, text_{out.text}, read_{read}, depth_left_{max_depth}, one_token_{one_token} {}
+
+    /// Has nlohmann read the text and tell of it; whether it was taken to the end.
+    bool take_all(text_cursor& read) {
+        text_cursor all_read{read.end, read.end};
+        return lexing_json::sax_parse(text_iterator{read}, text_iterator{all_read}, this);
+    }
 
     bool null() { return scalar(json_kind::null, 4); }
     bool boolean(bool value) { return scalar(json_kind::boolean, value ? 4 : 5); }
@@ -7435,7 +7447,7 @@ public:
 
     /// nlohmann has taken `position` bytes from the cursor, the end of the text counted as one.
     bool parse_error(std::size_t position, const std::string&, const lexing_json::exception& reason) {
-        constexpr int number_overflow = 406;
+        if (one_token_) return reason.id == number_overflow;
         const std::size_t stopped_at = last_read(text_, position);
         skip_until(stopped_at);
         if (reason.id == number_overflow) {
@@ -7631,10 +7643,12 @@ private:
     /// Whether the token at the cursor is one that ends at `last`: a right one in a wrong place.
     [[nodiscard]] bool token_ends_at(std::size_t last) const {
         if (last >= text_.size()) return false;
-        const std::string_view token = text_.substr(cursor_, last + 1 - cursor_);
-        text_cursor read{token.data(), token.data() + token.size()};
-        text_cursor all_read{read.end, read.end};
-        return lexing_json::accept(text_iterator{read}, text_iterator{all_read});
+        json_nodes alone;
+        alone.text = text_.substr(cursor_, last + 1 - cursor_);
+        alone.line.reserve(1);
+        text_cursor read{alone.text.data(), alone.text.data() + alone.text.size()};
+        node_builder builder{alone, read, 0, true};
+        return builder.take_all(read);
     }
 
     json_nodes& out_;
@@ -7643,6 +7657,7 @@ private:
     /// The end of the token that was taken last.
     std::size_t cursor_ = 0;
     int depth_left_;
+    bool one_token_;
     /// The innermost open value.
     std::uint32_t parent_ = none;
     /// The key that was read last.
@@ -7668,9 +7683,8 @@ inline json_nodes build_nodes(std::string_view text, const json_limits& limits) 
     const std::size_t usual_bytes_per_node = text.size() < 4096 ? 16 : 8;
     result.line.reserve(result.text.size() / usual_bytes_per_node + 4);
     text_cursor read{result.text.data(), result.text.data() + result.text.size()};
-    text_cursor all_read{read.end, read.end};
     node_builder builder{result, read, limits.max_depth};
-    lexing_json::sax_parse(text_iterator{read}, text_iterator{all_read}, &builder);
+    builder.take_all(read);
     builder.finish();
     if (result.text.size() < text.size() && (!result.fault || result.fault->offset == result.text.size())) {
         result.fault =

@@ -116,7 +116,7 @@ TEST_CASE("readers that are made at the same time have a place each") {
     for (int round = 0; round < 300; ++round) {
         live_schedule live{numbered{0}};
         using reader = decltype(live)::reader;
-        // Asked all the time: who is woken starts when the other one is done.
+        // Without sleep: a thread that has to be woken would start when the other one is done.
         std::atomic<int> ready{0};
         const auto make_readers = [&](std::vector<reader>& readers) {
             ++ready;

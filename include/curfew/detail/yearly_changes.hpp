@@ -87,7 +87,7 @@ public:
     static constexpr std::size_t changes_needed = 2 * yearly_change::years_needed;
 
     /// The rule of `listed`, which follow each other in a zone; nullopt if they are not the same two in each year, or go on
-    /// beyond the year 9999.
+    /// where no task does, into the year 10000.
     [[nodiscard]] static constexpr std::optional<yearly_changes>
     from(const std::array<clock_change, changes_needed>& listed) noexcept {
         std::array<std::array<clock_change, yearly_change::years_needed>, 2> by_half{};
@@ -109,7 +109,7 @@ public:
         const sys_seconds asked = min_of(t, last_ruled);
         const auto year = std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(asked)}.year();
         offset_span span{since_, since_, seconds{0}};
-        // From the year before on, for a t before the first change of its year; at the latest the next year's is after it.
+        // From the year before on, for a t before the first change of its year. Some change of the next year is after it.
         for (std::chrono::year in = year - std::chrono::years{1};; ++in) {
             for (const yearly_change& half : {one_, other_}) {
                 const clock_change change = half.in(in);

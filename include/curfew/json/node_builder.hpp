@@ -94,12 +94,22 @@ inline std::string_view json_nodes::string_at(token t, bool escaped) const noexc
     return std::string_view{pool}.substr(found->begin, found->size);
 }
 
+/// What nlohmann's parser says when a number is too large for a double.
+inline constexpr int number_overflow = 406;
+
 /// Takes nlohmann's SAX events. An event that answers false ends the parse.
 class node_builder {
 public:
-    /// `read` is the cursor that nlohmann moves through out.text.
-    node_builder(json_nodes& out, const text_cursor& read, int max_depth)
-        : out_{out}, text_{out.text}, read_{read}, depth_left_{max_depth} {}
+    /// `read` is the cursor that nlohmann moves through out.text. With `one_token` it is only asked whether the text is a
+    /// right token.
+    node_builder(json_nodes& out, const text_cursor& read, int max_depth, bool one_token = false)
+        : out_{out}, text_{out.text}, read_{read}, depth_left_{max_depth}, one_token_{one_token} {}
+
+    /// Has nlohmann read the text and tell of it; whether it was taken to the end.
+    bool take_all(text_cursor& read) {
+        text_cursor all_read{read.end, read.end};
+        return lexing_json::sax_parse(text_iterator{read}, text_iterator{all_read}, this);
+    }
 
     bool null() { return scalar(json_kind::null, 4); }
     bool boolean(bool value) { return scalar(json_kind::boolean, value ? 4 : 5); }
@@ -127,7 +137,7 @@ public:
 
     /// nlohmann has taken `position` bytes from the cursor, the end of the text counted as one.
     bool parse_error(std::size_t position, const std::string&, const lexing_json::exception& reason) {
-        constexpr int number_overflow = 406;
+        if (one_token_) return reason.id == number_overflow;
         const std::size_t stopped_at = last_read(text_, position);
         skip_until(stopped_at);
         if (reason.id == number_overflow) {
@@ -323,10 +333,12 @@ private:
     /// Whether the token at the cursor is one that ends at `last`: a right one in a wrong place.
     [[nodiscard]] bool token_ends_at(std::size_t last) const {
         if (last >= text_.size()) return false;
-        const std::string_view token = text_.substr(cursor_, last + 1 - cursor_);
-        text_cursor read{token.data(), token.data() + token.size()};
-        text_cursor all_read{read.end, read.end};
-        return lexing_json::accept(text_iterator{read}, text_iterator{all_read});
+        json_nodes alone;
+        alone.text = text_.substr(cursor_, last + 1 - cursor_);
+        alone.line.reserve(1);
+        text_cursor read{alone.text.data(), alone.text.data() + alone.text.size()};
+        node_builder builder{alone, read, 0, true};
+        return builder.take_all(read);
     }
 
     json_nodes& out_;
@@ -335,6 +347,7 @@ private:
     /// The end of the token that was taken last.
     std::size_t cursor_ = 0;
     int depth_left_;
+    bool one_token_;
     /// The innermost open value.
     std::uint32_t parent_ = none;
     /// The key that was read last.
@@ -360,9 +373,8 @@ inline json_nodes build_nodes(std::string_view text, const json_limits& limits) 
     const std::size_t usual_bytes_per_node = text.size() < 4096 ? 16 : 8;
     result.line.reserve(result.text.size() / usual_bytes_per_node + 4);
     text_cursor read{result.text.data(), result.text.data() + result.text.size()};
-    text_cursor all_read{read.end, read.end};
     node_builder builder{result, read, limits.max_depth};
-    lexing_json::sax_parse(text_iterator{read}, text_iterator{all_read}, &builder);
+    builder.take_all(read);
     builder.finish();
     if (result.text.size() < text.size() && (!result.fault || result.fault->offset == result.text.size())) {
         result.fault =
