@@ -116,6 +116,7 @@ std::vector<std::string> names_in(std::string_view header, char delimiter) {
         throw failure{"standard input: the header is not CSV: its quotes are wrong"};
     }
     std::vector<std::string> names;
+    names.reserve(fields.size());
     std::string scratch;
     for (const csv_field& field : fields) names.emplace_back(value_of(field, scratch));
     return names;

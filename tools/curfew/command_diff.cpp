@@ -35,6 +35,7 @@ std::string as_json(local_seconds time) {
 
 std::string as_json(const std::vector<forbid_rule>& list) {
     std::vector<std::string> items;
+    items.reserve(list.size());
     for (const forbid_rule& r : list) items.push_back(write_json(to_forbid_time_item(r)));
     return json_array(items);
 }
@@ -68,12 +69,14 @@ std::vector<field_change> changed_fields(const task_changes& changes) {
 
 void put_json(const std::vector<field_change>& fields, const task_changes& changes, const text_stream& out) {
     std::vector<std::string> objects;
+    objects.reserve(fields.size());
     for (const field_change& f : fields) {
         objects.push_back(
             json_object{}.add("field", f.name).add_json("before", f.before).add_json("after", f.after).text());
     }
     const auto spans = [](const std::vector<week_span>& list) {
         std::vector<std::string> texts;
+        texts.reserve(list.size());
         for (const week_span& span : list) texts.push_back(json_string(format(span).view()));
         return json_array(texts);
     };

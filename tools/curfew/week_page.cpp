@@ -280,7 +280,8 @@ private:
             std::string path;
             for (const day_stretch& s : day.stretches) {
                 const std::string first = std::to_string(s.first);
-                path += 'M' + first + " 0H" + std::to_string(s.end) + "v10H" + first + 'z';
+                path.append("M").append(first).append(" 0H").append(std::to_string(s.end));
+                path.append("v10H").append(first).append("z");
             }
             put("<path class=\"day\" d=\"" + path + "\"/>");
         }

@@ -76,7 +76,7 @@ public:
 
     [[nodiscard]] bool whole() const { return whole_; }
     [[nodiscard]] bool contains(int minute) const {
-        return whole_ || (minute - first_ + 2 * minutes_per_week) % minutes_per_week < length_;
+        return whole_ || (minute - first_ + std::int64_t{2} * minutes_per_week) % minutes_per_week < length_;
     }
 
 private:
