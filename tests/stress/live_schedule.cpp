@@ -112,6 +112,28 @@ TEST_CASE("readers see whole schedules, never an older one again, while schedule
     CHECK(alive.load() == 0);
 }
 
+TEST_CASE("a reader never goes back while schedules are replaced faster than it can look") {
+    live_schedule live{0};
+    std::atomic<bool> done{false};
+    int steps_back = 0;
+    std::thread other{[&] {
+        auto reader = live.make_reader();
+        int last = 0;
+        for (int seen = 0; seen < 1000;) {
+            const int now = reader.latest();
+            seen += now != last ? 1 : 0;
+            steps_back += now < last ? 1 : 0;
+            last = now;
+        }
+        done.store(true);
+    }};
+    int number = 0;
+    while (!done.load()) live.publish(++number);
+    other.join();
+    CHECK(steps_back == 0);
+    CHECK(live.make_reader().latest() == number);
+}
+
 TEST_CASE("readers that are made at the same time have a place each") {
     for (int round = 0; round < 300; ++round) {
         live_schedule live{numbered{0}};
