@@ -3,7 +3,7 @@
 #include "subject.hpp"
 #include "suites.hpp"
 
-#include <curfew/batch.hpp>
+#include <curfew/timetable/batch.hpp>
 
 #include <array>
 #include <cstdint>

@@ -3,7 +3,7 @@
 #include "subject.hpp"
 #include "suites.hpp"
 
-#include <curfew/zoned_calendar.hpp>
+#include <curfew/timetable/zoned_calendar.hpp>
 
 #include <random>
 #include <string>
@@ -12,8 +12,8 @@ namespace bench {
 namespace {
 
 /// `count` dates of the ten years, every third of them a day that counts as another one, the others closed.
-curfew::day_exceptions random_dates(int count) {
-    curfew::day_exceptions dates;
+curfew::date_exceptions random_dates(int count) {
+    curfew::date_exceptions dates;
     std::mt19937_64 random{11};
     const auto days = std::chrono::floor<std::chrono::days>(last_instant - first_instant).count();
     const curfew::local_days start{std::chrono::floor<std::chrono::days>(first_instant).time_since_epoch()};
@@ -21,7 +21,7 @@ curfew::day_exceptions random_dates(int count) {
         const auto date = start + std::chrono::days{static_cast<int>(random() % static_cast<std::uint64_t>(days))};
         const auto day = curfew::all_weekdays[random() % 7];
         made +=
-            dates.insert(date, made % 3 == 0 ? curfew::day_exception::counts_as(day) : curfew::day_exception::closed());
+            dates.insert(date, made % 3 == 0 ? curfew::date_exception::counts_as(day) : curfew::date_exception::closed());
     }
     return dates;
 }

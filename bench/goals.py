@@ -67,7 +67,7 @@ def json_rows(text, title, goal=None):
     ]
 
 
-def live(who="live_schedule", threads=1, publishing=0):
+def live(who="live_timetable", threads=1, publishing=0):
     """The time of one thread."""
     return f"live/{who}/publishing:{publishing}/threads:{threads}"
 
@@ -189,11 +189,11 @@ GOALS = [
         Row("20,000 schedules / one word of each of them read", "schedules/20000", "schedules/20000_words", at_most(2.5)),
     ]),
     Section("A schedule that can be replaced while it is asked: Beijing, random instants", [
-        Row("live_schedule / a schedule that stays", live(), live("plain"), at_most(1.5)),
+        Row("live_timetable / a schedule that stays", live(), live("plain"), at_most(1.5)),
         Row("2 readers / 1 reader", live(threads=2), live(), at_most(1.2)),
         Row("a publication each millisecond / none", live(publishing=1), live(), at_most(1.3)),
         Row("2 readers, a publication each millisecond / 1 reader, none", live(threads=2, publishing=1), live()),
-        Row("std::atomic<std::shared_ptr> / live_schedule", live("atomic_shared_ptr"), live(), at_least(4)),
+        Row("std::atomic<std::shared_ptr> / live_timetable", live("atomic_shared_ptr"), live(), at_least(4)),
         Row("std::atomic<std::shared_ptr>: 2 readers / 1 reader", live("atomic_shared_ptr", 2),
             live("atomic_shared_ptr")),
     ]),

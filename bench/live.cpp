@@ -4,7 +4,7 @@
 #include "subject.hpp"
 #include "suites.hpp"
 
-#include <curfew/live_schedule.hpp>
+#include <curfew/live.hpp>
 
 #include <atomic>
 #include <memory>
@@ -48,7 +48,7 @@ public:
     }
 
 private:
-    curfew::live_schedule<task> live_{typical_task()};
+    curfew::live_timetable<task> live_{typical_task()};
 };
 
 class atomic_shared_ptr {
@@ -119,7 +119,7 @@ void add_subject(const std::string& name, bool publishing) {
 void add_live() {
     for (const bool publishing : {false, true}) {
         add_subject<plain>("live/plain", publishing);
-        add_subject<live>("live/live_schedule", publishing);
+        add_subject<live>("live/live_timetable", publishing);
         add_subject<atomic_shared_ptr>("live/atomic_shared_ptr", publishing);
     }
 }

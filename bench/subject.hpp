@@ -3,9 +3,9 @@
 
 #include "measure.hpp"
 
-#include <curfew/compiled_zone.hpp>
+#include <curfew/zone/compiled_zone.hpp>
 #include <curfew/date_tz.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include <array>
 #include <cstdint>

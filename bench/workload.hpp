@@ -2,8 +2,8 @@
 // What is asked, and about what: rule sets, instants and zones, the same for the library and for its peers. Everything is
 // made from fixed seeds, so that each run asks the same questions.
 
-#include <curfew/parse.hpp>
-#include <curfew/schedule.hpp>
+#include <curfew/task/parse.hpp>
+#include <curfew/timetable/schedule.hpp>
 
 #include <algorithm>
 #include <cstdint>

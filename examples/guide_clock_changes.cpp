@@ -16,7 +16,7 @@ int main() {
     }
     const auto task = [&](std::string_view start, std::string_view end) {
         const auto window = *call_window::from(*parse_local_time(start).value, *parse_local_time(end).value);
-        const std::vector rules{*forbid_rule::from({weekday::sunday}, {*time_range::from({1, 0}, {1, 30})})};
+        const std::vector rules{*forbid_rule::from({std::chrono::Sunday}, {*time_range::from({1, 0}, {1, 30})})};
         return zoned_schedule{compile(window, rules), *new_york.value};
     };
     const auto text = [&](sys_seconds t) { return *format_rfc3339(t, new_york.value->offset_at(t)); };

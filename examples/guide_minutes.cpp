@@ -14,7 +14,7 @@ int main() {
         std::cout << "  " << time << (s.permits(*parse_local_time(time).value) ? "  permitted\n" : "  forbidden\n");
     };
 
-    const std::vector sunday{*forbid_rule::from({weekday::sunday}, {*time_range::from({10, 0}, {11, 0})})};
+    const std::vector sunday{*forbid_rule::from({std::chrono::Sunday}, {*time_range::from({10, 0}, {11, 0})})};
     const schedule exclusive = compile(window, sunday);
     std::cout << "Sunday 10:00-11:00\n";
     for (const auto* time :
@@ -26,7 +26,7 @@ int main() {
     std::cout << "the same with range_end::inclusive\n";
     for (const auto* time : {"2021-05-23 11:00:00", "2021-05-23 11:01:00"}) answer(inclusive, time);
 
-    const std::vector night{*forbid_rule::from({weekday::saturday}, {*time_range::from({22, 0}, {8, 0})})};
+    const std::vector night{*forbid_rule::from({std::chrono::Saturday}, {*time_range::from({22, 0}, {8, 0})})};
     const schedule overnight = compile(window, night);
     std::cout << "Saturday 22:00-08:00\n";
     for (const auto* time :

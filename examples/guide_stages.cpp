@@ -20,7 +20,7 @@ int main() {
 
     const task_rules& rules = *read.rules; // what it means
     const forbid_rule& forbidden = rules.forbid_list->front();
-    std::cout << "rules     " << (forbidden.days().contains(weekday::sunday) ? "Sunday" : "another day") << ", "
+    std::cout << "rules     " << (forbidden.days().contains(std::chrono::Sunday) ? "Sunday" : "another day") << ", "
               << format(forbidden.ranges().front()).view() << ", a window of "
               << std::chrono::floor<std::chrono::days>(rules.window.length()).count() << " days\n";
 

@@ -16,7 +16,7 @@ int main() {
     const auto window = *call_window::from(day + 9h, day + 19h);
     const auto noon = *forbid_rule::from(weekday_set::every_day(), {*time_range::from({12, 0}, {14, 0})});
     const zoned_schedule task{compile(window, {{noon}})};
-    const auto policy = *redial_policy::from(3, 30min);
+    const auto policy = *redial_settings::from(3, 30min);
 
     const sys_seconds ended = *parse_rfc3339("2021-05-20T11:15:00+08:00").value;
     const redial_plan plan{task, policy, ended};

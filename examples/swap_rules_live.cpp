@@ -1,7 +1,7 @@
 // Swap rules live: the dialer's threads go on asking while an update changes what they are told.
 
 #include <curfew/curfew.hpp>
-#include <curfew/live_schedule.hpp>
+#include <curfew/live.hpp>
 
 #include <future>
 #include <iostream>
@@ -18,7 +18,7 @@ int main() {
     const stored_task stored{*parse(request).value};
     const sys_seconds noon = *parse_rfc3339("2021-05-20T12:30:00+08:00").value;
 
-    live_schedule live{zoned_schedule{compile(stored.rules())}};
+    live_timetable live{zoned_schedule{compile(stored.rules())}};
     std::promise<void> asked_once;
     std::promise<void> updated;
 

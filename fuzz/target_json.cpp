@@ -8,7 +8,7 @@
 
 #include <curfew/json.hpp>
 #include <curfew/json/policy.hpp>
-#include <curfew/wording.hpp>
+#include <curfew/diagnostics/wording.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -206,7 +206,7 @@ parse_options options_of(int choice) {
     parse_options options;
     switch (choice) {
     case 0: break;
-    case 1: options.policy = rule_policy::strict(); break;
+    case 1: options.policy = severity_settings::strict(); break;
     case 2:
         require(options.policy.set(rule::time_range_overnight, rule_action::warning), "a caller may lower the rule");
         require(options.policy.set(rule::unknown_field, rule_action::off), "a caller may silence a warning");

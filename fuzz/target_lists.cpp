@@ -5,12 +5,12 @@
 
 #include "support/simulation.hpp"
 
-#include <curfew/apply.hpp>
-#include <curfew/diff.hpp>
-#include <curfew/fixed_request.hpp>
-#include <curfew/forbid_list_from_hours.hpp>
-#include <curfew/normalized.hpp>
-#include <curfew/schedule.hpp>
+#include <curfew/task/apply.hpp>
+#include <curfew/task/diff.hpp>
+#include <curfew/task/fixed_request.hpp>
+#include <curfew/task/forbid_list_from_hours.hpp>
+#include <curfew/task/normalized.hpp>
+#include <curfew/timetable/schedule.hpp>
 
 #include <algorithm>
 #include <array>
@@ -168,7 +168,7 @@ std::vector<forbid_time_item> damaged(fuzz::input& in, const std::vector<forbid_
 /// What the validators understand of a list.
 std::optional<std::vector<forbid_rule>> understood(const update_task_request& request, report& found) {
     const std::vector<json_pointer> unreadable;
-    const rule_policy policy;
+    const severity_settings policy;
     reporter out{found, policy, unreadable};
     return check_forbid_list(*request.forbid_time_list, std::nullopt, json_pointer{}, out);
 }
@@ -203,8 +203,8 @@ void check_fixed(fuzz::input& in, const std::vector<forbid_rule>& list) {
 week_counts minutes_of(const std::vector<week_span>& spans) {
     week_counts week;
     for (const week_span& span : spans) {
-        const int first = days_after_sunday(span.from.day) * 1440 + span.from.time.minutes_since_midnight();
-        const int end = days_after_sunday(span.until.day) * 1440 + span.until.time.minutes_since_midnight();
+        const int first = detail::days_after_sunday(span.from.day) * 1440 + span.from.time.minutes_since_midnight();
+        const int end = detail::days_after_sunday(span.until.day) * 1440 + span.until.time.minutes_since_midnight();
         const auto length = static_cast<int>(span.length().count());
         require(length >= 1 && (first + length - end) % week_length == 0,
                 "a span is as long as from its start to its end");
@@ -228,9 +228,9 @@ void check_spans(const std::vector<week_span>& spans, const std::array<int, week
 
 task_rules take_rules(fuzz::input& in, std::vector<forbid_rule> list) {
     const local_seconds start = sunday + minutes{in.below(1440)};
-    const auto times = in.below(redial_policy::max_times + 1);
+    const auto times = in.below(redial_settings::max_times + 1);
     return {*task_open_id::from("fuzz"), *call_window::from(start, start + seconds{1 + in.below(40000)}),
-            *call_concurrency::from(1 + in.below(3)), redial_policy::from(times, minutes{5 + in.below(1436)}),
+            *call_concurrency::from(1 + in.below(3)), redial_settings::from(times, minutes{5 + in.below(1436)}),
             std::move(list)};
 }
 

@@ -6,8 +6,8 @@
 #include "support/plain_layer.hpp"
 #include "support/slow_redial.hpp"
 
-#include <curfew/explain.hpp>
-#include <curfew/policy.hpp>
+#include <curfew/timetable/explain.hpp>
+#include <curfew/timetable/policy.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -34,7 +34,7 @@ void check_redials(fuzz::input& in, const fuzz::grid& grid, const model::task& p
     const zoned_schedule task{random_tasks::to_schedule(plain), zone};
     const auto rules = random_tasks::to_rules(plain);
     const int interval = grid.minutes == 1 ? 5 + in.below(in.below(2) == 0 ? 16 : 1436) : 15 * (1 + in.below(96));
-    const auto policy = *redial_policy::from(in.below(6), minutes{interval});
+    const auto policy = *redial_settings::from(in.below(6), minutes{interval});
     sys_seconds ended = task.first() + (in.below(1024) - 128) * step;
     const seconds talk = in.below(16) * step;
 

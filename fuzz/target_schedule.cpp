@@ -6,13 +6,13 @@
 #include "support/compare.hpp"
 #include "support/simulation.hpp"
 
-#include <curfew/batch.hpp>
-#include <curfew/compiled_zone.hpp>
+#include <curfew/timetable/batch.hpp>
+#include <curfew/zone/compiled_zone.hpp>
 #include <curfew/date_tz.hpp>
-#include <curfew/explain.hpp>
-#include <curfew/parse.hpp>
-#include <curfew/schedule.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/timetable/explain.hpp>
+#include <curfew/task/parse.hpp>
+#include <curfew/timetable/schedule.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include <algorithm>
 #include <array>
@@ -237,7 +237,7 @@ void check_any_window(fuzz::input& in) {
     const auto window = call_window::from(std::min(start, end), std::max(start, end));
     if (!window) return;
     const auto ends = in.below(2) == 0 ? range_end::exclusive : range_end::inclusive;
-    task_rules rules{*task_open_id::from("fuzz"), *window, *call_concurrency::from(1), redial_policy{},
+    task_rules rules{*task_open_id::from("fuzz"), *window, *call_concurrency::from(1), redial_settings{},
                      std::vector<forbid_rule>{}};
     for (const model::item& entry : fuzz::take_list(in, fuzz::grid{}, 600)) {
         rules.forbid_list->push_back(random_tasks::to_rule(entry));

@@ -3,8 +3,8 @@
 
 #include "input.hpp"
 
-#include <curfew/text.hpp>
-#include <curfew/weekly_hours.hpp>
+#include <curfew/time/text.hpp>
+#include <curfew/time/weekly_hours.hpp>
 
 #include <algorithm>
 #include <array>
@@ -144,7 +144,7 @@ void check_hours(std::string_view text) {
     const week_minutes expected = plain_reading(text);
     std::string written;
     for (int minute = 0; minute < 7 * 1440; ++minute) {
-        const auto weekday_of_minute = static_cast<weekday>(minute / 1440);
+        const auto weekday_of_minute = weekday{static_cast<unsigned>(minute / 1440)};
         const bool open = expected[static_cast<std::size_t>(minute)] != 0;
         const auto time = *time_of_day::from_minutes(minute % 1440);
         require(hours.value->contains(weekday_of_minute, time) == open, "hours are the minutes their digits say");

@@ -5,7 +5,7 @@
 #include "support/literals.hpp"
 
 #include <curfew/date_tz.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include <cstddef>
 #include <string>

@@ -11,8 +11,8 @@
 #include "support/any_zone.hpp"
 #include "support/literals.hpp"
 
-#include <curfew/schedule.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/timetable/schedule.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include <filesystem>
 #include <fstream>

@@ -233,7 +233,7 @@ TEST_CASE("unknown-field: at the key, with the nearest name") {
     REQUIRE(nearest);
     CHECK(nearest->nearest == field::recall);
     CHECK(result.rules);
-    rule_policy silent;
+    severity_settings silent;
     REQUIRE(silent.set(rule::unknown_field, rule_action::off));
     CHECK(said(read(body({{"recal", "true"}}), {silent, {}, {}}).report) == lines{});
 }
@@ -243,7 +243,7 @@ TEST_CASE("the options of parse() hold for read_json") {
           lines{"concurrency-over-quota /Concurrency" + at(body().size() - 2)});
     CHECK(said(read(body(), {{}, sys_seconds{seconds{1'700'000'000}}, {}}).report) ==
           lines{"window-over /EndTime" + at(body().find("\"2021-05-21"))});
-    CHECK_FALSE(read(body({{"x", "1"}}), {rule_policy::strict(), {}, {}}).rules);
+    CHECK_FALSE(read(body({{"x", "1"}}), {severity_settings::strict(), {}, {}}).rules);
 }
 
 TEST_CASE("limits: the greatest that is taken, and one more") {

@@ -2,7 +2,7 @@
 
 #include "catch.hpp"
 
-#include <curfew/rule.hpp>
+#include <curfew/diagnostics/rule.hpp>
 
 #include <fstream>
 #include <string>

@@ -43,19 +43,19 @@ TEST_CASE("times and ranges are streamed as the API writes them") {
     CHECK(streamed(range({22, 0}, {8, 0})) == "22:00-08:00");
     CHECK(streamed(call_window::from(local("2021-05-20 17:35:43"), local("2021-05-21 17:35:44")).value()) ==
           "2021-05-20 17:35:43 until 2021-05-21 17:35:44");
-    CHECK(streamed(week_span{{weekday::friday, {22, 0}}, {weekday::saturday, {8, 0}}}) == "Fri 22:00-Sat 08:00");
+    CHECK(streamed(week_span{{std::chrono::Friday, {22, 0}}, {std::chrono::Saturday, {8, 0}}}) == "Fri 22:00-Sat 08:00");
 }
 
 TEST_CASE("weekdays are streamed in the order of the API's week") {
-    CHECK(streamed(weekday::sunday) == "Sun");
+    CHECK(streamed(std::chrono::Sunday) == "Sun");
     CHECK(streamed(weekday_set{}) == "");
-    CHECK(streamed(weekday_set{weekday::tuesday, weekday::monday}) == "Mon Tue");
+    CHECK(streamed(weekday_set{std::chrono::Tuesday, std::chrono::Monday}) == "Mon Tue");
     CHECK(streamed(weekday_set::every_day()) == "Sun Mon Tue Wed Thu Fri Sat");
 }
 
 TEST_CASE("a forbid rule is streamed with its days and ranges") {
     const auto night =
-        forbid_rule::from({weekday::monday, weekday::tuesday}, {range({22, 0}, {8, 0}), range({12, 0}, {14, 0})});
+        forbid_rule::from({std::chrono::Monday, std::chrono::Tuesday}, {range({22, 0}, {8, 0}), range({12, 0}, {14, 0})});
     CHECK(streamed(night.value()) == "Mon Tue 22:00-08:00 12:00-14:00");
 }
 

@@ -4,9 +4,9 @@
 #include "catch.hpp"
 #include "support/any_zone.hpp"
 
-#include <curfew/explain.hpp>
+#include <curfew/timetable/explain.hpp>
 #include <curfew/json.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -45,7 +45,7 @@ json row(const zoned_schedule<Zone>& schedule, const task_rules& rules, range_en
 TEST_CASE("every verdict of data/verdicts.jsonl") {
     std::ifstream file{CURFEW_TEST_DATA "/verdicts.jsonl"};
     REQUIRE(file);
-    rule_policy policy;
+    severity_settings policy;
     REQUIRE(policy.set(rule::time_range_overnight, rule_action::warning));
     int cases = 0;
     int rows = 0;

@@ -1,7 +1,7 @@
 #pragma once
 // nlohmann/json's DOM, walked by hand into a struct, with no diagnostics at all: the first thing that is wrong throws.
 
-#include <curfew/request.hpp>
+#include <curfew/task/request.hpp>
 
 #include <nlohmann/json.hpp>
 

@@ -9,8 +9,8 @@
 // that are listed there, which end with 2037; a zone goes on with the two changes a year that the list ends with. It takes
 // the lists in full: files that zic made with '-b slim' end with the last change of a rule, and must not be used.
 
-#include <curfew/detail/yearly_changes.hpp>
-#include <curfew/zone.hpp>
+#include <curfew/zone/detail/yearly_changes.hpp>
+#include <curfew/zone/zone.hpp>
 
 #include <date/tz.h>
 

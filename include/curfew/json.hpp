@@ -9,14 +9,14 @@
 // text after the end are errors. Fields the API does not know are kept and written back as they came.
 
 #include <curfew/json/adl.hpp>
-#include <curfew/json/bind_request.hpp>
+#include <curfew/json/detail/bind_request.hpp>
 #include <curfew/json/new_calls.hpp>
-#include <curfew/json/read_body.hpp>
+#include <curfew/json/detail/read_body.hpp>
 #include <curfew/json/response.hpp>
-#include <curfew/json/text_position.hpp>
+#include <curfew/json/detail/text_position.hpp>
 #include <curfew/json/writer.hpp>
-#include <curfew/parse.hpp>
-#include <curfew/zone.hpp>
+#include <curfew/task/parse.hpp>
+#include <curfew/zone/zone.hpp>
 
 #include <optional>
 #include <string_view>

@@ -10,16 +10,16 @@
 //
 // Not in the umbrella curfew.hpp: streams would make it dearer for everyone.
 
-#include <curfew/call_window.hpp>
-#include <curfew/diff.hpp>
-#include <curfew/forbid_rule.hpp>
-#include <curfew/interval.hpp>
-#include <curfew/json_pointer.hpp>
-#include <curfew/rule.hpp>
-#include <curfew/text.hpp>
-#include <curfew/time_of_day.hpp>
-#include <curfew/time_range.hpp>
-#include <curfew/weekday_set.hpp>
+#include <curfew/task/call_window.hpp>
+#include <curfew/task/diff.hpp>
+#include <curfew/task/forbid_rule.hpp>
+#include <curfew/time/interval.hpp>
+#include <curfew/diagnostics/json_pointer.hpp>
+#include <curfew/diagnostics/rule.hpp>
+#include <curfew/time/text.hpp>
+#include <curfew/time/time_of_day.hpp>
+#include <curfew/time/time_range.hpp>
+#include <curfew/time/weekday_set.hpp>
 
 #include <concepts>
 #include <ostream>

@@ -4,7 +4,7 @@
 
 #include "in_process.hpp"
 
-#include <curfew/text.hpp>
+#include <curfew/time/text.hpp>
 
 #include <nlohmann/json.hpp>
 

@@ -11,7 +11,7 @@
 #include "week_svg.hpp"
 #include "week_terminal.hpp"
 
-#include <curfew/explain.hpp>
+#include <curfew/timetable/explain.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -143,7 +143,7 @@ TEST_CASE("StartTime, EndTime and now are marked, in the order of the week") {
     REQUIRE(marks.size() == 3);
     CHECK(marks[0].text == "StartTime 00:00:00");
     CHECK(marks[1].text == "now 00:00:00");
-    CHECK(marks[1].day == weekday::monday);
+    CHECK(marks[1].day == std::chrono::Monday);
     CHECK(marks[2].text == "EndTime 01:01:01");
     CHECK(marks[2].minute == 61);
     CHECK(picture_of(rules, range_end::exclusive, local_seconds::max()).marks.size() == 2);

@@ -1,7 +1,7 @@
 // There is no schedule without a window.
 // error: no matching (function for call to|constructor for initialization of) .(curfew::)?(v0::)?schedule
 
-#include <curfew/schedule.hpp>
+#include <curfew/timetable/schedule.hpp>
 
 curfew::schedule copy(const curfew::schedule& other) {
     return curfew::schedule{other};

@@ -1,10 +1,10 @@
 // Numbers of weekdays mean different days to different people: only weekday_from_api reads one.
 // error: (cannot convert .*int.* to .*weekday|no viable conversion|cannot initialize .*weekday.* with .*int|invalid conversion from .int. to .*weekday)
 
-#include <curfew/weekday_set.hpp>
+#include <curfew/time/weekday_set.hpp>
 
 curfew::weekday first() {
-    return curfew::weekday::sunday;
+    return std::chrono::Sunday;
 }
 
 #ifdef CURFEW_EXPECT_FAIL

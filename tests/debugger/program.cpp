@@ -19,9 +19,9 @@ int main() {
     const auto window = call_window::from(parse_local_time("2021-05-20 17:35:43").value.value(),
                                           parse_local_time("2021-05-21 17:35:44").value.value());
     const auto night = time_range::from({22, 0}, {8, 0});
-    const weekday_set days{weekday::monday, weekday::tuesday};
+    const weekday_set days{std::chrono::Monday, std::chrono::Tuesday};
     const std::vector rules{forbid_rule::from(days, {*night}).value(),
-                            forbid_rule::from({weekday::saturday}, {*time_range::from({0, 0}, end_of_day)}).value()};
+                            forbid_rule::from({std::chrono::Saturday}, {*time_range::from({0, 0}, end_of_day)}).value()};
     const zoned_schedule task{compile(*window, rules)};
     stop_here(&task, *night, days, end_of_day);
 }

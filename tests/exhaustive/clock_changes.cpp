@@ -4,7 +4,7 @@
 #include "exhaustive/golden_rules.hpp"
 
 #include <curfew/date_tz.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include <string>
 #include <vector>

@@ -1,9 +1,9 @@
 #pragma once
 // Rule sets with every kind of border: what the exhaustive tests run through.
 
-#include <curfew/explain.hpp>
-#include <curfew/schedule.hpp>
-#include <curfew/task_rules.hpp>
+#include <curfew/timetable/explain.hpp>
+#include <curfew/timetable/schedule.hpp>
+#include <curfew/task/task_rules.hpp>
 
 #include <array>
 #include <utility>
@@ -27,7 +27,7 @@ inline const call_window wide_window =
     *call_window::from(local_days{std::chrono::year{1980} / 1 / 1}, local_days{std::chrono::year{2050} / 1 / 1});
 
 inline task_rules rules(std::vector<forbid_rule> list) {
-    return {*task_open_id::from("golden"), wide_window, *call_concurrency::from(1), redial_policy{}, std::move(list)};
+    return {*task_open_id::from("golden"), wide_window, *call_concurrency::from(1), redial_settings{}, std::move(list)};
 }
 
 /// Quiet nights, lunch breaks, a weekend that runs into Sunday, single minutes at the borders of the week.

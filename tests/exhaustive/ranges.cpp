@@ -3,7 +3,7 @@
 #include "catch.hpp"
 #include "exhaustive/golden_rules.hpp"
 
-#include <curfew/schedule.hpp>
+#include <curfew/timetable/schedule.hpp>
 
 #include <array>
 
@@ -30,7 +30,7 @@ bool forbids_exactly(const schedule& compiled, seconds first, seconds end) {
 
 /// Counts the pairs of minutes that are no range or are compiled right.
 int right_pairs(weekday day, range_end ends) {
-    const minutes midnight{days_after_sunday(day) * time_of_day::minutes_per_day};
+    const minutes midnight{detail::days_after_sunday(day) * time_of_day::minutes_per_day};
     const minutes longer{ends == range_end::inclusive ? 1 : 0};
     int right = 0;
     for (int start = 0; start < 1440; ++start) {
@@ -54,7 +54,7 @@ constexpr int all_pairs = 1440 * 1441;
 } // namespace
 
 TEST_CASE("every pair of minutes, overnight pairs included, forbids exactly its minutes") {
-    CHECK(right_pairs(weekday::saturday, range_end::exclusive) == all_pairs);
+    CHECK(right_pairs(std::chrono::Saturday, range_end::exclusive) == all_pairs);
 }
 
 TEST_CASE("every pair of minutes on every weekday, ends read both ways", "[.complete]") {

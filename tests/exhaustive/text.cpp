@@ -2,7 +2,7 @@
 
 #include "catch.hpp"
 
-#include <curfew/text.hpp>
+#include <curfew/time/text.hpp>
 
 #include <string>
 

@@ -3,7 +3,7 @@
 #include "catch.hpp"
 #include "exhaustive/golden_rules.hpp"
 
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 namespace week_test {
 

@@ -2,7 +2,7 @@
 #include "support/json_text.hpp"
 
 #include <curfew/json.hpp>
-#include <curfew/wording.hpp>
+#include <curfew/diagnostics/wording.hpp>
 
 #include <string>
 

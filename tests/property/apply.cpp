@@ -1,4 +1,4 @@
-#include <curfew/apply.hpp>
+#include <curfew/task/apply.hpp>
 
 #include "catch.hpp"
 #include "support/simulation.hpp"
@@ -9,8 +9,8 @@ using namespace simulation;
 
 namespace {
 
-redial_policy random_redial(dice& roll) {
-    return *redial_policy::from(static_cast<int>(roll.number(0, 5)), minutes{roll.number(5, 1440)});
+redial_settings random_redial(dice& roll) {
+    return *redial_settings::from(static_cast<int>(roll.number(0, 5)), minutes{roll.number(5, 1440)});
 }
 
 } // namespace
@@ -18,7 +18,7 @@ redial_policy random_redial(dice& roll) {
 // Section 3, point 7, said of the request's fields rather than of their meaning.
 TEST_CASE("a chain of updates leaves what a field-by-field reading of the requests leaves") {
     dice roll{7};
-    rule_policy overnight_is_legal;
+    severity_settings overnight_is_legal;
     REQUIRE(overnight_is_legal.set(rule::time_range_overnight, rule_action::warning));
     int kept_lists = 0;
     int kept_redials = 0;

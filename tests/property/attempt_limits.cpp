@@ -1,4 +1,4 @@
-#include <curfew/attempt_limits.hpp>
+#include <curfew/timetable/attempt_limits.hpp>
 
 #include "catch.hpp"
 #include "support/slow_redial.hpp"

@@ -1,8 +1,8 @@
 #include "catch.hpp"
 #include "support/random_tasks.hpp"
 
-#include <curfew/batch.hpp>
-#include <curfew/compiled_zone.hpp>
+#include <curfew/timetable/batch.hpp>
+#include <curfew/zone/compiled_zone.hpp>
 #include <curfew/date_tz.hpp>
 
 #include <algorithm>

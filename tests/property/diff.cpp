@@ -1,4 +1,4 @@
-#include <curfew/diff.hpp>
+#include <curfew/task/diff.hpp>
 
 #include "catch.hpp"
 #include "support/simulation.hpp"
@@ -18,11 +18,11 @@ constexpr int week = 7 * 24 * 60;
 std::vector<int> counted(const std::vector<week_span>& spans) {
     std::vector<int> minutes_of_week(week);
     for (const week_span& span : spans) {
-        int minute = days_after_sunday(span.from.day) * 1440 + span.from.time.minutes_since_midnight();
+        int minute = detail::days_after_sunday(span.from.day) * 1440 + span.from.time.minutes_since_midnight();
         for (auto left = span.length().count(); left > 0; --left, ++minute) {
             ++minutes_of_week[static_cast<std::size_t>(minute % week)];
         }
-        const int end = days_after_sunday(span.until.day) * 1440 + span.until.time.minutes_since_midnight();
+        const int end = detail::days_after_sunday(span.until.day) * 1440 + span.until.time.minutes_since_midnight();
         REQUIRE(minute % week == end % week);
     }
     return minutes_of_week;
@@ -66,9 +66,9 @@ TEST_CASE("a diff is the minutes of the week that change, one after the other, i
             if (std::count(minutes_of_week.begin(), minutes_of_week.end(), 1) == week) starts = 1;
             REQUIRE(spans.size() == starts);
             for (std::size_t i = 1; i < spans.size(); ++i) {
-                REQUIRE(days_after_sunday(spans[i - 1].from.day) * 1440 +
+                REQUIRE(detail::days_after_sunday(spans[i - 1].from.day) * 1440 +
                             spans[i - 1].from.time.minutes_since_midnight() <
-                        days_after_sunday(spans[i].from.day) * 1440 + spans[i].from.time.minutes_since_midnight());
+                        detail::days_after_sunday(spans[i].from.day) * 1440 + spans[i].from.time.minutes_since_midnight());
             }
             around += minutes_of_week.front() == 1 && minutes_of_week.back() == 1 ? 1 : 0;
         }

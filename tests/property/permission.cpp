@@ -1,9 +1,9 @@
 // Calendars and permissions against a simulation that steps minute by minute.
 
 #include <curfew/date_tz.hpp>
-#include <curfew/explain.hpp>
-#include <curfew/permission.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/timetable/explain.hpp>
+#include <curfew/timetable/permission.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include "catch.hpp"
 #include "support/plain_layer.hpp"
@@ -141,7 +141,7 @@ TEST_CASE("a calendar without exceptions is a zoned schedule") {
         simulation::with_random_zone(roll, [&](const auto& zone) {
             const auto ends = roll.one_in(2) ? range_end::inclusive : range_end::exclusive;
             const zoned_schedule schedule{compile(rules, ends), zone};
-            const zoned_calendar calendar{rules, day_exceptions{}, zone, ends};
+            const zoned_calendar calendar{rules, date_exceptions{}, zone, ends};
             CHECK(calendar.first() == schedule.first());
             CHECK(calendar.last() == schedule.last());
             std::size_t wrong = 0;

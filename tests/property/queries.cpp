@@ -5,8 +5,8 @@
 #include "support/compare.hpp"
 #include "support/table_zone.hpp"
 
-#include <curfew/schedule.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/timetable/schedule.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include <array>
 #include <limits>

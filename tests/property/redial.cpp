@@ -1,4 +1,4 @@
-#include <curfew/redial.hpp>
+#include <curfew/plan/redial.hpp>
 
 #include "catch.hpp"
 #include "support/slow_redial.hpp"
@@ -15,7 +15,7 @@ TEST_CASE("redials are the ones a second-by-second simulation places") {
             const auto list = random_forbid_list(roll);
             const auto window = random_window(roll, roll.one_of(interesting_times));
             const zoned_schedule task{compile(window, list), zone};
-            const auto policy = *redial_policy::from(static_cast<int>(roll.number(0, 5)),
+            const auto policy = *redial_settings::from(static_cast<int>(roll.number(0, 5)),
                                                      minutes{roll.number(5, roll.one_in(2) ? 20 : 1440)});
             sys_seconds ended = task.first() + seconds{roll.number(-3600, (task.last() - task.first()).count() + 600)};
             const seconds talk{roll.number(0, 300)};
@@ -49,7 +49,7 @@ TEST_CASE("redials within limits are the ones a second-by-second simulation plac
         with_random_zone(roll, [&](const auto& zone) {
             const auto list = random_forbid_list(roll);
             const zoned_schedule task{compile(random_window(roll, roll.one_of(interesting_times)), list), zone};
-            const auto policy = *redial_policy::from(5, minutes{roll.number(5, 30)});
+            const auto policy = *redial_settings::from(5, minutes{roll.number(5, 30)});
             const sys_seconds ended = task.first() + seconds{roll.number(0, (task.last() - task.first()).count())};
             std::vector<attempt_limit> limits;
             for (auto i = roll.number(0, 3); i > 0; --i) {

@@ -3,7 +3,7 @@
 #include "catch.hpp"
 #include "support/random_tasks.hpp"
 
-#include <curfew/parse.hpp>
+#include <curfew/task/parse.hpp>
 
 #include <string>
 
@@ -51,9 +51,9 @@ task_rules random_rules(random_tasks::dice& roll) {
                          roll.one_in(8) ? std::numeric_limits<std::int32_t>::max() : roll.number(1, 1000))),
                      std::nullopt, std::nullopt};
     if (!roll.one_in(4)) {
-        rules.redial = redial_policy::from(
-            static_cast<int>(roll.number(0, redial_policy::max_times)),
-            minutes{roll.number(redial_policy::min_interval.count(), redial_policy::max_interval.count())});
+        rules.redial = redial_settings::from(
+            static_cast<int>(roll.number(0, redial_settings::max_times)),
+            minutes{roll.number(redial_settings::min_interval.count(), redial_settings::max_interval.count())});
         REQUIRE(rules.redial);
     }
     if (!roll.one_in(4)) rules.forbid_list = random_list(roll);

@@ -1,9 +1,9 @@
 // Lists from hours, normal forms and fixed requests: that they mean what they should, and that none is shorter.
 
-#include <curfew/fixed_request.hpp>
-#include <curfew/forbid_list_from_hours.hpp>
-#include <curfew/normalized.hpp>
-#include <curfew/schedule.hpp>
+#include <curfew/task/fixed_request.hpp>
+#include <curfew/task/forbid_list_from_hours.hpp>
+#include <curfew/task/normalized.hpp>
+#include <curfew/timetable/schedule.hpp>
 
 #include "catch.hpp"
 #include "support/list_text.hpp"
@@ -151,7 +151,7 @@ TEST_CASE("the list permits exactly the hours, minute by minute") {
         const auto open = permitted_minutes(documented.forbid_list);
         for (int minute = 0; minute < 10080; ++minute) {
             const auto i = static_cast<std::size_t>(minute);
-            const bool said = documented.left_open.contains(static_cast<weekday>(minute / 1440),
+            const bool said = documented.left_open.contains(weekday{static_cast<unsigned>(minute / 1440)},
                                                             *time_of_day::from_minutes(minute % 1440));
             if (open[i] != (permitted[i] || said)) FAIL("minute " << minute << " of the week");
         }
@@ -192,7 +192,7 @@ TEST_CASE("a fixed request means the same and has none of the faults") {
         }
         const auto understood = [](const update_task_request& r, report& found) {
             const std::vector<json_pointer> unreadable;
-            const rule_policy policy;
+            const severity_settings policy;
             reporter out{found, policy, unreadable};
             return *check_forbid_list(*r.forbid_time_list, std::nullopt, json_pointer{}, out);
         };

@@ -3,8 +3,8 @@
 #include "catch.hpp"
 #include "support/random_tasks.hpp"
 
-#include <curfew/explain.hpp>
-#include <curfew/schedule.hpp>
+#include <curfew/timetable/explain.hpp>
+#include <curfew/timetable/schedule.hpp>
 
 #include <optional>
 #include <vector>

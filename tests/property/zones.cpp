@@ -5,7 +5,7 @@
 #include "support/compare.hpp"
 
 #include <curfew/date_tz.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include <date/tz.h>
 

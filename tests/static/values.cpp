@@ -20,7 +20,7 @@ static_assert(is_plain_value<time_of_day> && sizeof(time_of_day) == 2);
 static_assert(is_plain_value<time_range> && sizeof(time_range) == 4);
 static_assert(is_plain_value<weekday_set> && sizeof(weekday_set) == 1);
 static_assert(is_plain_value<call_window> && sizeof(call_window) == 16);
-static_assert(is_plain_value<redial_policy> && sizeof(redial_policy) == 4);
+static_assert(is_plain_value<redial_settings> && sizeof(redial_settings) == 4);
 static_assert(is_plain_value<call_concurrency> && sizeof(call_concurrency) == 4);
 static_assert(is_plain_value<fixed_offset> && sizeof(fixed_offset) == 8);
 static_assert(is_plain_value<interval<sys_seconds>> && sizeof(interval<sys_seconds>) == 16);

@@ -1,8 +1,8 @@
 // One thread publishes, others read, more come and go. The thread sanitizer sees a data race or a schedule that is used
 // after it was freed; the assertions see a schedule that is torn, old, or never freed.
 
-#include <curfew/live_schedule.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/live.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include "catch.hpp"
 
@@ -58,7 +58,7 @@ private:
 
 TEST_CASE("readers see whole schedules, never an older one again, while schedules are replaced") {
     {
-        live_schedule live{numbered{0}};
+        live_timetable live{numbered{0}};
         std::atomic<bool> done{false};
         std::atomic<int> faults{0};
         std::atomic<int> reading{0};
@@ -113,7 +113,7 @@ TEST_CASE("readers see whole schedules, never an older one again, while schedule
 }
 
 TEST_CASE("a reader never goes back while schedules are replaced faster than it can look") {
-    live_schedule live{0};
+    live_timetable live{0};
     std::atomic<bool> done{false};
     int steps_back = 0;
     int changes = 0;
@@ -141,7 +141,7 @@ TEST_CASE("a reader never goes back while schedules are replaced faster than it 
 
 TEST_CASE("readers that are made at the same time have a place each") {
     for (int round = 0; round < 300; ++round) {
-        live_schedule live{numbered{0}};
+        live_timetable live{numbered{0}};
         using reader = decltype(live)::reader;
         // Without sleep: a thread that has to be woken would start when the other one is done.
         std::atomic<int> ready{0};

@@ -2,7 +2,7 @@
 // A zone by the text a test names it with: "+08:00" or an IANA name.
 
 #include <curfew/date_tz.hpp>
-#include <curfew/text.hpp>
+#include <curfew/time/text.hpp>
 
 #include <stdexcept>
 #include <string_view>

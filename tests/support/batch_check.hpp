@@ -1,8 +1,8 @@
 #pragma once
 // Batches against one question at a time, in buffers of their exact size, so that a sanitizer sees a byte read too far.
 
-#include <curfew/batch.hpp>
-#include <curfew/compiled_zone.hpp>
+#include <curfew/timetable/batch.hpp>
+#include <curfew/zone/compiled_zone.hpp>
 #include <curfew/date_tz.hpp>
 
 #include <algorithm>
@@ -25,7 +25,7 @@ inline time_range range(int from_hour, int to_hour) {
 
 inline std::vector<forbid_rule> typical_rules() {
     return {*forbid_rule::from(weekday_set::every_day(), {range(21, 8)}),
-            *forbid_rule::from({weekday::monday, weekday::thursday}, {range(12, 14)})};
+            *forbid_rule::from({std::chrono::Monday, std::chrono::Thursday}, {range(12, 14)})};
 }
 
 // In hours that are permitted, so that the window alone ends permission.

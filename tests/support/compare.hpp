@@ -4,7 +4,7 @@
 #include "support/model.hpp"
 #include "support/random_tasks.hpp"
 
-#include <curfew/interval.hpp>
+#include <curfew/time/interval.hpp>
 
 #include <limits>
 #include <optional>

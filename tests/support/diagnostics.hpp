@@ -1,8 +1,8 @@
 #pragma once
 // Requests to break, and reports as lines that a person can read.
 
-#include <curfew/parse.hpp>
-#include <curfew/wording.hpp>
+#include <curfew/task/parse.hpp>
+#include <curfew/diagnostics/wording.hpp>
 
 #include <functional>
 #include <string>

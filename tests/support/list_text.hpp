@@ -1,8 +1,8 @@
 #pragma once
 // A forbid list as one line to compare with: `every day 00:00-08:00; Sun,Sat 08:00-10:00,18:00-21:00`.
 
-#include <curfew/forbid_rule.hpp>
-#include <curfew/text.hpp>
+#include <curfew/task/forbid_rule.hpp>
+#include <curfew/time/text.hpp>
 
 #include <string>
 #include <vector>

@@ -2,7 +2,7 @@
 // A layer of a permission in plain terms, which knows no rows, no bits and no search: it reads rulebook section 3 and the
 // meaning of exceptions for each instant anew.
 
-#include <curfew/permission.hpp>
+#include <curfew/timetable/permission.hpp>
 
 #include <chrono>
 #include <map>
@@ -70,10 +70,10 @@ struct plain_layer {
 /// The library's calendar of the same.
 template <zone Zone>
 zoned_calendar<Zone> to_calendar(const plain_layer<Zone>& layer) {
-    day_exceptions dates;
+    date_exceptions dates;
     for (const auto& [date, exception] : layer.exceptions) {
-        if (!dates.insert(date, exception.counts_as ? day_exception::counts_as(*exception.counts_as)
-                                                    : *day_exception::closed_in(exception.closed))) {
+        if (!dates.insert(date, exception.counts_as ? date_exception::counts_as(*exception.counts_as)
+                                                    : *date_exception::closed_in(exception.closed))) {
             throw std::logic_error{"a date twice"};
         }
     }

@@ -3,8 +3,8 @@
 
 #include "support/model.hpp"
 
-#include <curfew/schedule.hpp>
-#include <curfew/task_rules.hpp>
+#include <curfew/timetable/schedule.hpp>
+#include <curfew/task/task_rules.hpp>
 
 #include <cstdint>
 #include <random>

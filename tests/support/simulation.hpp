@@ -3,8 +3,8 @@
 // section 3 for one second, and time goes on second by second. With it, random tasks to try it on.
 
 #include <curfew/date_tz.hpp>
-#include <curfew/task_rules.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/task/task_rules.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include <array>
 #include <cstdint>

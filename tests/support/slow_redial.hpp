@@ -3,8 +3,8 @@
 
 #include "support/simulation.hpp"
 
-#include <curfew/attempt_limits.hpp>
-#include <curfew/redial.hpp>
+#include <curfew/timetable/attempt_limits.hpp>
+#include <curfew/plan/redial.hpp>
 
 #include <span>
 #include <vector>
@@ -24,7 +24,7 @@ inline bool within_limits(std::span<const attempt_limit> limits, std::span<const
 /// Section 3, point 6, and the limits; looks at every `step`th second from the one the redial is due at.
 template <zone Zone>
 redial_answer slow_next(const std::vector<forbid_rule>& list, const zoned_schedule<Zone>& task,
-                        const redial_policy& policy, sys_seconds ended, int made,
+                        const redial_settings& policy, sys_seconds ended, int made,
                         std::span<const attempt_limit> limits = {}, std::span<const sys_seconds> past = {},
                         seconds step = 1s) {
     if (made == policy.times()) return redial_answer{redial_end::all_placed};

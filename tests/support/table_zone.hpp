@@ -1,7 +1,7 @@
 #pragma once
 // A zone made of a short list, with whatever offsets and changes a test wants.
 
-#include <curfew/zone.hpp>
+#include <curfew/zone/zone.hpp>
 
 #include <cstdint>
 #include <utility>

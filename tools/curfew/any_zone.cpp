@@ -3,7 +3,7 @@
 #include "console.hpp"
 #include "visible_text.hpp"
 
-#include <curfew/text.hpp>
+#include <curfew/time/text.hpp>
 
 namespace curfew::tool {
 

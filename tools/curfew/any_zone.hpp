@@ -1,9 +1,9 @@
 #pragma once
 // The zone a user names: a fixed offset or an IANA zone, known at run time.
 
-#include <curfew/compiled_zone.hpp>
+#include <curfew/zone/compiled_zone.hpp>
 #include <curfew/date_tz.hpp>
-#include <curfew/zone.hpp>
+#include <curfew/zone/zone.hpp>
 
 #include <optional>
 #include <string>

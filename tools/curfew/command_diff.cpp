@@ -4,10 +4,10 @@
 #include "task_options.hpp"
 #include "visible_text.hpp"
 
-#include <curfew/apply.hpp>
-#include <curfew/diff.hpp>
+#include <curfew/task/apply.hpp>
+#include <curfew/task/diff.hpp>
 #include <curfew/json/writer.hpp>
-#include <curfew/parse.hpp>
+#include <curfew/task/parse.hpp>
 
 #include <algorithm>
 #include <memory>

@@ -3,7 +3,7 @@
 #include "task_options.hpp"
 #include "text_file.hpp"
 
-#include <curfew/fixed_request.hpp>
+#include <curfew/task/fixed_request.hpp>
 #include <curfew/json.hpp>
 #include <curfew/json/writer.hpp>
 

@@ -7,9 +7,9 @@
 #include "task_words.hpp"
 #include "visible_text.hpp"
 
-#include <curfew/explain.hpp>
-#include <curfew/policy.hpp>
-#include <curfew/text.hpp>
+#include <curfew/timetable/explain.hpp>
+#include <curfew/timetable/policy.hpp>
+#include <curfew/time/text.hpp>
 
 #include <memory>
 

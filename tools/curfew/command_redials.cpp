@@ -4,7 +4,7 @@
 #include "loaded_task.hpp"
 #include "task_options.hpp"
 
-#include <curfew/redial.hpp>
+#include <curfew/plan/redial.hpp>
 
 #include <memory>
 

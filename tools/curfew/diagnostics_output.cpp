@@ -6,7 +6,7 @@
 #include "text_file.hpp"
 #include "visible_text.hpp"
 
-#include <curfew/wording.hpp>
+#include <curfew/diagnostics/wording.hpp>
 
 namespace curfew::tool {
 

@@ -4,7 +4,7 @@
 #include "console.hpp"
 #include "task_options.hpp"
 
-#include <curfew/report.hpp>
+#include <curfew/diagnostics/report.hpp>
 
 namespace curfew::tool {
 

@@ -3,8 +3,8 @@
 #include "console.hpp"
 #include "visible_text.hpp"
 
-#include <curfew/text.hpp>
-#include <curfew/weekday_set.hpp>
+#include <curfew/time/text.hpp>
+#include <curfew/time/weekday_set.hpp>
 
 #include <charconv>
 #include <chrono>
@@ -102,7 +102,7 @@ std::string for_people(sys_seconds t, seconds offset) {
     constexpr std::size_t clock_length = 8;
     const std::string_view text = formatted->view();
     const local_seconds shown{t.time_since_epoch() + (text.back() == 'Z' ? seconds{0} : offset)};
-    std::string result{short_name(weekday_of(std::chrono::floor<std::chrono::days>(shown)))};
+    std::string result{short_name(weekday{std::chrono::floor<std::chrono::days>(shown)})};
     result += ' ';
     result += text.substr(0, date_length);
     result += ' ';

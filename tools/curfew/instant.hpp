@@ -3,7 +3,7 @@
 
 #include "any_zone.hpp"
 
-#include <curfew/fwd.hpp>
+#include <curfew/time/instant.hpp>
 
 #include <optional>
 #include <string>

@@ -5,11 +5,11 @@
 #include "console.hpp"
 #include "task_options.hpp"
 
-#include <curfew/policy.hpp>
-#include <curfew/report.hpp>
-#include <curfew/request.hpp>
-#include <curfew/task_rules.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/timetable/policy.hpp>
+#include <curfew/diagnostics/report.hpp>
+#include <curfew/task/request.hpp>
+#include <curfew/task/task_rules.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include <optional>
 #include <string>

@@ -1,7 +1,7 @@
 #include "task_calendar.hpp"
 
-#include <curfew/policy.hpp>
-#include <curfew/text.hpp>
+#include <curfew/timetable/policy.hpp>
+#include <curfew/time/text.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -150,7 +150,7 @@ private:
 
     [[nodiscard]] std::string exception_on(local_days date) const {
         if (!task_.policy) return {};
-        const day_exceptions& exceptions = task_.policy->content.exceptions;
+        const date_exceptions& exceptions = task_.policy->content.exceptions;
         const auto at = exceptions.find(date);
         if (!at) return {};
         const std::size_t label = exceptions.entries()[*at].label;

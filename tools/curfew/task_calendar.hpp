@@ -3,7 +3,7 @@
 
 #include "loaded_task.hpp"
 
-#include <curfew/interval.hpp>
+#include <curfew/time/interval.hpp>
 
 #include <chrono>
 #include <cstdint>

@@ -3,7 +3,7 @@
 #include "console.hpp"
 #include "visible_text.hpp"
 
-#include <curfew/field.hpp>
+#include <curfew/diagnostics/field.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -37,7 +37,7 @@ rule_action action_of(std::string_view text) {
     throw failure{"--rule: " + in_quotes(text) + " is none of error, warning, off"};
 }
 
-void apply_setting(std::string_view setting, rule_policy& policy) {
+void apply_setting(std::string_view setting, severity_settings& policy) {
     const auto equals = setting.find('=');
     if (equals == std::string_view::npos) {
         throw failure{"--rule: " + in_quotes(setting) + " is not of the form ID=error, ID=warning or ID=off"};
@@ -52,8 +52,8 @@ void apply_setting(std::string_view setting, rule_policy& policy) {
 
 } // namespace
 
-rule_policy task_options::policy() const {
-    rule_policy result = strict ? rule_policy::strict() : rule_policy{};
+severity_settings task_options::policy() const {
+    severity_settings result = strict ? severity_settings::strict() : severity_settings{};
     for (const std::string& setting : rules) apply_setting(setting, result);
     return result;
 }

@@ -4,9 +4,9 @@
 #include "any_zone.hpp"
 #include "option_table.hpp"
 
-#include <curfew/rule_policy.hpp>
-#include <curfew/schedule.hpp>
-#include <curfew/wording.hpp>
+#include <curfew/diagnostics/severity_settings.hpp>
+#include <curfew/timetable/schedule.hpp>
+#include <curfew/diagnostics/wording.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -32,7 +32,7 @@ struct task_options {
     [[nodiscard]] bool json() const { return format_name == "json"; }
     [[nodiscard]] language diagnostics_language() const { return language_name == "zh" ? language::zh : language::en; }
     [[nodiscard]] range_end ends() const { return end_inclusive ? range_end::inclusive : range_end::exclusive; }
-    [[nodiscard]] rule_policy policy() const;
+    [[nodiscard]] severity_settings policy() const;
 };
 
 /// FILE, and the options of every command that reads one.

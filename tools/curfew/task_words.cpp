@@ -1,7 +1,7 @@
 #include "task_words.hpp"
 
-#include <curfew/field.hpp>
-#include <curfew/json_pointer.hpp>
+#include <curfew/diagnostics/field.hpp>
+#include <curfew/diagnostics/json_pointer.hpp>
 
 #include <cstddef>
 

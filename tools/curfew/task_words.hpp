@@ -1,8 +1,8 @@
 #pragma once
 // Parts of a task in words.
 
-#include <curfew/explain.hpp>
-#include <curfew/weekday_set.hpp>
+#include <curfew/timetable/explain.hpp>
+#include <curfew/time/weekday_set.hpp>
 
 #include <string>
 

@@ -7,7 +7,7 @@
 #include "week_page_styles.hpp"
 #include "week_svg.hpp"
 
-#include <curfew/text.hpp>
+#include <curfew/time/text.hpp>
 #include <curfew/version.hpp>
 
 #include <algorithm>
@@ -68,7 +68,7 @@ std::string month_name(std::chrono::year_month month) {
 /// Whether some of the days that share the i-th day's row of the month lies in the window: rows without one are left out.
 bool is_in_shown_week(const calendar_month& month, std::size_t i) {
     constexpr std::size_t days_a_week = 7;
-    const auto before = static_cast<std::size_t>(days_after_sunday(weekday_of(month.days[i].date)));
+    const auto before = static_cast<std::size_t>(detail::days_after_sunday(weekday{month.days[i].date}));
     const auto day = [&](std::size_t at) { return month.days.begin() + static_cast<std::ptrdiff_t>(at); };
     return std::any_of(day(i - std::min(i, before)), day(std::min(month.days.size(), i + days_a_week - before)),
                        [](const calendar_day& d) { return d.inside; });
@@ -246,10 +246,10 @@ private:
 
     void put_day(const calendar_day& day, bool first) {
         const std::chrono::year_month_day date{day.date};
-        const weekday name = weekday_of(day.date);
+        const weekday name = weekday{day.date};
         const std::string number = std::to_string(static_cast<unsigned>(date.day()));
         std::string classes = day.inside ? "" : "outside";
-        if (first) classes += (classes.empty() ? "from" : " from") + std::to_string(days_after_sunday(name));
+        if (first) classes += (classes.empty() ? "from" : " from") + std::to_string(detail::days_after_sunday(name));
         put("<li" + (classes.empty() ? "" : " class=\"" + classes + '"') + "><time datetime=\"" +
             std::string{format(local_seconds{day.date})->view().substr(0, 10)} + "\"><span class=\"weekday\">" +
             std::string{short_name(name)} + " </span><b>" + number + "</b></time>");

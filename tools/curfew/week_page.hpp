@@ -5,7 +5,7 @@
 #include "task_calendar.hpp"
 #include "week_picture.hpp"
 
-#include <curfew/wording.hpp>
+#include <curfew/diagnostics/wording.hpp>
 
 #include <optional>
 #include <string>

@@ -1,7 +1,7 @@
 #include "week_picture.hpp"
 
-#include <curfew/detail/week_bits.hpp>
-#include <curfew/text.hpp>
+#include <curfew/time/detail/week_bits.hpp>
+#include <curfew/time/text.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -61,7 +61,7 @@ private:
 
 seconds second_of_week(local_seconds t) {
     const auto date = std::chrono::floor<std::chrono::days>(t);
-    return std::chrono::days{days_after_sunday(weekday_of(date))} + (t - date);
+    return std::chrono::days{detail::days_after_sunday(weekday{date})} + (t - date);
 }
 
 /// Which minutes of the week the window holds as a whole.
@@ -93,12 +93,12 @@ std::string time_of_day_text(local_seconds t) {
 week_mark mark(week_mark::kind what, std::string_view word, local_seconds t) {
     const auto date = std::chrono::floor<std::chrono::days>(t);
     const auto minute = static_cast<int>(std::chrono::floor<minutes>(t - date).count());
-    return {what, weekday_of(date), minute, std::string{word} + ' ' + time_of_day_text(t)};
+    return {what, weekday{date}, minute, std::string{word} + ' ' + time_of_day_text(t)};
 }
 
 week_day day_of(weekday day, const painted_week& painted, const reach& window) {
     week_day result{day, {}, 0};
-    const int midnight = days_after_sunday(day) * minutes_per_day;
+    const int midnight = detail::days_after_sunday(day) * minutes_per_day;
     for (int minute = 0; minute < minutes_per_day; ++minute) {
         const std::size_t owner = painted.owner(midnight + minute);
         const bool inside = window.contains(midnight + minute);
@@ -144,7 +144,7 @@ week_picture picture_of(const task_rules& rules, range_end ends, local_seconds n
     const reach window{rules.window};
     result.shorter_than_week = !window.whole();
     for (const weekday day : all_weekdays) {
-        result.days[static_cast<std::size_t>(day)] = day_of(day, painted, window);
+        result.days[std::size_t{day.c_encoding()}] = day_of(day, painted, window);
     }
     result.marks.push_back(mark(week_mark::kind::start, "StartTime", rules.window.start()));
     result.marks.push_back(mark(week_mark::kind::end, "EndTime", rules.window.end()));

@@ -2,9 +2,9 @@
 // The week as a picture: what there is to draw, whatever draws it. Wall-clock time of the task, whose rules know no other;
 // dates that are different, and other zones, are the calendar's (task_calendar.hpp).
 
-#include <curfew/explain.hpp>
-#include <curfew/schedule.hpp>
-#include <curfew/task_rules.hpp>
+#include <curfew/timetable/explain.hpp>
+#include <curfew/timetable/schedule.hpp>
+#include <curfew/task/task_rules.hpp>
 
 #include <array>
 #include <cstddef>

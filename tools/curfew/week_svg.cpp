@@ -3,7 +3,7 @@
 #include "markup.hpp"
 #include "task_words.hpp"
 
-#include <curfew/text.hpp>
+#include <curfew/time/text.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 
 #include "task_words.hpp"
 
-#include <curfew/text.hpp>
+#include <curfew/time/text.hpp>
 
 #include <algorithm>
 #include <string>

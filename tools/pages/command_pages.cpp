@@ -2,7 +2,7 @@
 
 #include "command_line.hpp"
 
-#include <curfew/rule_policy.hpp>
+#include <curfew/diagnostics/severity_settings.hpp>
 #include <curfew/version.hpp>
 
 #include <CLI/CLI.hpp>
@@ -23,7 +23,7 @@ std::vector<std::string> rule_settings() {
     std::vector<std::string> settings;
     for (const rule_info& r : rule_table) {
         for (const auto& [action, text] : actions) {
-            if (rule_policy::allows(r.id, action)) settings.push_back(std::string{r.name} + text);
+            if (severity_settings::allows(r.id, action)) settings.push_back(std::string{r.name} + text);
         }
     }
     return settings;

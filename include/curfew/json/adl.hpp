@@ -1,7 +1,7 @@
 #pragma once
 // to_json and from_json, which nlohmann::json finds by itself: nlohmann::json j = request; auto r = j.get<update_task_request>();
 
-#include <curfew/json/bind_request.hpp>
+#include <curfew/json/detail/bind_request.hpp>
 #include <curfew/json/utf8.hpp>
 #include <curfew/json/writer.hpp>
 
@@ -96,7 +96,7 @@ template <json_dom Json, class Bind>
     }
     const std::string text = json.dump();
     const json_document document{text, {.max_bytes = text.size()}};
-    const rule_policy policy;
+    const severity_settings policy;
     json_binder binder{document, policy, found};
     auto value = bind(binder, *document.root());
     binder.report_fault();

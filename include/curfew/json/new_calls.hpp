@@ -1,10 +1,10 @@
 #pragma once
 // JSON text → CreateTask and SingleBatchAppend requests.
 
-#include <curfew/json/bind_request.hpp>
-#include <curfew/json/read_body.hpp>
-#include <curfew/new_calls.hpp>
-#include <curfew/parse.hpp>
+#include <curfew/json/detail/bind_request.hpp>
+#include <curfew/json/detail/read_body.hpp>
+#include <curfew/task/new_calls.hpp>
+#include <curfew/task/parse.hpp>
 
 #include <algorithm>
 #include <string_view>

@@ -5,9 +5,9 @@
 //     for (const diagnostic& d : read.report) …                    // each with the byte of the text it is about
 //     if (read) …permission_with(*read.value, rules, …)
 
-#include <curfew/json/binder.hpp>
-#include <curfew/json/place_finder.hpp>
-#include <curfew/policy.hpp>
+#include <curfew/json/detail/binder.hpp>
+#include <curfew/json/detail/place_finder.hpp>
+#include <curfew/timetable/policy.hpp>
 
 #include <optional>
 #include <string>
@@ -81,7 +81,7 @@ template <class IsZone>
 checked<local_policy> read_policy(std::string_view text, IsZone is_zone, const json_limits& limits) {
     checked<local_policy> result;
     const json_document document{text, limits};
-    const rule_policy severities;
+    const severity_settings severities;
     result.report.keep_at_most(limits.max_diagnostics);
     json_binder binder{document, severities, result.report};
     policy_document policy;

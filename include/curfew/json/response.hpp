@@ -1,8 +1,8 @@
 #pragma once
 // JSON text → api_response.
 
-#include <curfew/api_response.hpp>
-#include <curfew/json/read_body.hpp>
+#include <curfew/task/api_response.hpp>
+#include <curfew/json/detail/read_body.hpp>
 
 #include <array>
 #include <optional>
@@ -82,7 +82,7 @@ inline checked<api_response> read_response(std::string_view text, const json_lim
                            {},
                            type_detail{json_kind::object, json_kind::null}});
     };
-    detail::read_body(text, rule_policy{}, limits, result.value, result.report, bind, check);
+    detail::read_body(text, severity_settings{}, limits, result.value, result.report, bind, check);
     if (!result.report.valid()) result.value.reset();
     return result;
 }

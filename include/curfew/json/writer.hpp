@@ -1,8 +1,8 @@
 #pragma once
 // update_task_request → JSON text.
 
-#include <curfew/field.hpp>
-#include <curfew/request.hpp>
+#include <curfew/diagnostics/field.hpp>
+#include <curfew/task/request.hpp>
 
 #include <nlohmann/json.hpp>
 

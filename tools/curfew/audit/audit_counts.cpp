@@ -3,7 +3,7 @@
 #include "instant.hpp"
 #include "json_object.hpp"
 
-#include <curfew/weekday_set.hpp>
+#include <curfew/time/weekday_set.hpp>
 
 #include <algorithm>
 #include <string>
@@ -118,7 +118,7 @@ std::string json_of(const audit_counts& counts, audit_end end) {
     json_object by_hour;
     for (const weekday day : all_weekdays) {
         std::vector<std::string> hours;
-        for (const std::uint64_t n : counts.by_hour[static_cast<std::size_t>(day)]) hours.push_back(std::to_string(n));
+        for (const std::uint64_t n : counts.by_hour[std::size_t{day.c_encoding()}]) hours.push_back(std::to_string(n));
         by_hour.add_json(short_name(day), json_array(hours));
     }
     return json_object{}

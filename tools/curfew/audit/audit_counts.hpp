@@ -3,8 +3,8 @@
 
 #include "console.hpp"
 
-#include <curfew/fwd.hpp>
-#include <curfew/interval.hpp>
+#include <curfew/time/instant.hpp>
+#include <curfew/time/interval.hpp>
 
 #include <array>
 #include <cstddef>

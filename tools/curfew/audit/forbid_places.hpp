@@ -1,7 +1,7 @@
 #pragma once
 // Which range forbids, minute by minute of the week, worked out once: explain.hpp's answer without its walk.
 
-#include <curfew/explain.hpp>
+#include <curfew/timetable/explain.hpp>
 
 #include <cstdint>
 #include <optional>

@@ -4,10 +4,10 @@
 #include "any_zone.hpp"
 #include "forbid_places.hpp"
 
-#include <curfew/permission.hpp>
-#include <curfew/policy.hpp>
-#include <curfew/text.hpp>
-#include <curfew/zoned_schedule.hpp>
+#include <curfew/timetable/permission.hpp>
+#include <curfew/timetable/policy.hpp>
+#include <curfew/time/text.hpp>
+#include <curfew/timetable/zoned_schedule.hpp>
 
 #include <functional>
 #include <optional>

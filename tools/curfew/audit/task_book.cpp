@@ -2,7 +2,7 @@
 
 #include "visible_text.hpp"
 
-#include <curfew/text.hpp>
+#include <curfew/time/text.hpp>
 
 #include <algorithm>
 #include <filesystem>

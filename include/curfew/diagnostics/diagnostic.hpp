@@ -1,0 +1,110 @@
+#pragma once
+// One broken rule at one place. A diagnostic is a small value; wording.hpp makes text of it when someone asks.
+
+#include <curfew/time/instant.hpp>
+#include <curfew/diagnostics/json_pointer.hpp>
+#include <curfew/diagnostics/rule.hpp>
+#include <curfew/time/text.hpp>
+#include <curfew/time/time_range.hpp>
+#include <curfew/time/weekday_set.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace curfew::inline v0 {
+
+/// Why a text is not a JSON document that can be taken.
+enum class json_fault : std::uint8_t {
+    unexpected_character,
+    unexpected_end,
+    trailing_text,
+    ill_formed_utf8,
+    byte_order_mark,
+    nesting_too_deep,
+    text_too_long,
+    number_too_large,
+};
+
+/// A kind of JSON value.
+enum class json_kind : std::uint8_t { null, boolean, integer, number, string, array, object };
+
+/// The number the rule objects to and, for a rule with a limit, the limit it passes.
+struct given_number {
+    /// What was given, and the limit.
+    std::int64_t value = 0;
+    std::optional<std::int64_t> limit = {};
+};
+
+/// For end-not-after-start and window-over: EndTime, and the wall-clock time that it should be later than.
+struct given_time {
+    /// What was given, and the limit.
+    local_seconds value;
+    local_seconds limit;
+};
+
+/// For json-syntax: the fault and, for unexpected_character, the byte that was met.
+struct syntax_detail {
+    /// The fault, and the byte.
+    json_fault fault{};
+    std::uint8_t byte = 0;
+};
+
+/// For type-mismatch: what the place wants and what it got.
+struct type_detail {
+    /// The kind of value the place wants, and the kind it got.
+    json_kind wanted{};
+    json_kind found{};
+};
+
+/// For the format rules: what is wrong with the text, and at which byte of it.
+struct text_detail {
+    /// The fault, and the byte of the text it is at, from 0.
+    text_fault fault{};
+    std::uint32_t at = 0;
+};
+
+/// For the time-range rules: the range, and the days it applies on; no day where Weekdays was not understood.
+struct range_detail {
+    /// The range as it is written, and the days of its item.
+    time_range range;
+    weekday_set days;
+};
+
+/// For time-range-overlap: the earlier range it runs into.
+struct other_range_detail {
+    /// Its place: ForbidTimeList/`item`/Times/`entry`.
+    std::uint32_t item = 0;
+    std::uint32_t entry = 0;
+};
+
+/// For unknown-field: the field that was most likely meant.
+struct nearest_detail {
+    /// A name the API has.
+    field nearest{};
+};
+
+/// What a message needs beside the rule and the place.
+using diagnostic_detail = std::variant<std::monostate, given_number, given_time, syntax_detail, type_detail,
+                                       text_detail, range_detail, other_range_detail, nearest_detail>;
+
+/// A rule of the rulebook that the request breaks, and where.
+struct diagnostic {
+    /// The rule, and what breaking it counts as under the caller's severity_settings.
+    rule id{};
+    curfew::severity severity{};
+    /// The place, as far as the API knows it.
+    json_pointer where;
+    /// The rest of the place below `where`, as JSON Pointer text, where names stand in it that the API does not know.
+    std::string below;
+    /// The byte of the JSON text the place starts at, when the text was read.
+    std::optional<std::uint32_t> offset;
+    /// The values that the message speaks of.
+    diagnostic_detail detail;
+
+    /// The whole place as a JSON Pointer (RFC 6901).
+    [[nodiscard]] std::string pointer() const { return where.text() + below; }
+};
+
+} // namespace curfew::inline v0

@@ -1,0 +1,114 @@
+#pragma once
+// A request with every fix applied that cannot change what it means.
+//
+//     time-range-overnight     split at midnight
+//     time-range-overlap       merged; a range that stands twice is dropped
+//     weekday-duplicate        dropped
+//     weekdays-empty           left out, which is every day as well
+//
+// A list with one of these faults is written anew, in its normal form (normalized.hpp). Other faults, such as a range
+// that ends at 23:59, have fixes that change the meaning: these are for people to decide.
+
+#include <curfew/time/detail/order.hpp>
+#include <curfew/time/detail/week_bits.hpp>
+#include <curfew/task/normalized.hpp>
+#include <curfew/task/parse.hpp>
+#include <curfew/diagnostics/report.hpp>
+#include <curfew/task/request.hpp>
+#include <curfew/task/detail/validate_forbid_list.hpp>
+
+#include <optional>
+#include <span>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace curfew::inline v0 {
+
+/// A request, and the faults that are gone from it.
+struct fixed_request {
+    /// The request without them.
+    update_task_request request;
+    /// Where they stood in the request as it was. Empty: nothing was changed.
+    curfew::report changes;
+};
+
+/// `request` with every safe fix applied. The minutes of the week that are forbidden stay the same ones, whether the ends
+/// of ranges are read as exclusive or inclusive. All else stays as it is; so does a list without faults of these kinds, and
+/// one with a part that cannot be understood.
+///
+/// Items with members that the API does not document keep them and stay apart from the others, before these: their
+/// Weekdays lose duplicates, and their Times what the week has from them after midnight, which goes to another item. Two
+/// such items that forbid the same minute still do, which is no fault that is gone.
+[[nodiscard]] inline fixed_request with_safe_fixes(const update_task_request& request);
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+[[nodiscard]] constexpr bool is_safely_fixed(rule id) noexcept {
+    return id == rule::time_range_overnight || id == rule::time_range_overlap || id == rule::weekday_duplicate ||
+           id == rule::weekdays_empty;
+}
+
+/// The part of a rule that lies on the days it names, each maximal range once. No rule where nothing is left: there
+/// always is something.
+[[nodiscard]] inline forbid_rule without_next_day(const forbid_rule& r) {
+    week_bits sunday;
+    for (const time_range& range : r.ranges()) {
+        sunday.insert(range.first_minute(), min_of(range.end_minute(), minutes_per_day));
+    }
+    return *forbid_rule::from(r.days(), smallest_list(sunday, overlaps::none).front().ranges());
+}
+
+/// The items that mean `understood`, each rule of which is the meaning of the item at its place.
+[[nodiscard]] inline std::vector<forbid_time_item> fixed_items(std::span<const forbid_time_item> items,
+                                                               std::span<const forbid_rule> understood) {
+    std::vector<forbid_time_item> result;
+    week_bits forbidden;
+    week_bits kept;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        insert(forbidden, understood[i]);
+        if (items[i].unknown.empty()) continue;
+        const forbid_rule rest = without_next_day(understood[i]);
+        insert(kept, rest);
+        forbid_time_item item = to_forbid_time_item(rest);
+        item.unknown = items[i].unknown;
+        result.push_back(std::move(item));
+    }
+    for (const forbid_rule& r : smallest_list(forbidden - kept, overlaps::none)) {
+        result.push_back(to_forbid_time_item(r));
+    }
+    return result;
+}
+
+} // namespace detail
+
+inline fixed_request with_safe_fixes(const update_task_request& request) {
+    fixed_request result{request, {}};
+    if (!request.forbid_time_list) return result;
+    const std::vector<forbid_time_item>& items = *request.forbid_time_list;
+    report found;
+    const std::vector<json_pointer> unreadable;
+    const severity_settings policy;
+    const json_pointer list = json_pointer{} / field::forbid_time_list;
+    reporter out{found, policy, unreadable};
+    const auto understood = check_forbid_list(items, std::nullopt, list, out);
+    if (!understood) return result;
+    found.order_by_place();
+    std::size_t item = 0;
+    for (const diagnostic& d : found) {
+        if (!detail::is_safely_fixed(d.id)) continue;
+        while (!(list / item).contains(d.where)) ++item;
+        const auto* other = std::get_if<other_range_detail>(&d.detail);
+        const bool stays = other != nullptr && other->item != item && !items[item].unknown.empty() &&
+                           !items[other->item].unknown.empty();
+        if (!stays) result.changes.add(d);
+    }
+    if (result.changes.begin() != result.changes.end()) {
+        result.request.forbid_time_list = detail::fixed_items(items, *understood);
+    }
+    return result;
+}
+
+} // namespace curfew::inline v0

@@ -1,0 +1,207 @@
+#pragma once
+// The questions about time, asked once for both kinds of time: a week that repeats, seen through a zone, inside a
+// window of instants. schedule asks them of wall-clock time (a zone without offset), zoned_schedule of instants.
+
+#include <curfew/time/detail/order.hpp>
+#include <curfew/timetable/detail/week_index.hpp>
+#include <curfew/zone/detail/zone_phase.hpp>
+#include <curfew/time/interval.hpp>
+#include <curfew/zone/zone.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+
+namespace curfew::inline v0::detail {
+
+/// An optional, made without a branch.
+[[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds> if_exists(sys_seconds t, bool exists) noexcept {
+    // A constant must not be a copy of what reset() leaves behind.
+    if (std::is_constant_evaluated()) return exists ? std::optional{t} : std::nullopt;
+    std::optional result{t};
+    if (!exists) result.reset();
+    return result;
+}
+
+/// A verdict in plain parts. g++ leaves an optional in memory that comes out of a function as large as these, which costs
+/// more than the question; so the functions that callers see are small, and make the optionals.
+struct plain_verdict {
+    curfew::reason reason;
+    bool since_exists;
+    bool until_exists;
+    sys_seconds since;
+    sys_seconds until;
+
+    [[nodiscard, gnu::always_inline]] constexpr verdict<sys_seconds> as_verdict() const noexcept {
+        return {reason, if_exists(since, since_exists), if_exists(until, until_exists)};
+    }
+};
+
+/// Refers to what it is made of; made for one question and gone. Everything of [first, last), on the clock of `z`, lies in
+/// the years 0000…9999, a day more or less.
+template <zone Zone>
+class timeline {
+public:
+    constexpr timeline(const week_index& week, const Zone& z, const zone_phase<Zone>& phase, sys_seconds first,
+                       sys_seconds last) noexcept
+        : week_{week}, zone_{z}, phase_{phase}, first_{first}, last_{last} {}
+
+    // These three are inlined into the schedules' own functions, so that their parts stay in registers; what is rarely
+    // needed is a call, of a copy.
+
+    /// The first permitted instant at or after `t`; the end of the window, or an instant after it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds next_permitted(sys_seconds t) const {
+        t = max_of(t, first_);
+        if (t >= last_) [[unlikely]]
+            return last_;
+        const reading now = read(t);
+        // As arithmetic, since whether it is permitted is anyone's guess.
+        const std::int64_t wait = (now.to - t).count() & -std::int64_t{!now.permitted};
+        const sys_seconds found = t + seconds{wait};
+        if (!(now.permitted || now.ends_here)) [[unlikely]]
+            return week_.turns() ? permitted_in_next_span(rebuilt(), t) : last_;
+        return found;
+    }
+
+    [[nodiscard, gnu::always_inline]] constexpr plain_verdict at(sys_seconds t) const {
+        if (t < first_ || t >= last_) [[unlikely]]
+            return outside(rebuilt(), t);
+        const reading now = read(t);
+        const sys_seconds since = turn_before(now, t);
+        const sys_seconds until = turn_after(now, t);
+        // Permission begins and ends with the window.
+        const auto permitted = unsigned{now.permitted};
+        const bool since_exists = (permitted | unsigned{since > first_}) != 0;
+        const bool until_exists = (permitted | unsigned{until < last_}) != 0;
+        static_assert(reason::permitted == reason{});
+        return {static_cast<reason>((permitted - 1) & static_cast<unsigned>(reason::forbid_range)), since_exists,
+                until_exists, since > first_ ? since : first_, until < last_ ? until : last_};
+    }
+
+    /// Permitted seconds in [from, to).
+    [[nodiscard]] constexpr seconds permitted_time(sys_seconds from, sys_seconds to) const {
+        from = max_of(from, first_);
+        to = min_of(to, last_);
+        seconds sum{0};
+        while (from < to) {
+            const offset_span span = zone_.span_at(from);
+            const sys_seconds end = min_of(to, span.last);
+            sum += permitted_before(end, span.offset) - permitted_before(from, span.offset);
+            from = end;
+        }
+        return sum;
+    }
+
+private:
+    /// What is known of an instant inside the window.
+    struct reading {
+        /// The run of the week around it, as if its span went on.
+        sys_seconds from;
+        sys_seconds to;
+        bool permitted;
+        /// Whether the run starts, and ends, inside the span.
+        bool starts_here;
+        bool ends_here;
+    };
+
+    static constexpr seconds as_seconds(std::uint64_t count) noexcept {
+        return seconds{static_cast<std::int64_t>(count)};
+    }
+
+    /// A copy made from the parts: a plain copy would keep *this in memory.
+    [[nodiscard, gnu::always_inline]] constexpr timeline rebuilt() const noexcept {
+        return {week_, zone_, phase_, first_, last_};
+    }
+
+    [[nodiscard, gnu::always_inline]] constexpr reading read(sys_seconds t) const {
+        const phase_span span = phase_.span_at(zone_, t);
+        const week_run run = week_.run_at(minute_at_phase(span.phase));
+        const sys_seconds week_before = t - as_seconds(second_at_phase(span.phase) + seconds_per_week);
+        const sys_seconds from = week_before + minutes{run.first};
+        const sys_seconds to = week_before + minutes{run.end};
+        if constexpr (std::same_as<Zone, fixed_offset>) {
+            return {from, to, run.permitted, true, true};
+        } else {
+            return {from, to, run.permitted, from > span.first, to < span.last};
+        }
+    }
+
+    // What is rarely needed: answers that lie outside of the span of `t`.
+
+    [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds permitted_in_next_span(timeline line,
+                                                                                                sys_seconds t) {
+        return line.next_permitted(line.zone_.span_at(t).last);
+    }
+
+    [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds turn_in_next_span(timeline line, sys_seconds t,
+                                                                                           bool permitted) {
+        return line.turn_from(line.zone_.span_at(t).last, permitted);
+    }
+
+    [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds turn_in_last_span(timeline line, sys_seconds t,
+                                                                                           bool permitted) {
+        return line.turn_until(line.zone_.span_at(t).first, permitted);
+    }
+
+    // A turn is where the week goes from one answer to the other, inside the window. A clock change may be one.
+
+    /// The first turn after `t`; last_, or an instant after it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_after(const reading& now, sys_seconds t) const {
+        if (!now.ends_here) [[unlikely]]
+            return week_.turns() ? turn_in_next_span(rebuilt(), t, now.permitted) : last_;
+        return now.to;
+    }
+
+    /// The last turn at or before `t`; first_, or an instant before it, if there is none.
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_before(const reading& now, sys_seconds t) const {
+        if (!now.starts_here) [[unlikely]]
+            return week_.turns() ? turn_in_last_span(rebuilt(), t, now.permitted) : first_;
+        return now.from;
+    }
+
+    /// The first turn at or after `t`, the start of a span, from the answer `before`.
+    [[nodiscard]] constexpr sys_seconds turn_from(sys_seconds t, bool before) const {
+        if (t >= last_) return last_;
+        const reading now = read(t);
+        return now.permitted != before ? t : turn_after(now, t);
+    }
+
+    /// The last turn at or before `t`, the start of a span, to the answer `after`.
+    [[nodiscard]] constexpr sys_seconds turn_until(sys_seconds t, bool after) const {
+        if (t <= first_) return first_;
+        const sys_seconds before = t - seconds{1};
+        const reading then = read(before);
+        return then.permitted != after ? t : turn_before(then, before);
+    }
+
+    /// The verdict about a `t` before the window or after it.
+    [[nodiscard, gnu::noinline, gnu::pure]] static constexpr plain_verdict outside(timeline line, sys_seconds t) {
+        if (t < line.first_) {
+            const sys_seconds until = line.next_permitted(line.first_);
+            return {reason::before_start, false, until < line.last_, until, until};
+        }
+        if (line.first_ == line.last_) return {reason::after_end, false, false, t, t};
+        const reading end = line.read(line.last_ - seconds{1});
+        const sys_seconds since = end.permitted ? line.last_ : line.turn_before(end, line.last_ - seconds{1});
+        return {reason::after_end, since > line.first_, false, since, since};
+    }
+
+    /// Permitted seconds from week_origin to `t` on the clock that `offset` shows.
+    [[nodiscard]] constexpr seconds permitted_before(sys_seconds t, seconds offset) const noexcept {
+        const std::uint64_t u = week_clock(unsigned_seconds(t + offset));
+        const std::uint64_t minute = minute_of_week(u);
+        const std::uint64_t whole_weeks = u / seconds_per_week * week_.permitted_before(minutes_per_week) * 60;
+        const std::uint64_t in_week = week_.permitted_before(minute) * 60;
+        const std::uint64_t in_minute = week_.permits(minute) ? u % 60 : 0;
+        return as_seconds(whole_weeks + in_week + in_minute);
+    }
+
+    const week_index& week_;
+    const Zone& zone_;
+    zone_phase<Zone> phase_;
+    sys_seconds first_;
+    sys_seconds last_;
+};
+
+} // namespace curfew::inline v0::detail

@@ -1,0 +1,52 @@
+#pragma once
+// Hours at which the law of a place lets businesses call people there. Data with its sources, as read on the day noted;
+// no legal advice: laws change, have exceptions, and leave out what courts made of them.
+//
+//     const auto france = find_legal_hours("fr");
+//     zoned_calendar{france->hours, french_public_holidays, paris}
+//
+// Adding one is an entry here and a test.
+
+#include <curfew/timetable/attempt_limits.hpp>
+#include <curfew/time/instant.hpp>
+#include <curfew/time/weekly_hours.hpp>
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace curfew::inline v0 {
+
+/// The legal hours of a jurisdiction, in the zone the callee is in.
+struct legal_hours {
+    /// Short, stable, lower case.
+    std::string_view name;
+    std::string_view jurisdiction;
+    std::string_view source;
+    std::chrono::year_month_day read_on;
+    weekly_hours hours;
+    /// Public holidays are excepted too: which dates these are, the caller says with its date_exceptions.
+    bool closed_on_public_holidays;
+    /// How often one callee may be called, where the same source limits that.
+    std::optional<attempt_limit> limit;
+};
+
+/// All that are known, in the order of their names.
+inline constexpr std::array legal_hours_presets{
+    legal_hours{"fr", "France", "Décret n° 2022-1313 du 13 octobre 2022, in force since 2023-03-01",
+                std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Mon-Fri 10:00-13:00,14:00-20:00").value, true,
+                attempt_limit{4, std::chrono::days{30}}},
+    legal_hours{
+        "us", "United States", "TCPA, 47 CFR 64.1200(c)(1); FDCPA, 15 USC 1692c(a)(1): at the called party's location",
+        std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Sun-Sat 08:00-21:00").value, false, std::nullopt},
+};
+
+/// The preset of that name.
+[[nodiscard]] constexpr std::optional<legal_hours> find_legal_hours(std::string_view name) noexcept {
+    for (const legal_hours& preset : legal_hours_presets) {
+        if (preset.name == name) return preset;
+    }
+    return std::nullopt;
+}
+
+} // namespace curfew::inline v0
