@@ -96,7 +96,22 @@ public:
     [[nodiscard]] const zone_bucket* buckets() const noexcept { return buckets_.data(); }
 
 private:
-    [[nodiscard, gnu::noinline]] offset_span search(sys_seconds t) const noexcept;
+    [[nodiscard, gnu::noinline]] offset_span search(sys_seconds t) const noexcept {
+        const sys_seconds listed = spans_.back().last;
+        if (t >= listed && listed != sys_seconds::max()) return rule_->span_at(t);
+        std::size_t low = 0;
+        std::size_t high = spans_.size() - 1;
+        // The first span that ends after t; the last one is such a span.
+        while (low < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (spans_[middle].last <= t) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return spans_[low];
+    }
     void fill();
 
     std::array<zone_bucket, 2048> buckets_{};
@@ -135,23 +150,6 @@ inline void zone_table::fill() {
     }
     // A transition at the very start of a bucket ends a span that does not reach into it.
     buckets_.back() = {no_change, {unknown, unknown}, 0};
-}
-
-inline offset_span zone_table::search(sys_seconds t) const noexcept {
-    const sys_seconds listed = spans_.back().last;
-    if (t >= listed && listed != sys_seconds::max()) return rule_->span_at(t);
-    std::size_t low = 0;
-    std::size_t high = spans_.size() - 1;
-    // The first span that ends after t; the last one is such a span.
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (spans_[middle].last <= t) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return spans_[low];
 }
 
 } // namespace curfew::inline v0::detail
