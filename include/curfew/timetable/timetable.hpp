@@ -136,6 +136,15 @@ private:
     [[nodiscard]] detail::table_clock table() const noexcept {
         return {*zone_.table(), static_cast<std::uint32_t>(clock_key_)};
     }
+    /// A call of its own, so that the loops of bare timetables keep their registers.
+    [[nodiscard, gnu::noinline]] bool layers_permit(sys_seconds t) const noexcept {
+        return in_window(t) && search().permits(t);
+    }
+
+    /// Unsigned, so that no argument overflows. Outside the window the minute means nothing.
+    [[nodiscard]] constexpr bool in_window(sys_seconds t) const noexcept {
+        return detail::unsigned_seconds(t) - detail::unsigned_seconds(first_) < length_.get();
+    }
     [[nodiscard]] detail::layer_search search() const noexcept {
         return {parts_->layers, parts_->settled, first_, last()};
     }
@@ -199,15 +208,13 @@ inline timetable::timetable(const weekly_hours& hours, const curfew::zone& zone,
 }
 
 constexpr bool timetable::permits_at(sys_seconds t) const noexcept {
-    // Unsigned, so that no argument overflows. Outside the window the minute means nothing.
-    const bool in_window = detail::unsigned_seconds(t) - detail::unsigned_seconds(first_) < length_.get();
     if (kind_.get() <= kind::fixed) [[likely]] {
-        return week_.permits_if(in_window, detail::minute_at_phase(detail::fixed_clock{clock_key_}.phase(t)));
+        return week_.permits_if(in_window(t), detail::minute_at_phase(detail::fixed_clock{clock_key_}.phase(t)));
     }
     if (kind_.get() == kind::table) [[likely]] {
-        return week_.permits_if(in_window, detail::minute_at_phase(table().phase(t)));
+        return week_.permits_if(in_window(t), detail::minute_at_phase(table().phase(t)));
     }
-    return in_window && search().permits(t);
+    return layers_permit(t);
 }
 
 constexpr detail::plain_verdict timetable::plain_at(sys_seconds t) const noexcept {
