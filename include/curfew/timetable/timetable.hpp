@@ -32,7 +32,6 @@
 #include <curfew/zone/resolve.hpp>
 #include <curfew/zone/zone.hpp>
 
-#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -67,30 +66,38 @@ public:
     timetable(const weekly_hours& hours, const curfew::zone& zone, const date_exceptions& exceptions);
 
     /// Whether calling is permitted at `t`. A sub-second instant counts to the second it is in.
-    template <class Duration>
-        requires std::integral<typename Duration::rep>
+    template <detail::whole_duration Duration>
     [[nodiscard, gnu::always_inline]] constexpr bool permits(std::chrono::sys_time<Duration> t) const noexcept {
         return permits_at(detail::second_of(t));
     }
 
     /// The same with the reason, and since when and until when the answer is the same.
-    [[nodiscard, gnu::always_inline]] constexpr verdict at(sys_seconds t) const noexcept {
-        return plain_at(t).as_verdict();
+    template <detail::whole_duration Duration>
+    [[nodiscard, gnu::always_inline]] constexpr verdict at(std::chrono::sys_time<Duration> t) const noexcept {
+        return plain_at(detail::second_of(t)).as_verdict();
     }
 
     /// The reason with its document, place and range. Logarithmic in the number of ranges. The timetable must outlive the texts
     /// of the result.
-    [[nodiscard]] explanation explain(sys_seconds t) const& noexcept;
-    explanation explain(sys_seconds t) const&& = delete;
+    template <detail::whole_duration Duration>
+    [[nodiscard]] explanation explain(std::chrono::sys_time<Duration> t) const& noexcept {
+        return explained(detail::second_of(t));
+    }
+    template <class Duration>
+    explanation explain(std::chrono::sys_time<Duration> t) const&& = delete;
 
-    /// The first permitted instant at or after `t`; nullopt if there is none.
-    [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const noexcept {
-        const sys_seconds found = first_permitted_from(t);
+    /// The first permitted second at or after the one that `t` lies in; nullopt if there is none.
+    template <detail::whole_duration Duration>
+    [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds>
+    next_permitted(std::chrono::sys_time<Duration> t) const noexcept {
+        const sys_seconds found = first_permitted_from(detail::second_of(t));
         return detail::if_exists(found, found < last());
     }
 
     /// The first instant after `t` at which permits() has another answer than at `t`; nullopt if there is none.
-    [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
+    template <detail::whole_duration Duration>
+    [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds>
+    next_change(std::chrono::sys_time<Duration> t) const noexcept {
         return at(t).until;
     }
 
@@ -124,6 +131,7 @@ private:
                         reason by_weekday) noexcept;
 
     [[nodiscard]] constexpr bool permits_at(sys_seconds t) const noexcept;
+    [[nodiscard]] explanation explained(sys_seconds t) const noexcept;
     [[nodiscard]] constexpr detail::plain_verdict plain_at(sys_seconds t) const noexcept;
     [[nodiscard]] constexpr sys_seconds first_permitted_from(sys_seconds t) const noexcept;
 
@@ -290,7 +298,7 @@ constexpr seconds timetable::permitted_time(sys_seconds from, sys_seconds to) co
     return seconds{0};
 }
 
-inline explanation timetable::explain(sys_seconds t) const& noexcept {
+inline explanation timetable::explained(sys_seconds t) const noexcept {
     explanation result;
     if (!has_rules()) return result;
     if (t < first_ || t >= last()) {
