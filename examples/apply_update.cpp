@@ -22,7 +22,8 @@ int main() {
 
     const auto changes = diff(*stored, *applied);
     if (changes.redial_times) {
-        std::cout << "redials: " << changes.redial_times->before << ", now " << changes.redial_times->after << '\n';
+        std::cout << "redials: " << changes.redial_times->before.value() << ", now "
+                  << changes.redial_times->after.value() << '\n';
     }
     for (const week_span& span : changes.forbidden) std::cout << "now forbidden: " << format(span).view() << '\n';
     for (const week_span& span : changes.permitted) std::cout << "now permitted: " << format(span).view() << '\n';
