@@ -65,6 +65,16 @@ public:
         return found;
     }
 
+    /// The first minute in [first, end), as insert() takes it, that is not a member.
+    [[nodiscard]] constexpr std::optional<int> first_missing_in(int first, int end) const noexcept {
+        std::optional<int> found;
+        for_each_word(first, end, [&](std::size_t word, std::uint64_t mask) {
+            const std::uint64_t hit = ~words_[word] & mask;
+            if (!found && hit != 0) found = static_cast<int>(word) * word_bits + std::countr_zero(hit);
+        });
+        return found;
+    }
+
     /// Calls `visit(minute)` for each minute of [first, end), as insert() takes it, that is not a member.
     template <class Visit>
     constexpr void for_each_missing(int first, int end, Visit visit) const {

@@ -1,11 +1,11 @@
 #pragma once
 // Sixty-four instants at a time: the plain loop, and the choice between it and batch_simd.hpp.
 
-#include <curfew/timetable/detail/batch_simd.hpp>
+
 #include <curfew/time/detail/order.hpp>
 #include <curfew/time/instant.hpp>
-#include <curfew/zone/zone.hpp>
-#include <curfew/timetable/zoned_schedule.hpp>
+#include <curfew/timetable/detail/batch_simd.hpp>
+#include <curfew/timetable/timetable.hpp>
 
 #include <array>
 #include <bit>
@@ -35,31 +35,57 @@ using answer_block = std::array<std::uint8_t, 64>;
     return sum;
 }
 
-/// The plain loop. Into a block of its own: a store to the caller's bytes could change the task, for all a compiler knows.
-template <zone Zone>
-void answer_plainly(const zoned_schedule<Zone>& task, std::span<const sys_seconds> in, answer_block& answers) noexcept {
-    for (std::size_t i = 0; i < in.size(); ++i) answers[i] = static_cast<std::uint8_t>(task.permits(in[i]));
+/// The plain loop. Into a block of its own: a store to the caller's bytes could change the timetable, for all a compiler
+/// knows. `permits` is the question for one instant.
+template <class Permits>
+void answer_plainly(std::span<const sys_seconds> in, answer_block& answers, Permits permits) noexcept {
+    for (std::size_t i = 0; i < in.size(); ++i) answers[i] = static_cast<std::uint8_t>(permits(in[i]));
 }
 
-/// Calls `emit(index, answers, count)` for each block of `in`.
-template <zone Zone, class Emit>
-void for_each_block(const zoned_schedule<Zone>& task, std::span<const sys_seconds> in, Emit emit) noexcept {
-    std::size_t at = 0;
-#ifdef CURFEW_DETAIL_BATCH_SIMD
-    if (const simd_task<Zone> quick{task}; quick.usable()) {
-        for (; in.size() - at >= 64; at += 64) {
-            answer_block answers;
-            quick.answer(in.data() + at, answers.data());
-            emit(at, answers, std::size_t{64});
-        }
-    }
-#endif
+/// Calls `emit(index, answers, count)` for each block of `in`, in order. `answer(in, answers)` answers a block.
+template <class Answer, class Emit>
+void for_each_plain_block(std::span<const sys_seconds> in, std::size_t at, Answer answer, Emit& emit) noexcept {
     for (; at < in.size(); at += 64) {
         const std::size_t count = min_of<std::size_t>(in.size() - at, 64);
         answer_block answers{};
-        answer_plainly(task, in.subspan(at, count), answers);
+        answer(in.subspan(at, count), answers);
         emit(at, answers, count);
     }
+}
+
+#ifdef CURFEW_DETAIL_BATCH_SIMD
+/// The full blocks of `in`; where it stopped.
+template <class Clock, class Emit>
+std::size_t for_each_simd_block(const timetable& calls, std::span<const sys_seconds> in, Emit& emit) noexcept {
+    const simd_timetable<Clock> quick{calls};
+    std::size_t at = 0;
+    for (; in.size() - at >= 64; at += 64) {
+        answer_block answers;
+        quick.answer(in.data() + at, answers.data());
+        emit(at, answers, std::size_t{64});
+    }
+    return at;
+}
+#endif
+
+/// Calls `emit(index, answers, count)` for each block of `in`.
+template <class Emit>
+void for_each_block(const timetable& calls, std::span<const sys_seconds> in, Emit emit) noexcept {
+    std::size_t at = 0;
+#ifdef CURFEW_DETAIL_BATCH_SIMD
+    if (timetable_access::is_fixed(calls) && simd_timetable<simd_fixed_clock>::takes(calls)) {
+        at = for_each_simd_block<simd_fixed_clock>(calls, in, emit);
+    } else if (timetable_access::has_whole_table(calls) && simd_timetable<simd_table_clock>::takes(calls)) {
+        at = for_each_simd_block<simd_table_clock>(calls, in, emit);
+    }
+#endif
+    // What kind of timetable it is does not change from one instant to the next: it is asked once.
+    timetable_access::ask(calls, [&](const auto& permits) {
+        for_each_plain_block(
+            in, at,
+            [&](std::span<const sys_seconds> some, answer_block& answers) { answer_plainly(some, answers, permits); },
+            emit);
+    });
 }
 
 } // namespace curfew::inline v0::detail

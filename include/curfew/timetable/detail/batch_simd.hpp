@@ -3,42 +3,31 @@
 // tests/batch.cpp holds one against the other.
 //
 // An instant inside a window of less than 2^32 seconds is 32 bits: its distance from the window's start. Instants outside
-// take the distance 0, and their answer is masked. Phases are those of zone_phase.hpp.
+// take the distance 0, and their answer is masked. Phases are those of week_phase.hpp.
 
-#include <curfew/zone/compiled_zone.hpp>
-#include <curfew/timetable/detail/week_index.hpp>
-#include <curfew/zone/detail/zone_phase.hpp>
+
+#include <curfew/time/detail/week_phase.hpp>
 #include <curfew/time/instant.hpp>
+#include <curfew/timetable/timetable.hpp>
+#include <curfew/zone/detail/zone_table.hpp>
 #include <curfew/zone/zone.hpp>
-#include <curfew/timetable/zoned_schedule.hpp>
 
 #include <cstddef>
 #include <cstdint>
 
 #ifdef __AVX2__
-#define CURFEW_DETAIL_BATCH_SIMD 1
 #include <immintrin.h>
+
+#define CURFEW_DETAIL_BATCH_SIMD 1
 
 namespace curfew::inline v0::detail {
 
-/// A zone for eight distances from the start of a task's window: the seconds that its clock has gone on since it showed some
-/// phase, and that phase. For a zone that has no such way, the plain loop answers.
-template <class Zone>
-class simd_zone {
+/// Eight distances from the start of a window: the seconds that the clock has gone on since it showed some phase, and that
+/// phase. This is the one of a fixed zone.
+class simd_fixed_clock {
 public:
-    simd_zone(const Zone&, sys_seconds, sys_seconds) noexcept {}
-    [[nodiscard]] bool usable() const noexcept { return false; }
-    [[nodiscard]] __m256i elapsed(__m256i distances) const noexcept { return distances; }
-    [[nodiscard]] __m256i phases(__m256i elapsed) const noexcept { return elapsed; }
-};
-
-template <>
-class simd_zone<fixed_offset> {
-public:
-    simd_zone(const fixed_offset& zone, sys_seconds first, sys_seconds) noexcept
-        : first_phase_{_mm256_set1_epi32(static_cast<int>(upper_half(phase_with(zone.offset(), first))))} {}
-
-    [[nodiscard]] bool usable() const noexcept { return true; }
+    simd_fixed_clock(const zone& z, sys_seconds first) noexcept
+        : first_phase_{_mm256_set1_epi32(static_cast<int>(upper_half(phase_with(z.offset_at(first), first))))} {}
 
     [[nodiscard]] __m256i elapsed(__m256i distances) const noexcept { return distances; }
     [[nodiscard]] __m256i phases(__m256i) const noexcept { return first_phase_; }
@@ -47,49 +36,43 @@ private:
     __m256i first_phase_;
 };
 
-template <class Slow, std::size_t Buckets>
-class simd_zone<compiled_zone<Slow, Buckets>> {
+/// The same of a zone whose table knows all of the window.
+class simd_table_clock {
 public:
-    simd_zone(const compiled_zone<Slow, Buckets>& zone, sys_seconds first, sys_seconds last) noexcept
-        : changes_{reinterpret_cast<const int*>(zone.changes_.data())},
-          phases_{reinterpret_cast<const int*>(zone.phases_.data())}, shift_{_mm_cvtsi32_si128(
-                                                                          static_cast<int>(zone.shift_))},
-          ahead_{_mm256_set1_epi32(static_cast<int>(static_cast<std::uint32_t>(zone.place(first))))},
-          usable_{zone.knows(first, last)} {}
-
-    [[nodiscard]] bool usable() const noexcept { return usable_; }
+    simd_table_clock(const zone& z, sys_seconds first) noexcept
+        : buckets_{reinterpret_cast<const int*>(z.table()->buckets())}, ahead_{_mm256_set1_epi32(static_cast<int>(
+                                                                           (first - zone_table::first).count()))} {}
 
     [[nodiscard]] __m256i elapsed(__m256i distances) const noexcept { return _mm256_add_epi32(distances, ahead_); }
 
     [[nodiscard]] __m256i phases(__m256i place) const noexcept {
-        const __m256i bucket = _mm256_srl_epi32(place, shift_);
-        const __m256i change = _mm256_i32gather_epi32(changes_, bucket, 4);
-        // Minus one where the change is past.
+        static_assert(sizeof(zone_bucket) == 4 * sizeof(int) && offsetof(zone_bucket, phases) == sizeof(int));
+        const __m256i bucket = _mm256_slli_epi32(_mm256_srli_epi32(place, zone_table::shift), 2);
+        const __m256i change = _mm256_i32gather_epi32(buckets_, bucket, 4);
+        // Minus one where the transition is past.
         const __m256i past = _mm256_cmpeq_epi32(_mm256_max_epu32(place, change), place);
-        return _mm256_i32gather_epi32(phases_, _mm256_sub_epi32(_mm256_add_epi32(bucket, bucket), past), 4);
+        return _mm256_i32gather_epi32(buckets_ + 1, _mm256_sub_epi32(bucket, past), 4);
     }
 
 private:
-    const int* changes_;
-    const int* phases_;
-    __m128i shift_;
+    const int* buckets_;
     __m256i ahead_;
-    bool usable_;
 };
 
-/// A task, laid out for answer(). Refers to it.
-template <class Zone>
-class simd_task {
+/// A bare timetable, laid out for answer(). Refers to it.
+template <class Clock>
+class simd_timetable {
 public:
-    explicit simd_task(const zoned_schedule<Zone>& task) noexcept
-        : zone_{task.zone(), task.first(), task.last()}, words_{reinterpret_cast<const int*>(
-                                                             task.local().week_.words())},
-          first_{_mm256_set1_epi64x(task.first().time_since_epoch().count())},
-          last_distance_{_mm256_set1_epi32(static_cast<int>(static_cast<std::uint32_t>(length(task) - 1)))},
-          usable_{zone_.usable() && length(task) > 0 && length(task) < max_length} {}
+    explicit simd_timetable(const timetable& calls) noexcept
+        : clock_{calls.zone(), calls.first()}, words_{reinterpret_cast<const int*>(
+                                                   timetable_access::week(calls).words())},
+          first_{_mm256_set1_epi64x(calls.first().time_since_epoch().count())},
+          last_distance_{_mm256_set1_epi32(static_cast<int>(static_cast<std::uint32_t>(length(calls) - 1)))} {}
 
-    /// Whether answer() may be asked.
-    [[nodiscard]] bool usable() const noexcept { return usable_; }
+    /// Whether the window is such that distances from its start are 32 bits, and not empty.
+    [[nodiscard]] static bool takes(const timetable& calls) noexcept {
+        return length(calls) - 1 < (std::uint64_t{1} << 32) - 2;
+    }
 
     /// The answers for in[0] … in[63], a byte each.
     void answer(const sys_seconds* in, std::uint8_t* out) const noexcept {
@@ -98,11 +81,8 @@ public:
     }
 
 private:
-    /// So that distances are 32 bits.
-    static constexpr std::uint64_t max_length = (std::uint64_t{1} << 32) - 1;
-
-    static std::uint64_t length(const zoned_schedule<Zone>& task) noexcept {
-        return static_cast<std::uint64_t>((task.last() - task.first()).count());
+    static std::uint64_t length(const timetable& calls) noexcept {
+        return static_cast<std::uint64_t>((calls.last() - calls.first()).count());
     }
 
     void answer_half(const sys_seconds* in, std::uint8_t* out) const noexcept {
@@ -128,9 +108,9 @@ private:
         const __m256i high = _mm256_blend_epi32(_mm256_srli_epi64(even, 32), odd, 0xAA);
         const __m256i inside = _mm256_and_si256(_mm256_cmpeq_epi32(high, _mm256_setzero_si256()),
                                                 _mm256_cmpeq_epi32(_mm256_min_epu32(low, last_distance_), low));
-        const __m256i elapsed = zone_.elapsed(_mm256_and_si256(low, inside));
+        const __m256i elapsed = clock_.elapsed(_mm256_and_si256(low, inside));
         const __m256i phase = _mm256_add_epi32(
-            upper_halves(times_factor(elapsed), times_factor(_mm256_srli_epi64(elapsed, 32))), zone_.phases(elapsed));
+            upper_halves(times_factor(elapsed), times_factor(_mm256_srli_epi64(elapsed, 32))), clock_.phases(elapsed));
         const __m256i week = _mm256_set1_epi64x(minutes_per_week);
         const __m256i minute =
             upper_halves(_mm256_mul_epu32(phase, week), _mm256_mul_epu32(_mm256_srli_epi64(phase, 32), week));
@@ -152,11 +132,10 @@ private:
         return _mm256_blend_epi32(_mm256_srli_epi64(even, 32), odd, 0xAA);
     }
 
-    simd_zone<Zone> zone_;
+    Clock clock_;
     const int* words_;
     __m256i first_;
     __m256i last_distance_;
-    bool usable_;
 };
 
 } // namespace curfew::inline v0::detail

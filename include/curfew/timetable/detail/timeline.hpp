@@ -1,51 +1,25 @@
 #pragma once
-// The questions about time, asked once for both kinds of time: a week that repeats, seen through a zone, inside a
-// window of instants. schedule asks them of wall-clock time (a zone without offset), zoned_schedule of instants.
+// The questions about time for a bare task: a week that repeats, seen through a clock, inside a window of instants.
 
 #include <curfew/time/detail/order.hpp>
+#include <curfew/timetable/detail/clock.hpp>
+#include <curfew/timetable/detail/plain_verdict.hpp>
 #include <curfew/timetable/detail/week_index.hpp>
-#include <curfew/zone/detail/zone_phase.hpp>
-#include <curfew/time/interval.hpp>
+#include <curfew/timetable/verdict.hpp>
 #include <curfew/zone/zone.hpp>
 
-#include <concepts>
 #include <cstdint>
-#include <optional>
-#include <type_traits>
 
 namespace curfew::inline v0::detail {
 
-/// An optional, made without a branch.
-[[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds> if_exists(sys_seconds t, bool exists) noexcept {
-    // A constant must not be a copy of what reset() leaves behind.
-    if (std::is_constant_evaluated()) return exists ? std::optional{t} : std::nullopt;
-    std::optional result{t};
-    if (!exists) result.reset();
-    return result;
-}
-
-/// A verdict in plain parts. g++ leaves an optional in memory that comes out of a function as large as these, which costs
-/// more than the question; so the functions that callers see are small, and make the optionals.
-struct plain_verdict {
-    curfew::reason reason;
-    bool since_exists;
-    bool until_exists;
-    sys_seconds since;
-    sys_seconds until;
-
-    [[nodiscard, gnu::always_inline]] constexpr verdict<sys_seconds> as_verdict() const noexcept {
-        return {reason, if_exists(since, since_exists), if_exists(until, until_exists)};
-    }
-};
-
 /// Refers to what it is made of; made for one question and gone. Everything of [first, last), on the clock of `z`, lies in
 /// the years 0000…9999, a day more or less.
-template <zone Zone>
+template <class Clock>
 class timeline {
 public:
-    constexpr timeline(const week_index& week, const Zone& z, const zone_phase<Zone>& phase, sys_seconds first,
-                       sys_seconds last) noexcept
-        : week_{week}, zone_{z}, phase_{phase}, first_{first}, last_{last} {}
+    constexpr timeline(const week_index& week, const Clock& clock, sys_seconds first, sys_seconds last,
+                       reason by_weekday) noexcept
+        : week_{week}, clock_{clock}, first_{first}, last_{last}, by_weekday_{by_weekday} {}
 
     // These three are inlined into the schedules' own functions, so that their parts stay in registers; what is rarely
     // needed is a call, of a copy.
@@ -75,17 +49,17 @@ public:
         const bool since_exists = (permitted | unsigned{since > first_}) != 0;
         const bool until_exists = (permitted | unsigned{until < last_}) != 0;
         static_assert(reason::permitted == reason{});
-        return {static_cast<reason>((permitted - 1) & static_cast<unsigned>(reason::forbid_range)), since_exists,
+        return {static_cast<reason>((permitted - 1) & static_cast<unsigned>(by_weekday_)), since_exists,
                 until_exists, since > first_ ? since : first_, until < last_ ? until : last_};
     }
 
     /// Permitted seconds in [from, to).
-    [[nodiscard]] constexpr seconds permitted_time(sys_seconds from, sys_seconds to) const {
+    [[nodiscard]] constexpr seconds permitted_time(const zone& z, sys_seconds from, sys_seconds to) const {
         from = max_of(from, first_);
         to = min_of(to, last_);
         seconds sum{0};
         while (from < to) {
-            const offset_span span = zone_.span_at(from);
+            const offset_span span = z.span_at(from);
             const sys_seconds end = min_of(to, span.last);
             sum += permitted_before(end, span.offset) - permitted_before(from, span.offset);
             from = end;
@@ -111,16 +85,16 @@ private:
 
     /// A copy made from the parts: a plain copy would keep *this in memory.
     [[nodiscard, gnu::always_inline]] constexpr timeline rebuilt() const noexcept {
-        return {week_, zone_, phase_, first_, last_};
+        return {week_, clock_, first_, last_, by_weekday_};
     }
 
     [[nodiscard, gnu::always_inline]] constexpr reading read(sys_seconds t) const {
-        const phase_span span = phase_.span_at(zone_, t);
+        const clock_reading span = clock_.read(t);
         const week_run run = week_.run_at(minute_at_phase(span.phase));
         const sys_seconds week_before = t - as_seconds(second_at_phase(span.phase) + seconds_per_week);
         const sys_seconds from = week_before + minutes{run.first};
         const sys_seconds to = week_before + minutes{run.end};
-        if constexpr (std::same_as<Zone, fixed_offset>) {
+        if constexpr (!Clock::has_transitions) {
             return {from, to, run.permitted, true, true};
         } else {
             return {from, to, run.permitted, from > span.first, to < span.last};
@@ -131,17 +105,17 @@ private:
 
     [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds permitted_in_next_span(timeline line,
                                                                                                 sys_seconds t) {
-        return line.next_permitted(line.zone_.span_at(t).last);
+        return line.next_permitted(line.clock_.read(t).last);
     }
 
     [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds turn_in_next_span(timeline line, sys_seconds t,
                                                                                            bool permitted) {
-        return line.turn_from(line.zone_.span_at(t).last, permitted);
+        return line.turn_from(line.clock_.read(t).last, permitted);
     }
 
     [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds turn_in_last_span(timeline line, sys_seconds t,
                                                                                            bool permitted) {
-        return line.turn_until(line.zone_.span_at(t).first, permitted);
+        return line.turn_until(line.clock_.read(t).first, permitted);
     }
 
     // A turn is where the week goes from one answer to the other, inside the window. A clock change may be one.
@@ -198,10 +172,11 @@ private:
     }
 
     const week_index& week_;
-    const Zone& zone_;
-    zone_phase<Zone> phase_;
+    Clock clock_;
     sys_seconds first_;
     sys_seconds last_;
+    /// Why the week forbids.
+    reason by_weekday_;
 };
 
 } // namespace curfew::inline v0::detail

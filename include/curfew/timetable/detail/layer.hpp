@@ -1,0 +1,112 @@
+#pragma once
+// One layer of rules: a week in a zone, and the dates that are different there. A timetable with a policy has several, and
+// all of them must permit.
+
+#include <curfew/time/detail/order.hpp>
+#include <curfew/time/detail/week_bits.hpp>
+#include <curfew/timetable/date_exceptions.hpp>
+#include <curfew/timetable/detail/clock.hpp>
+#include <curfew/timetable/detail/dated_week.hpp>
+#include <curfew/timetable/detail/week_index.hpp>
+#include <curfew/timetable/verdict.hpp>
+#include <curfew/zone/zone.hpp>
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace curfew::inline v0::detail {
+
+/// What is known around an instant.
+struct layer_view {
+    /// [stretch_first, stretch_end): the offset is constant and the rules repeat by the week.
+    sys_seconds stretch_first;
+    sys_seconds stretch_end;
+    /// [run_first, run_end), inside the stretch: the answer is the same.
+    sys_seconds run_first;
+    sys_seconds run_end;
+    bool permitted;
+};
+
+/// Immutable. Instants are those of the window of a timetable: the years 0000–9999, a few days more or less.
+class layer {
+public:
+    layer(const weekday_rule_table& rules, date_exceptions exceptions, const zone& z, reason by_weekday)
+        : zone_{z}, week_{base_week(rules)}, dated_{rules, exceptions}, exceptions_{std::move(exceptions)},
+          clock_key_{clock_key(zone_, sys_seconds{}, sys_seconds{})}, by_weekday_{by_weekday} {}
+
+    [[nodiscard]] bool permits(sys_seconds t) const noexcept {
+        if (!dated_.empty()) [[unlikely]] {
+            const std::int64_t local = zone_.to_local(t).time_since_epoch().count();
+            const dated_stretch stretch = dated_.stretch_at(local);
+            if (stretch.rows != nullptr) return dated_week::permits(stretch, local);
+        }
+        return week_.permits(minute_at_phase(phase(t)));
+    }
+
+    [[nodiscard]] layer_view look(sys_seconds t) const noexcept {
+        const offset_span span = zone_.span_at(t);
+        layer_view view{span.first, span.last, {}, {}, false};
+        const std::int64_t local = (t.time_since_epoch() + span.offset).count();
+        const auto instant = [&](std::int64_t local_second) {
+            return saturating_sum(sys_seconds{seconds{local_second}}, -span.offset);
+        };
+        dated_stretch stretch{std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
+        if (!dated_.empty()) stretch = dated_.stretch_at(local);
+        view.stretch_first = max_of(view.stretch_first, instant(stretch.first));
+        view.stretch_end = min_of(view.stretch_end, instant(stretch.end));
+        if (stretch.rows != nullptr) {
+            const dated_run run = dated_week::run_in(stretch, local);
+            view.permitted = run.permitted;
+            view.run_first = instant(run.first);
+            view.run_end = instant(run.end);
+        } else {
+            const std::uint32_t phase = upper_half(phase_with(span.offset, t));
+            const week_run run = week_.run_at(minute_at_phase(phase));
+            const sys_seconds week_before =
+                t - seconds{static_cast<std::int64_t>(second_at_phase(phase)) + std::int64_t{seconds_per_week}};
+            view.permitted = run.permitted;
+            view.run_first = week_before + minutes{run.first};
+            view.run_end = week_before + minutes{run.end};
+        }
+        view.run_first = max_of(view.run_first, view.stretch_first);
+        view.run_end = min_of(view.run_end, view.stretch_end);
+        return view;
+    }
+
+    /// From here on everything repeats after 400 years, the period of the calendar: no transition is listed any more, and no
+    /// exception left.
+    [[nodiscard]] sys_seconds settled_from() const noexcept {
+        const zone_table* const table = zone_.table();
+        const sys_seconds ruled = table == nullptr ? sys_seconds::min() : table->ruled_from();
+        return max_of(ruled, saturating_sum(sys_seconds{seconds{dated_.last_end()}}, offset_limit));
+    }
+
+    /// Why the layer forbids at `t`, an instant that it forbids. What an exception closes is a holiday, whatever the week says.
+    [[nodiscard]] reason reason_at(sys_seconds t) const noexcept {
+        return exceptions_.find_closing(zone_.to_local(t)) ? reason::holiday : by_weekday_;
+    }
+
+    [[nodiscard]] const curfew::zone& zone() const noexcept { return zone_; }
+    [[nodiscard]] const date_exceptions& exceptions() const noexcept { return exceptions_; }
+    [[nodiscard]] reason by_weekday() const noexcept { return by_weekday_; }
+
+private:
+    [[nodiscard]] std::uint32_t phase(sys_seconds t) const noexcept {
+        if (const zone_table* const table = zone_.table()) {
+            return table_clock{*table, static_cast<std::uint32_t>(clock_key_)}.phase(t);
+        }
+        return fixed_clock{clock_key_}.phase(t);
+    }
+
+    curfew::zone zone_;
+    week_index week_;
+    dated_week dated_;
+    date_exceptions exceptions_;
+    std::uint64_t clock_key_;
+    reason by_weekday_;
+};
+
+} // namespace curfew::inline v0::detail
