@@ -44,7 +44,7 @@ public:
     [[nodiscard]] call_concurrency concurrency() const noexcept { return concurrency_; }
 
     /// The items of ForbidTimeList in document order; empty: nothing is forbidden.
-    [[nodiscard]] const std::vector<forbid_rule>& forbid_list() const noexcept { return forbid_list_; }
+    [[nodiscard]] const std::vector<forbid_rule>& forbid_list() const noexcept { return forbid_list_.get(); }
 
     /// Absent: the redial settings are not known (Recall is false, and nothing was said of a stored task).
     [[nodiscard]] const std::optional<redial_settings>& redial() const noexcept { return redial_; }
@@ -66,7 +66,7 @@ private:
     call_window window_;
     call_concurrency concurrency_;
     std::optional<redial_settings> redial_;
-    std::vector<forbid_rule> forbid_list_;
+    detail::reset_on_move<std::vector<forbid_rule>> forbid_list_;
     detail::presence present_;
 };
 

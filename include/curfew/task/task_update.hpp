@@ -35,7 +35,9 @@ public:
     [[nodiscard]] const std::optional<redial_settings>& redial() const noexcept { return redial_; }
 
     /// The items in document order. Absent: the stored list stays in force; empty: nothing is forbidden.
-    [[nodiscard]] const std::optional<std::vector<forbid_rule>>& forbid_list() const noexcept { return forbid_list_; }
+    [[nodiscard]] const std::optional<std::vector<forbid_rule>>& forbid_list() const noexcept {
+        return forbid_list_.get();
+    }
 
     /// Whether it says what it was made to say: it was not moved from, nor made with an id that was.
     [[nodiscard]] bool is_whole() const noexcept {
@@ -49,7 +51,7 @@ private:
     call_window window_;
     call_concurrency concurrency_;
     std::optional<redial_settings> redial_;
-    std::optional<std::vector<forbid_rule>> forbid_list_;
+    detail::reset_on_move<std::optional<std::vector<forbid_rule>>> forbid_list_;
     detail::presence present_;
 };
 
