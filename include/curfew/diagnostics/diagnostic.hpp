@@ -15,7 +15,7 @@
 
 namespace curfew::inline v0 {
 
-/// Why a text is not a JSON document that can be taken.
+/// Why a text is not valid JSON.
 enum class json_fault : std::uint8_t {
     unexpected_character,
     unexpected_end,
@@ -85,9 +85,16 @@ struct nearest_detail {
     field nearest{};
 };
 
+/// For task-id-mismatch: the id in the update, and the id of the stored task; empty where there is none.
+struct task_id_detail {
+    /// The two ids.
+    std::string update;
+    std::string stored;
+};
+
 /// What a message needs beside the rule and the place.
 using diagnostic_detail = std::variant<std::monostate, given_number, given_time, syntax_detail, type_detail,
-                                       text_detail, range_detail, other_range_detail, nearest_detail>;
+                                       text_detail, range_detail, other_range_detail, nearest_detail, task_id_detail>;
 
 /// A rule of the rulebook that the request breaks, and where.
 struct diagnostic {

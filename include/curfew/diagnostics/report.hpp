@@ -1,9 +1,8 @@
 #pragma once
-// Everything that is wrong with a request, in document order; and a value together with what was found on the way.
+// Everything that is wrong with a document, in document order.
 
-#include <curfew/time/detail/order.hpp>
 #include <curfew/diagnostics/diagnostic.hpp>
-#include <curfew/diagnostics/severity_settings.hpp>
+#include <curfew/time/detail/order.hpp>
 
 #include <optional>
 #include <utility>
@@ -109,72 +108,8 @@ private:
     std::size_t errors_ = 0;
     std::size_t warnings_ = 0;
     std::size_t most_ = static_cast<std::size_t>(-1);
-    /// Behind so many of them are none but errors.
+    /// The entries from here on are errors.
     std::size_t may_be_warnings_ = 0;
-};
-
-/// A value, if there is one, and everything that was found on the way to it.
-template <class T>
-struct checked {
-    /// There if nothing is an error.
-    std::optional<T> value;
-    /// Errors and warnings, in document order.
-    curfew::report report;
-
-    /// Whether there is a value.
-    [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
-};
-
-/// Collects what validators find: asks the policy for the severity, drops what is off, and stays silent about places
-/// that are known to be unreadable, so that one fault is one error. Holds references; lives on the stack.
-class reporter {
-public:
-    /// `unreadable` are places whose values the JSON reader has already refused, sorted.
-    reporter(report& out, const severity_settings& policy, const std::vector<json_pointer>& unreadable) noexcept
-        : out_{out}, policy_{policy}, unreadable_{unreadable} {}
-
-    /// Records that `id` is broken at `where`, with the severity of the rulebook or, where given, `by_rulebook`.
-    void add(rule id, const json_pointer& where, diagnostic_detail detail = {},
-             std::optional<severity> by_rulebook = {}) {
-        add({id, by_rulebook.value_or(info(id).severity), where, {}, {}, detail});
-    }
-
-    /// The same for a diagnostic that has more to say; its severity is the rulebook's.
-    void add(diagnostic found) {
-        const auto judged = policy_.judge(found.id, found.severity);
-        if (!judged || is_unreadable(found.where)) return;
-        found.severity = *judged;
-        out_.add(std::move(found));
-    }
-
-    /// Whether the value at `where`, or one it lies in, could not be read.
-    [[nodiscard]] bool is_unreadable(json_pointer where) const noexcept {
-        if (unreadable_.empty()) return false;
-        while (!where.is_root()) {
-            const std::size_t at = detail::first_not_before(unreadable_, where);
-            if (at < unreadable_.size() && unreadable_[at] == where) return true;
-            where = where.parent();
-        }
-        return false;
-    }
-
-    /// Whether some value inside `where` could not be read.
-    [[nodiscard]] bool has_unreadable_inside(const json_pointer& where) const noexcept {
-        const std::size_t at = detail::first_not_before(unreadable_, where);
-        return (at < unreadable_.size() && where.contains(unreadable_[at])) || is_unreadable(where);
-    }
-
-    /// How many errors the report has so far, those from before included.
-    [[nodiscard]] std::size_t errors() const noexcept { return out_.errors(); }
-
-    /// The report's limit, and whether errors have reached it.
-    [[nodiscard]] std::size_t most_kept() const noexcept { return out_.most_kept(); }
-    [[nodiscard]] bool full_of_errors() const noexcept { return out_.full_of_errors(); }
-
-private:
-    report& out_;
-    const severity_settings& policy_;
-    const std::vector<json_pointer>& unreadable_;
 };
 
 } // namespace curfew::inline v0

@@ -13,8 +13,9 @@ namespace curfew::inline v0 {
 enum class rule_action : std::uint8_t { error, warning, off };
 
 /// Severities by rule: those of the rulebook, all warnings raised to errors (strict), or single rules changed.
-/// A single rule's setting beats strict. An error stays an error, `time-range-overnight` aside, which may become a
-/// warning: nothing here can make an evaluator out of input that cannot be understood. [rulebook section 2]
+/// A single rule's setting beats strict. An error stays an error; only `time-range-overnight` and `boolean-as-number` may
+/// become warnings, since these have one meaning. Nothing here makes a task of what cannot be understood.
+/// [rulebook section 2]
 class severity_settings {
 public:
     /// The severities of the rulebook.

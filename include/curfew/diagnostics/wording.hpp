@@ -6,11 +6,13 @@
 //     message        The range 22:00-08:00 (Monday, Tuesday) starts later than it ends: it would run past midnight, and
 //                    the documents do not say that a range may.
 //     suggested_fix  Split it at midnight: {"Weekdays":[2,3],"Times":["22:00-24:00"]},
-//                    {"Weekdays":[3,4],"Times":["00:00-08:00"]}.
+//                    {"Weekdays":[3,4],"Times":["00:00-08:00"]}. The part 00:00-08:00 then belongs to the next day, which
+//                    matters under a policy with CountsAs.
 //     api_message    The specified parameter Times is invalid.
 
-#include <curfew/diagnostics/detail/wording_table.hpp>
+#include <curfew/diagnostics/detail/words.hpp>
 #include <curfew/diagnostics/diagnostic.hpp>
+#include <curfew/diagnostics/rule.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -19,7 +21,7 @@
 
 namespace curfew::inline v0 {
 
-/// What diagnostics can be worded in. Names of fields keep the API's spelling in both.
+/// The language of a message. Names of fields keep the API's spelling in both.
 enum class language : std::uint8_t { en, zh };
 
 /// What is wrong, as one sentence for people, with the values that matter. UTF-8, one line, no control characters.
@@ -37,7 +39,7 @@ enum class language : std::uint8_t { en, zh };
 
 namespace detail {
 
-/// A value that stands in a text of the table as <name>; nullopt where the diagnostic does not have it.
+/// A value that a text of the table names as <name>; nullopt where the diagnostic does not have it.
 struct wording_value {
     std::string_view name;
     std::optional<std::string> (*of)(const diagnostic& d, bool chinese);
@@ -169,6 +171,11 @@ inline constexpr std::array wording_values{
                           return g.limit ? std::optional{std::to_string(*g.limit)} : std::nullopt;
                       });
                   }},
+    wording_value{"boolean",
+                  [](const diagnostic& d, bool) {
+                      return if_given<given_number>(
+                          d, [](const auto& g) { return std::optional<std::string>{g.value == 0 ? "false" : "true"}; });
+                  }},
     wording_value{"weekday",
                   [](const diagnostic& d, bool chinese) {
                       return if_given<given_number>(d, [chinese](const auto& g) {
@@ -229,10 +236,27 @@ inline constexpr std::array wording_values{
                   [](const diagnostic& d, bool chinese) {
                       return if_given<range_detail>(d, [=](const auto& g) { return split_at_midnight(g, chinese); });
                   }},
+    wording_value{"after-midnight",
+                  [](const diagnostic& d, bool) {
+                      return if_given<range_detail>(d, [](const auto& g) {
+                          const std::string end{format(g.range.end()).view()};
+                          return g.range.end() == time_of_day{} ? std::nullopt : std::optional{"00:00-" + end};
+                      });
+                  }},
     wording_value{"until-24",
                   [](const diagnostic& d, bool) {
                       return if_given<range_detail>(
                           d, [](const auto& g) { return std::string{format(g.range.start()).view()} + "-24:00"; });
+                  }},
+    wording_value{"update-id",
+                  [](const diagnostic& d, bool) {
+                      return if_given<task_id_detail>(d,
+                                                      [](const auto& g) { return unless_empty(readable(g.update)); });
+                  }},
+    wording_value{"stored-id",
+                  [](const diagnostic& d, bool) {
+                      return if_given<task_id_detail>(d,
+                                                      [](const auto& g) { return unless_empty(readable(g.stored)); });
                   }},
     wording_value{"other",
                   [](const diagnostic& d, bool) {
@@ -270,10 +294,6 @@ inline std::string filled_in(std::string_view text, const diagnostic& d, bool ch
     return result;
 }
 
-[[nodiscard]] constexpr const wording& wording_of(rule id) noexcept {
-    return wording_table[static_cast<std::size_t>(id)];
-}
-
 /// What stands for the parameter in the message of an API error.
 inline constexpr std::string_view parameter = "%s";
 
@@ -290,7 +310,7 @@ static_assert(api_errors_name_a_parameter());
 
 inline std::string message(const diagnostic& d, language in) {
     const bool chinese = in == language::zh;
-    std::string result = detail::filled_in(detail::wording_of(d.id).message.in(chinese), d, chinese);
+    std::string result = detail::filled_in(info(d.id).message.in(chinese), d, chinese);
     constexpr std::string_view small = "abcdefghijklmnopqrstuvwxyz";
     constexpr std::string_view large = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     if (const auto letter = small.find(result[0]); letter != small.npos) result[0] = large[letter];
@@ -299,7 +319,7 @@ inline std::string message(const diagnostic& d, language in) {
 
 inline std::optional<std::string> suggested_fix(const diagnostic& d, language in) {
     const bool chinese = in == language::zh;
-    return detail::unless_empty(detail::filled_in(detail::wording_of(d.id).fix.in(chinese), d, chinese));
+    return detail::unless_empty(detail::filled_in(info(d.id).fix.in(chinese), d, chinese));
 }
 
 inline std::optional<std::string> api_message(const diagnostic& d) {

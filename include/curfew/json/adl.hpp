@@ -2,7 +2,8 @@
 // to_json and from_json, which nlohmann::json finds by itself: nlohmann::json j = request; auto r = j.get<update_task_request>();
 
 #include <curfew/json/detail/bind_request.hpp>
-#include <curfew/json/utf8.hpp>
+#include <curfew/json/detail/utf8.hpp>
+#include <curfew/json/limits.hpp>
 #include <curfew/json/writer.hpp>
 
 #include <nlohmann/json.hpp>
@@ -42,7 +43,7 @@ template <class Json>
 concept json_dom = std::same_as<Json, nlohmann::json> || std::same_as<Json, nlohmann::ordered_json>;
 
 /// The same members that write_json() writes; nlohmann::ordered_json keeps their order. Unknown numbers become what nlohmann
-/// makes of their digits. An `unknown_field` that is no JSON text throws nlohmann's parse_error.
+/// makes of their digits. An `unknown_field` that is not JSON text throws nlohmann's parse_error.
 template <json_dom Json>
 void to_json(Json& json, const update_task_request& request) {
     json = Json::parse(write_json(request));
@@ -96,8 +97,8 @@ template <json_dom Json, class Bind>
     }
     const std::string text = json.dump();
     const json_document document{text, {.max_bytes = text.size()}};
-    const severity_settings policy;
-    json_binder binder{document, policy, found};
+    const severity_settings severities;
+    json_binder binder{document, severities, found};
     auto value = bind(binder, *document.root());
     binder.report_fault();
     if (found.valid()) return value;
@@ -114,18 +115,18 @@ template <json_dom Json, class Bind>
 
 template <json_dom Json>
 void from_json(const Json& json, update_task_request& request) {
-    request = detail::read_dom(json, [](json_binder& in, json_value root) {
+    request = detail::read_dom(json, [](detail::json_binder& in, detail::json_value root) {
         update_task_request read;
-        bind_update_task(in, root, read);
+        detail::bind_update_task(in, root, read);
         return read;
     });
 }
 
 template <json_dom Json>
 void from_json(const Json& json, forbid_time_item& item) {
-    item = detail::read_dom(json, [](json_binder& in, json_value root) {
+    item = detail::read_dom(json, [](detail::json_binder& in, detail::json_value root) {
         forbid_time_item read;
-        bind_forbid_time_item(in, root, {}, read);
+        detail::bind_forbid_time_item(in, root, {}, read);
         return read;
     });
 }

@@ -1,8 +1,9 @@
 #pragma once
 // JSON text → api_response.
 
-#include <curfew/task/api_response.hpp>
 #include <curfew/json/detail/read_body.hpp>
+#include <curfew/json/limits.hpp>
+#include <curfew/task/api_response.hpp>
 
 #include <array>
 #include <optional>
@@ -13,9 +14,9 @@
 
 namespace curfew::inline v0 {
 
-/// Reads what the API answered; a value if it is a response. Fields that are not documented are passed over: a server may
-/// add some. A text without ResponseMetadata, such as the page of a proxy that failed, is no response (type-mismatch).
-[[nodiscard]] inline checked<api_response> read_response(std::string_view text, const json_limits& limits = {});
+/// Reads what the API answered; a value if it is a response. Fields that are not documented are ignored, since a server may
+/// add some. A text without ResponseMetadata, such as the page of a proxy that failed, is not a response (type-mismatch).
+[[nodiscard]] inline result<api_response> read_response(std::string_view text, const json_limits& limits = {});
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
@@ -57,34 +58,28 @@ inline void bind_response_metadata(json_binder& in, json_value value, const json
 
 } // namespace detail
 
-inline checked<api_response> read_response(std::string_view text, const json_limits& limits) {
-    checked<api_response> result;
+inline result<api_response> read_response(std::string_view text, const json_limits& limits) {
     bool has_metadata = false;
-    const auto bind = [&](json_binder& in, json_value root, api_response& response) {
+    const auto bind = [&](detail::json_binder& in, detail::json_value root, api_response& response) {
         std::vector<unknown_field> others;
         return in.object(root, {}, detail::response_fields, others,
-                         [&](field name, json_value member, const json_pointer& place) {
+                         [&](field name, detail::json_value member, const json_pointer& place) {
                              if (name == field::result) {
-                                 response.result = compact_json(member.raw());
+                                 response.result = detail::compact_json(member.raw());
                                  return;
                              }
                              has_metadata = true;
                              detail::bind_response_metadata(in, member, place, response);
                          });
     };
-    const auto check = [&](const api_response&, const std::vector<json_pointer>&) {
-        if (has_metadata) return;
-        constexpr rule id = rule::type_mismatch;
-        result.report.add({id,
-                           info(id).severity,
-                           json_pointer{} / field::response_metadata,
-                           {},
-                           {},
-                           type_detail{json_kind::object, json_kind::null}});
+    const auto check = [&](api_response& response, detail::reporter& out) {
+        if (!has_metadata) {
+            out.add(rule::type_mismatch, json_pointer{} / field::response_metadata,
+                    type_detail{json_kind::object, json_kind::null});
+        }
+        return std::optional{std::move(response)};
     };
-    detail::read_body(text, severity_settings{}, limits, result.value, result.report, bind, check);
-    if (!result.report.valid()) result.value.reset();
-    return result;
+    return detail::read_body<api_response>(text, severity_settings{}, limits, bind, check);
 }
 
 } // namespace curfew::inline v0

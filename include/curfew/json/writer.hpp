@@ -57,24 +57,26 @@ class object_writer {
 public:
     template <class T>
     object_writer& add(field f, const std::optional<T>& value) {
-        if (value) add(name(f), json_of(*value));
+        if (value) add_json(name(f), json_of(*value));
         return *this;
     }
 
     object_writer& add(const std::vector<unknown_field>& unknown) {
-        for (const unknown_field& f : unknown) add(f.name, f.json);
+        for (const unknown_field& f : unknown) add_json(f.name, f.json);
+        return *this;
+    }
+
+    object_writer& add_json(std::string_view key, std::string_view json) {
+        if (json_.size() > 1) json_ += ',';
+        json_ += quoted_json(key);
+        json_ += ':';
+        json_ += json;
         return *this;
     }
 
     [[nodiscard]] std::string end() { return json_ + '}'; }
 
 private:
-    void add(std::string_view key, std::string_view json) {
-        if (json_.size() > 1) json_ += ',';
-        json_ += quoted_json(key);
-        json_ += ':';
-        json_ += json;
-    }
 
     std::string json_ = "{";
 };

@@ -6,9 +6,16 @@
 //     Recall false                          … unless Recall is false: then they stay, whatever else is given
 //     StartTime, EndTime, Concurrency       always replaced
 
+#include <curfew/diagnostics/detail/reporter.hpp>
+#include <curfew/diagnostics/result.hpp>
+#include <curfew/diagnostics/severity_settings.hpp>
+#include <curfew/task/complete.hpp>
+#include <curfew/task/detail/forbidden_minutes.hpp>
+#include <curfew/task/detail/validate.hpp>
+#include <curfew/task/detail/validate_forbid_list.hpp>
 #include <curfew/task/parse.hpp>
-#include <curfew/timetable/schedule.hpp>
-#include <curfew/task/task_rules.hpp>
+#include <curfew/task/task.hpp>
+#include <curfew/task/task_update.hpp>
 
 #include <optional>
 #include <utility>
@@ -16,76 +23,56 @@
 
 namespace curfew::inline v0 {
 
-/// A task as it is stored: rules that leave nothing open. Whatever takes task_rules takes `task.rules()`.
-class stored_task {
-public:
-    /// A task with these rules from its beginning: what they leave open gets the API's default, no redial and nothing
-    /// forbidden.
-    explicit stored_task(task_rules rules) : rules_{std::move(rules)} {
-        if (!rules_.redial) rules_.redial.emplace();
-        if (!rules_.forbid_list) rules_.forbid_list.emplace();
-    }
+/// The task after the update. The report has what shows only with the stored settings beside the new window
+/// (redial-exceeds-window, forbid-list-covers-week, never-permitted). Errors: task-id-mismatch for an update of another task
+/// or a stored task without an id; forbid-list-absent if one of the two was moved from. [rulebook section 3, point 7]
+[[nodiscard]] inline result<task> apply(const task& stored, const task_update& update,
+                                        const severity_settings& severities = {});
 
-    /// All of the rules; `redial` and `forbid_list` are there.
-    [[nodiscard]] const task_rules& rules() const noexcept { return rules_; }
+/// The same of an update as it was read: apply(stored, read_update_task(text)). What it adds to the diagnostics of reading
+/// comes after these.
+[[nodiscard]] inline result<task> apply(const task& stored, const result<task_update>& update,
+                                        const severity_settings& severities = {});
 
-    /// The parts of rules(), each of them there.
-    [[nodiscard]] const task_open_id& id() const noexcept { return rules_.id; }
-    [[nodiscard]] const call_window& window() const noexcept { return rules_.window; }
-    [[nodiscard]] call_concurrency concurrency() const noexcept { return rules_.concurrency; }
-    [[nodiscard]] const redial_settings& redial() const noexcept { return *rules_.redial; }
-    [[nodiscard]] const std::vector<forbid_rule>& forbid_list() const noexcept { return *rules_.forbid_list; }
-
-    friend bool operator==(const stored_task&, const stored_task&) = default;
-
-private:
-    task_rules rules_;
-};
-
-/// The task after the update. nullopt if the update is for a task with another id: it must not change this one. Nothing
-/// else can fail. [rulebook section 3, point 7]
-[[nodiscard]] inline std::optional<stored_task> apply(const stored_task& stored, task_rules update);
-
-/// The task after the update a request asks for, if the request has no error and is for this task, and all diagnostics:
-/// those of parse(), with the traps redial-ignored and redial-reset, and what shows only with the stored settings
-/// beside the new window (redial-exceeds-window, forbid-list-covers-week, never-permitted). No value and a valid
-/// report: the request is for a task with another id.
-template <zone Zone = fixed_offset>
-[[nodiscard]] checked<stored_task> apply(const stored_task& stored, const update_task_request& request,
-                                         const parse_options& options = {}, const Zone& zone = beijing);
+/// The same of a request: the diagnostics of parse() as well, all in the order of the API page.
+[[nodiscard]] inline result<task> apply(const task& stored, const update_task_request& request,
+                                        const parse_options& options = {});
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
-inline std::optional<stored_task> apply(const stored_task& stored, task_rules update) {
-    if (update.id != stored.id()) return std::nullopt;
-    if (!update.redial) update.redial = stored.redial();
-    if (!update.forbid_list) update.forbid_list = stored.forbid_list();
-    return stored_task{std::move(update)};
-}
-
-template <zone Zone>
-checked<stored_task> apply(const stored_task& stored, const update_task_request& request, const parse_options& options,
-                           const Zone& zone) {
-    auto update = parse(request, options, zone);
-    checked<stored_task> result{std::nullopt, std::move(update.report)};
-    if (!update) return result;
-    const bool keeps_redial = !update.value->redial;
-    const bool keeps_list = !update.value->forbid_list;
-    result.value = apply(stored, *std::move(update.value));
-    if (!result) return result;
-
-    // What the request replaces, parse() has judged already.
+inline result<task> apply(const task& stored, const task_update& update, const severity_settings& severities) {
+    if (!stored.is_whole() || !update.is_whole()) return detail::list_is_absent();
+    if (stored.id() != update.id()) {
+        return detail::report_of(rule::task_id_mismatch, json_pointer{} / field::task_open_id,
+                                 task_id_detail{update.id().text(), stored.id() ? stored.id()->text() : ""});
+    }
+    report found;
     const json_pointer root;
     const std::vector<json_pointer> all_readable;
-    reporter out{result.report, options.policy, all_readable};
-    if (keeps_redial) check_redial_fits(result.value->redial(), result.value->window(), root, out);
-    if (keeps_list) {
-        check_leaves_open(detail::forbidden_minutes(result.value->forbid_list(), range_end::exclusive),
-                          result.value->window(), root / field::forbid_time_list, out);
+    detail::reporter out{found, severities, all_readable};
+    // What the update replaces, parse() has judged.
+    if (!update.redial() && stored.redial()) detail::check_redial_fits(*stored.redial(), update.window(), root, out);
+    if (!update.forbid_list()) {
+        detail::check_leaves_open(detail::forbidden_minutes(stored), update.window(), root / field::forbid_time_list,
+                                  out);
     }
-    result.report.order_by_place();
-    if (!result.report.valid()) result.value.reset();
-    return result;
+    found.order_by_place();
+    return {detail::task_maker::make(update.id(), update.window(), update.concurrency(),
+                                     update.redial() ? update.redial() : stored.redial(),
+                                     update.forbid_list() ? *update.forbid_list() : stored.forbid_list()),
+            std::move(found)};
+}
+
+inline result<task> apply(const task& stored, const result<task_update>& update, const severity_settings& severities) {
+    return detail::make_of(update, [&](const task_update& u) { return apply(stored, u, severities); });
+}
+
+inline result<task> apply(const task& stored, const update_task_request& request, const parse_options& options) {
+    result<task> after = apply(stored, parse(request, options), options.severities);
+    report found = after.report();
+    found.order_by_place();
+    if (!after) return found;
+    return {*std::move(after), std::move(found)};
 }
 
 } // namespace curfew::inline v0

@@ -2,20 +2,25 @@
 // A request with every fix applied that cannot change what it means.
 //
 //     time-range-overnight     split at midnight
-//     time-range-overlap       merged; a range that stands twice is dropped
+//     time-range-overlap       merged; a duplicate range is dropped
 //     weekday-duplicate        dropped
 //     weekdays-empty           left out, which is every day as well
 //
 // A list with one of these faults is written anew, in its normal form (normalized.hpp). Other faults, such as a range
 // that ends at 23:59, have fixes that change the meaning: these are for people to decide.
+//
+// An overnight range belongs to the day it starts on; what follows midnight belongs to the next day once it is split. That is
+// the same for the API, and not under a policy that counts a date as another weekday (CountsAs).
 
+#include <curfew/diagnostics/detail/reporter.hpp>
+#include <curfew/diagnostics/report.hpp>
+#include <curfew/task/detail/forbidden_minutes.hpp>
+#include <curfew/task/detail/smallest_list.hpp>
+#include <curfew/task/detail/validate_forbid_list.hpp>
+#include <curfew/task/parse.hpp>
+#include <curfew/task/request.hpp>
 #include <curfew/time/detail/order.hpp>
 #include <curfew/time/detail/week_bits.hpp>
-#include <curfew/task/normalized.hpp>
-#include <curfew/task/parse.hpp>
-#include <curfew/diagnostics/report.hpp>
-#include <curfew/task/request.hpp>
-#include <curfew/task/detail/validate_forbid_list.hpp>
 
 #include <optional>
 #include <span>
@@ -90,10 +95,10 @@ inline fixed_request with_safe_fixes(const update_task_request& request) {
     const std::vector<forbid_time_item>& items = *request.forbid_time_list;
     report found;
     const std::vector<json_pointer> unreadable;
-    const severity_settings policy;
+    const severity_settings severities;
     const json_pointer list = json_pointer{} / field::forbid_time_list;
-    reporter out{found, policy, unreadable};
-    const auto understood = check_forbid_list(items, std::nullopt, list, out);
+    detail::reporter out{found, severities, unreadable};
+    const auto understood = detail::check_forbid_list(items, std::nullopt, list, out);
     if (!understood) return result;
     found.order_by_place();
     std::size_t item = 0;

@@ -8,8 +8,8 @@
 // Lists that mean the same when the ends of ranges are exclusive also mean the same when they are inclusive: the last
 // minute of a forbidden stretch ends some range of each, and that is the only place where one more minute counts.
 
+#include <curfew/task/detail/forbidden_minutes.hpp>
 #include <curfew/task/detail/smallest_list.hpp>
-#include <curfew/time/detail/week_bits.hpp>
 #include <curfew/task/forbid_rule.hpp>
 
 #include <span>
@@ -25,21 +25,8 @@ namespace curfew::inline v0 {
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
-namespace detail {
-
-/// Adds the minutes that a rule forbids.
-inline void insert(week_bits& forbidden, const forbid_rule& r) noexcept {
-    for (const time_range& range : r.ranges()) {
-        for_each_week_span(range, r.days(), [&](int first, int end) { forbidden.insert_around(first, end); });
-    }
-}
-
-} // namespace detail
-
 inline std::vector<forbid_rule> normalized(std::span<const forbid_rule> forbid_list) {
-    detail::week_bits forbidden;
-    for (const forbid_rule& r : forbid_list) detail::insert(forbidden, r);
-    return detail::smallest_list(forbidden, detail::overlaps::none);
+    return detail::smallest_list(detail::forbidden_minutes(forbid_list), detail::overlaps::none);
 }
 
 } // namespace curfew::inline v0

@@ -9,7 +9,7 @@ namespace curfew::inline v0 {
 enum class range_end : std::uint8_t {
     /// 10:00-11:00 does not forbid 11:00:00.
     exclusive,
-    /// 10:00-11:00 forbids 11:00:00 … 11:00:59 as well.
+    /// 10:00-11:00 forbids 11:00:00 … 11:00:59.
     inclusive,
 };
 

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace curfew::inline v0 {
+namespace curfew::inline v0::detail {
 
 /// Reads an entry of ForbidTimeList.
 inline void bind_forbid_time_item(json_binder& in, json_value value, const json_pointer& where,
@@ -54,4 +54,4 @@ inline bool bind_update_task(json_binder& in, json_value value, update_task_requ
                      });
 }
 
-} // namespace curfew::inline v0
+} // namespace curfew::inline v0::detail

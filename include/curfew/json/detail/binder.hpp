@@ -1,9 +1,9 @@
 #pragma once
 // JSON document → values with the right JSON types, and what is wrong with the others: type-mismatch,
-// integer-out-of-range, json-duplicate-key. Knows the API's names and nothing of any one request.
+// integer-out-of-range, boolean-as-number, json-duplicate-key. Knows the API's names and nothing of any one request.
 
+#include <curfew/diagnostics/detail/reporter.hpp>
 #include <curfew/json/detail/document.hpp>
-#include <curfew/diagnostics/report.hpp>
 #include <curfew/task/request.hpp>
 
 #include <algorithm>
@@ -16,22 +16,23 @@
 #include <utility>
 #include <vector>
 
-namespace curfew::inline v0 {
+namespace curfew::inline v0::detail {
 
 /// A value as JSON text without white space outside of its strings; numbers keep their digits, strings their escapes.
 [[nodiscard]] inline std::string compact_json(std::string_view raw);
 
-/// Reads values out of a document and records what cannot be read, each place once. Refers to the document, the policy and the
-/// report.
+/// Reads values out of a document and records what cannot be read, each place once. Refers to the document, the settings and
+/// the report.
 class json_binder {
 public:
-    /// Reads from `document`; what it finds goes to `out`, as `policy` judges it.
-    json_binder(const json_document& document, const severity_settings& policy, report& out)
-        : document_{document}, out_{out, policy, no_places()} {}
+    /// Reads from `document`; what it finds goes to `out`, as `severities` judges it.
+    json_binder(const json_document& document, const severity_settings& severities, report& out)
+        : document_{document}, out_{out, severities, no_places()} {}
     json_binder(const json_document&, const severity_settings&&, report&) = delete; // would be gone before it is asked
 
     /// Each answers nullopt (or false) for a value of another type, which is type-mismatch and makes `where` unreadable.
     [[nodiscard]] std::optional<std::string> text(json_value value, const json_pointer& where);
+    /// 0 and 1 are boolean-as-number: refused, unless the settings make that a warning.
     [[nodiscard]] std::optional<bool> boolean(json_value value, const json_pointer& where);
     /// Digits alone make an integer, so 5.0 and 5e0 are none. Also integer-out-of-range.
     [[nodiscard]] std::optional<std::int32_t> integer(json_value value, const json_pointer& where);
@@ -78,8 +79,6 @@ private:
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
-namespace detail {
-
 /// The kind of JSON value that becomes a T.
 template <class T>
 inline constexpr json_kind kind_of = json_kind::object;
@@ -87,8 +86,6 @@ template <>
 inline constexpr json_kind kind_of<std::string> = json_kind::string;
 template <>
 inline constexpr json_kind kind_of<std::int32_t> = json_kind::integer;
-
-} // namespace detail
 
 inline std::string compact_json(std::string_view raw) {
     std::string result;
@@ -98,13 +95,13 @@ inline std::string compact_json(std::string_view raw) {
     for (const char c : raw) {
         if (c == '"' && !escaped) in_string = !in_string;
         escaped = c == '\\' && !escaped;
-        if (in_string || !detail::is_json_blank(c)) result += c;
+        if (in_string || !is_json_blank(c)) result += c;
     }
     return result;
 }
 
 inline void json_binder::refuse(rule id, json_value value, const json_pointer& where, diagnostic_detail detail) {
-    out_.add({id, info(id).severity, where, {}, value.offset(), detail});
+    out_.add({id, info(id).severity, where, {}, value.offset(), std::move(detail)});
     make_unreadable(where);
 }
 
@@ -126,6 +123,15 @@ inline std::optional<std::string> json_binder::text(json_value value, const json
 }
 
 inline std::optional<bool> json_binder::boolean(json_value value, const json_pointer& where) {
+    const bool is_number = value.kind() == json_kind::integer && (value.raw() == "0" || value.raw() == "1");
+    if (is_number) {
+        const bool means = value.raw() == "1";
+        constexpr rule id = rule::boolean_as_number;
+        out_.add({id, info(id).severity, where, {}, value.offset(), given_number{means ? 1 : 0}});
+        if (out_.judge(id) != severity::error) return means;
+        make_unreadable(where);
+        return std::nullopt;
+    }
     if (!expect(json_kind::boolean, value, where)) return std::nullopt;
     return value.raw() == "true";
 }
@@ -150,7 +156,7 @@ void json_binder::list(json_value value, const json_pointer& where, std::optiona
     std::vector<T>& entries = out.emplace();
     std::size_t right = 0;
     std::size_t wrong = 0;
-    for (const json_value child : value.children()) ++(child.kind() == detail::kind_of<T> ? right : wrong);
+    for (const json_value child : value.children()) ++(child.kind() == kind_of<T> ? right : wrong);
     entries.reserve(right + std::min(wrong, out_.most_kept()));
     std::size_t index = 0;
     for (const json_value child : value.children()) {
@@ -193,7 +199,7 @@ inline void json_binder::repeated_key(json_value member, const json_pointer& whe
     out_.add({id, info(id).severity, where, std::move(below), member.key_offset(), {}});
 }
 
-/// Keys that stand twice in a value the API does not know, which is the member `name` of `where`, or `where` itself.
+/// Duplicate keys in a value the API does not know, which is the member `name` of `where`, or `where` itself.
 /// Where a path gets long, the pointer is cut off to the nearest place around: many of them would not be linear.
 inline void json_binder::repeated_keys_inside(json_value value, const json_pointer& where,
                                               std::optional<std::string_view> name) {
@@ -243,4 +249,4 @@ inline void json_binder::report_fault() {
     out_.add({id, info(id).severity, {}, {}, document_.fault()->offset, document_.fault()->what});
 }
 
-} // namespace curfew::inline v0
+} // namespace curfew::inline v0::detail

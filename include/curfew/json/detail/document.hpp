@@ -1,5 +1,5 @@
 #pragma once
-// A JSON text, read: every value in document order, with the byte it starts at. Knows nothing of what the text is about.
+// A JSON text as values in document order, each with the byte it starts at.
 //
 //     const json_document document{text};
 //     if (const auto fault = document.fault()) …                     // why and where it is no JSON
@@ -13,7 +13,7 @@
 #include <optional>
 #include <string_view>
 
-namespace curfew::inline v0 {
+namespace curfew::inline v0::detail {
 
 class json_document;
 class json_children;
@@ -46,7 +46,7 @@ private:
 
     json_value(const json_document& document, std::uint32_t index) noexcept : document_{&document}, index_{index} {}
 
-    [[nodiscard]] const detail::json_node& node() const noexcept;
+    [[nodiscard]] const json_node& node() const noexcept;
 
     const json_document* document_;
     std::uint32_t index_;
@@ -97,7 +97,7 @@ class json_document {
 public:
     /// Reads `text` within `limits`; see fault() for whether it could be read.
     explicit json_document(std::string_view text, const json_limits& limits = {})
-        : nodes_{detail::build_nodes(text, limits)} {}
+        : nodes_{build_nodes(text, limits)} {}
 
     json_document(const json_document&) = delete;
     json_document& operator=(const json_document&) = delete;
@@ -110,7 +110,7 @@ public:
         return nodes_.line.empty() ? std::nullopt : std::optional{json_value{*this, 0}};
     }
 
-    /// Whether some object, however deep, has a key twice.
+    /// Whether some object, however deep, has a duplicate key.
     [[nodiscard]] bool has_repeated_keys() const noexcept { return nodes_.has_repeated_keys; }
 
     /// How many values the text has, and so how many diagnostics it may bring.
@@ -120,12 +120,12 @@ private:
     friend class json_value;
     friend class json_children;
 
-    detail::json_nodes nodes_;
+    json_nodes nodes_;
 };
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
-inline const detail::json_node& json_value::node() const noexcept {
+inline const json_node& json_value::node() const noexcept {
     return document_->nodes_.line[index_];
 }
 
@@ -138,7 +138,7 @@ inline std::uint32_t json_value::offset() const noexcept {
 }
 
 inline std::string_view json_value::raw() const noexcept {
-    const detail::token t = node().value;
+    const token t = node().value;
     return document_->nodes_.text.substr(t.begin, t.size);
 }
 
@@ -171,4 +171,4 @@ inline std::size_t json_children::size() const noexcept {
     return static_cast<std::size_t>(std::distance(begin(), end()));
 }
 
-} // namespace curfew::inline v0
+} // namespace curfew::inline v0::detail

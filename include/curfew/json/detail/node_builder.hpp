@@ -8,7 +8,8 @@
 
 #include <curfew/diagnostics/diagnostic.hpp>
 #include <curfew/json/detail/lexing.hpp>
-#include <curfew/json/utf8.hpp>
+#include <curfew/json/detail/utf8.hpp>
+#include <curfew/json/limits.hpp>
 
 #include <algorithm>
 #include <array>
@@ -21,28 +22,14 @@
 #include <utility>
 #include <vector>
 
-namespace curfew::inline v0 {
+namespace curfew::inline v0::detail {
 
-/// What a text may ask of the reader. Reading takes time linear in the text (objects of many members: n log n); the stack
-/// does not grow with the text.
-struct json_limits {
-    /// A longer text is refused unread. 4 GiB and more are never taken.
-    std::size_t max_bytes = std::size_t{1} << 20;
-    /// Objects and lists inside each other; a list in a list is 2.
-    int max_depth = 32;
-    /// Diagnostics that are kept; those beyond are counted (report::left_out). Once so many values have a wrong type or stand
-    /// twice, the rules are not asked any more.
-    std::size_t max_diagnostics = 1000;
-};
-
-/// Why a text is no JSON, and the first byte of it that is not.
+/// Why a text is not valid JSON, and the first byte that is wrong.
 struct json_text_fault {
     /// The fault, and where it is: the byte, from 0.
     syntax_detail what;
     std::uint32_t offset = 0;
 };
-
-namespace detail {
 
 /// A range of bytes.
 struct token {
@@ -105,7 +92,7 @@ public:
     node_builder(json_nodes& out, const text_cursor& read, int max_depth, bool one_token = false)
         : out_{out}, text_{out.text}, read_{read}, depth_left_{max_depth}, one_token_{one_token} {}
 
-    /// Has nlohmann read the text and tell of it; whether it was taken to the end.
+    /// Runs nlohmann's SAX parser over the text; whether it was read to the end.
     bool take_all(text_cursor& read) {
         text_cursor all_read{read.end, read.end};
         return lexing_json::sax_parse(text_iterator{read}, text_iterator{all_read}, this);
@@ -384,6 +371,4 @@ inline json_nodes build_nodes(std::string_view text, const json_limits& limits) 
     return result;
 }
 
-} // namespace detail
-
-} // namespace curfew::inline v0
+} // namespace curfew::inline v0::detail

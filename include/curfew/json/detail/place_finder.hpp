@@ -9,7 +9,7 @@
 #include <optional>
 #include <string_view>
 
-namespace curfew::inline v0 {
+namespace curfew::inline v0::detail {
 
 /// Finds places in a document without an index of it: it remembers the way to the last place and goes on from there, so that
 /// the places of a list in their order cost a step each. Refers to the document.
@@ -43,8 +43,6 @@ private:
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
-namespace detail {
-
 /// Whether `token` is `name` as a token of a JSON Pointer.
 [[nodiscard]] constexpr bool is_pointer_token(std::string_view token, std::string_view name) noexcept {
     std::size_t i = 0;
@@ -55,8 +53,6 @@ namespace detail {
     }
     return i == token.size();
 }
-
-} // namespace detail
 
 inline place_finder::level& place_finder::level_for(std::size_t number, json_value value) {
     std::optional<level>& l = way_[number];
@@ -114,8 +110,8 @@ inline std::optional<std::uint32_t> place_finder::offset_of(const diagnostic& d)
     if (d.below.empty()) return at.offset();
     const std::string_view token = std::string_view{d.below}.substr(1);
     const auto unknown =
-        member(level_for(number, at), [&](std::string_view key) { return detail::is_pointer_token(token, key); });
+        member(level_for(number, at), [&](std::string_view key) { return is_pointer_token(token, key); });
     return unknown ? unknown->key_offset() : at.offset();
 }
 
-} // namespace curfew::inline v0
+} // namespace curfew::inline v0::detail

@@ -2,13 +2,15 @@
 // The rules of the rulebook about single fields, one function for each field: it reports what is wrong and returns the
 // meaning, if there is one. ForbidTimeList has validate_forbid_list.hpp to itself.
 
+#include <curfew/diagnostics/detail/reporter.hpp>
+#include <curfew/task/call_concurrency.hpp>
 #include <curfew/task/call_window.hpp>
-#include <curfew/time/detail/order.hpp>
 #include <curfew/task/redial_settings.hpp>
-#include <curfew/diagnostics/report.hpp>
 #include <curfew/task/request.hpp>
-#include <curfew/task/task_rules.hpp>
+#include <curfew/task/task_open_id.hpp>
+#include <curfew/time/detail/order.hpp>
 #include <curfew/time/text.hpp>
+#include <curfew/zone/resolve.hpp>
 #include <curfew/zone/zone.hpp>
 
 #include <cstdint>
@@ -16,7 +18,7 @@
 #include <span>
 #include <string>
 
-namespace curfew::inline v0 {
+namespace curfew::inline v0::detail {
 
 /// unknown-field, for the members of `where` that are none of `known`.
 inline void check_unknown_fields(std::span<const unknown_field> unknown, std::span<const field> known,
@@ -66,18 +68,14 @@ struct local_time_rules {
 }
 
 /// end-not-after-start and, where the caller gave a now, window-over; each silent without the times it compares.
-template <zone Zone>
-[[nodiscard]] std::optional<call_window> check_window(std::optional<local_seconds> start,
-                                                      std::optional<local_seconds> end, std::optional<sys_seconds> now,
-                                                      const Zone& zone, const json_pointer& end_place, reporter& out) {
+[[nodiscard]] inline std::optional<call_window> check_window(std::optional<local_seconds> start,
+                                                             std::optional<local_seconds> end,
+                                                             std::optional<sys_seconds> now, const zone& of,
+                                                             const json_pointer& end_place, reporter& out) {
     if (!end) return std::nullopt;
     const auto window = start ? call_window::from(*start, *end) : std::nullopt;
     if (start && !window) out.add(rule::end_not_after_start, end_place, given_time{*end, *start});
-    if (now && resolve_end(zone, *end) <= *now) {
-        const sys_seconds shown = detail::min_of(*now, sys_seconds::max() - offset_limit);
-        const local_seconds local_now{(shown + zone.offset_at(shown)).time_since_epoch()};
-        out.add(rule::window_over, end_place, given_time{*end, local_now});
-    }
+    if (now && resolve_end(of, *end) <= *now) out.add(rule::window_over, end_place, given_time{*end, of.to_local(*now)});
     return window;
 }
 
@@ -107,7 +105,7 @@ struct redial_fields {
 };
 
 /// redial-times-* and redial-interval-*: the ranges of the two numbers. `by_rulebook` is the severity of a value that
-/// is out of range. The policy the numbers make, absent ones by default, if they make one.
+/// is out of range. The settings that the numbers make, with the defaults for absent ones, if they make any.
 [[nodiscard]] inline std::optional<redial_settings>
 check_redial_ranges(const redial_fields& given, const json_pointer& where, severity by_rulebook, reporter& out) {
     const std::int32_t times = given.times.value_or(redial_settings::default_times);
@@ -147,7 +145,7 @@ inline void check_redial_fits(const redial_settings& redial, const call_window& 
                                                                const std::optional<call_window>& window,
                                                                const json_pointer& where, reporter& out) {
     const bool leaves_stored = given.recall == false;
-    const auto policy = check_redial_ranges(given, where, leaves_stored ? severity::warning : severity::error, out);
+    const auto settings = check_redial_ranges(given, where, leaves_stored ? severity::warning : severity::error, out);
     const json_pointer recall_place = where / field::recall;
     const json_pointer times_place = where / field::ring_again_times;
     if (leaves_stored) {
@@ -155,10 +153,10 @@ inline void check_redial_fits(const redial_settings& redial, const call_window& 
         return std::nullopt;
     }
     if (!given.times && !out.is_unreadable(recall_place)) out.add(rule::redial_reset, times_place);
-    if (policy && window && !out.is_unreadable(where / field::ring_again_interval)) {
-        check_redial_fits(*policy, *window, where, out);
+    if (settings && window && !out.is_unreadable(where / field::ring_again_interval)) {
+        check_redial_fits(*settings, *window, where, out);
     }
-    return policy;
+    return settings;
 }
 
-} // namespace curfew::inline v0
+} // namespace curfew::inline v0::detail

@@ -1,14 +1,14 @@
 #pragma once
 // The rules of the rulebook about ForbidTimeList: each item, each range, and what they make together.
 
+#include <curfew/diagnostics/detail/reporter.hpp>
 #include <curfew/task/call_window.hpp>
+#include <curfew/task/detail/validate.hpp>
+#include <curfew/task/forbid_rule.hpp>
+#include <curfew/task/request.hpp>
 #include <curfew/time/detail/order.hpp>
 #include <curfew/time/detail/week_bits.hpp>
-#include <curfew/task/forbid_rule.hpp>
-#include <curfew/diagnostics/report.hpp>
-#include <curfew/task/request.hpp>
 #include <curfew/time/text.hpp>
-#include <curfew/task/detail/validate.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace curfew::inline v0 {
+namespace curfew::inline v0::detail {
 
 /// weekday-out-of-range, weekday-duplicate, weekdays-empty. nullopt if some entry is no weekday or could not be read.
 [[nodiscard]] inline std::optional<weekday_set> check_weekdays(const std::optional<std::vector<std::int32_t>>& numbers,
@@ -63,8 +63,6 @@ namespace curfew::inline v0 {
     }
     return range;
 }
-
-namespace detail {
 
 /// A range that was understood, and where it stands.
 struct placed_range {
@@ -135,7 +133,7 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
     for (const placed_range& r : ranges) {
         if (r.range.end() != last_minute) continue;
         for (const weekday day : all_weekdays) {
-            const int minute = detail::days_after_sunday(day) * minutes_per_day + last_minute.minutes_since_midnight();
+            const int minute = days_after_sunday(day) * minutes_per_day + last_minute.minutes_since_midnight();
             if (!r.days.contains(day) || forbidden.contains(minute)) continue;
             out.add(rule::time_range_last_minute, r.place(list), range_detail{r.range, r.days});
             break;
@@ -143,28 +141,31 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
     }
 }
 
+/// The minute of the week that `t` is in.
+[[nodiscard]] constexpr int minute_of_week(local_seconds t) noexcept {
+    const auto minute = std::chrono::floor<minutes>(t);
+    const auto midnight = std::chrono::floor<std::chrono::days>(minute);
+    return days_after_sunday(weekday{midnight}) * minutes_per_day + static_cast<int>((minute - midnight).count());
+}
+
 /// Whether some second of the window lies in a minute of the week that is not forbidden.
 [[nodiscard]] constexpr bool leaves_open(const week_bits& forbidden, const call_window& window) noexcept {
     const auto first = std::chrono::floor<minutes>(window.start());
     const auto end = std::chrono::ceil<minutes>(window.end());
     if (end - first >= minutes{minutes_per_week}) return !forbidden.full();
-    const auto midnight = std::chrono::floor<std::chrono::days>(first);
-    const int first_minute =
-        detail::days_after_sunday(weekday{midnight}) * minutes_per_day + static_cast<int>((first - midnight).count());
+    const int first_minute = minute_of_week(window.start());
     const int end_minute = first_minute + static_cast<int>((end - first).count());
     return !forbidden.contains_all(first_minute, min_of(end_minute, minutes_per_week)) ||
            !forbidden.contains_all(0, end_minute - minutes_per_week);
 }
 
-} // namespace detail
-
 /// forbid-list-covers-week, never-permitted: whether minutes that are forbidden every week leave a time to call. Silent
 /// about the window where there is none.
-inline void check_leaves_open(const detail::week_bits& forbidden, const std::optional<call_window>& window,
+inline void check_leaves_open(const week_bits& forbidden, const std::optional<call_window>& window,
                               const json_pointer& list, reporter& out) {
     if (forbidden.full()) {
         out.add(rule::forbid_list_covers_week, list);
-    } else if (window && !detail::leaves_open(forbidden, *window)) {
+    } else if (window && !leaves_open(forbidden, *window)) {
         out.add(rule::never_permitted, list);
     }
 }
@@ -177,8 +178,8 @@ inline void check_leaves_open(const detail::week_bits& forbidden, const std::opt
                                                                                reporter& out) {
     std::vector<forbid_rule> rules;
     rules.reserve(items.size());
-    std::vector<detail::placed_range> placed;
-    detail::week_coverage coverage;
+    std::vector<placed_range> placed;
+    week_coverage coverage;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const forbid_time_item& item = items[i];
         const json_pointer place = list / i;
@@ -207,11 +208,11 @@ inline void check_leaves_open(const detail::week_bits& forbidden, const std::opt
         }
     }
     const bool understood = rules.size() == items.size() && !out.has_unreadable_inside(list);
-    if (understood) detail::report_last_minutes(placed, coverage.forbidden(), list, out);
-    if (coverage.overlapping()) detail::report_overlaps(placed, list, out);
+    if (understood) report_last_minutes(placed, coverage.forbidden(), list, out);
+    if (coverage.overlapping()) report_overlaps(placed, list, out);
     if (!understood) return std::nullopt;
     check_leaves_open(coverage.forbidden(), window, list, out);
     return rules;
 }
 
-} // namespace curfew::inline v0
+} // namespace curfew::inline v0::detail

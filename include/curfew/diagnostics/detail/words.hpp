@@ -1,0 +1,86 @@
+#pragma once
+// The words for what diagnostics speak of, in English and Chinese: faults, kinds of values, weekdays.
+
+#include <curfew/diagnostics/diagnostic.hpp>
+#include <curfew/diagnostics/rule_info.hpp>
+#include <curfew/time/text.hpp>
+
+#include <array>
+#include <cstddef>
+
+namespace curfew::inline v0::detail {
+
+/// What is wrong with a JSON text. `<byte>` is the byte that was met.
+[[nodiscard]] constexpr phrase words(json_fault fault) noexcept {
+    switch (fault) {
+    case json_fault::unexpected_character:
+        return {"unexpected character <byte>", "此处不应出现字符 <byte>"};
+    case json_fault::unexpected_end: return {"it ends too early", "文本提前结束"};
+    case json_fault::trailing_text: return {"there is text after its end", "文档结束之后还有内容"};
+    case json_fault::ill_formed_utf8: return {"it is not UTF-8", "不是合法的 UTF-8"};
+    case json_fault::byte_order_mark: return {"it starts with a byte order mark", "开头有字节序标记(BOM)"};
+    case json_fault::nesting_too_deep: return {"it is nested too deeply", "嵌套层数过多"};
+    case json_fault::text_too_long: return {"it is longer than the limit", "超过了长度上限"};
+    case json_fault::number_too_large: return {"a number in it is too large", "其中有过大的数字"};
+    }
+    return {};
+}
+
+/// What is wrong with a text of fixed form. `<position>` counts characters from 1.
+[[nodiscard]] constexpr phrase words(text_fault fault) noexcept {
+    switch (fault) {
+    case text_fault::wrong_length: return {"it is too short or too long", "长度不对"};
+    case text_fault::not_a_digit: return {"character <position> is not a digit", "第 <position> 个字符不是数字"};
+    case text_fault::wrong_separator:
+        return {"character <position> is the wrong separator", "第 <position> 个字符不是正确的分隔符"};
+    case text_fault::no_such_month: return {"there is no such month", "没有这个月份"};
+    case text_fault::no_such_day: return {"there is no such day in that month", "该月没有这一天"};
+    case text_fault::hour_over_23: return {"an hour is over 23", "小时超过了 23"};
+    case text_fault::minute_over_59: return {"a minute is over 59", "分钟超过了 59"};
+    case text_fault::second_over_59: return {"a second is over 59", "秒超过了 59"};
+    case text_fault::offset_missing: return {"the offset from UTC is missing", "缺少与 UTC 的时差"};
+    case text_fault::out_of_range: return {"it is out of range", "超出范围"};
+    case text_fault::no_such_weekday:
+        return {"there is no such weekday; use Sun … Sat", "没有这个星期名称,请使用 Sun … Sat"};
+    case text_fault::not_after_start: return {"a range does not end after its start", "时间段的结束不晚于开始"};
+    }
+    return {};
+}
+
+[[nodiscard]] constexpr phrase words(json_kind kind) noexcept {
+    switch (kind) {
+    case json_kind::null: return {"null", "null"};
+    case json_kind::boolean: return {"true or false", "true 或 false"};
+    case json_kind::integer: return {"an integer", "整数"};
+    case json_kind::number: return {"a number with a fraction or an exponent", "带小数点或指数的数字"};
+    case json_kind::string: return {"a string", "字符串"};
+    case json_kind::array: return {"an array", "数组"};
+    case json_kind::object: return {"an object", "对象"};
+    }
+    return {};
+}
+
+/// How a value of that kind is written; empty where there is nothing to say.
+[[nodiscard]] constexpr phrase notation(json_kind kind) noexcept {
+    switch (kind) {
+    case json_kind::boolean: return {"without quotes", "不加引号"};
+    case json_kind::integer: return {"without quotes, fraction and exponent", "不加引号,不带小数点和指数"};
+    case json_kind::string: return {"in double quotes", "加双引号"};
+    case json_kind::array: return {"in square brackets", "用方括号"};
+    case json_kind::object: return {"in braces", "用花括号"};
+    default: return {};
+    }
+}
+
+[[nodiscard]] constexpr phrase words(weekday day) noexcept {
+    constexpr std::array<phrase, 7> names{{{"Sunday", "周日"},
+                                           {"Monday", "周一"},
+                                           {"Tuesday", "周二"},
+                                           {"Wednesday", "周三"},
+                                           {"Thursday", "周四"},
+                                           {"Friday", "周五"},
+                                           {"Saturday", "周六"}}};
+    return names[static_cast<std::size_t>(detail::days_after_sunday(day))];
+}
+
+} // namespace curfew::inline v0::detail

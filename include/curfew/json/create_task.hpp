@@ -1,0 +1,60 @@
+#pragma once
+// JSON text → CreateTask.
+
+#include <curfew/json/detail/bind_request.hpp>
+#include <curfew/json/detail/read_body.hpp>
+#include <curfew/json/limits.hpp>
+#include <curfew/task/create_task.hpp>
+#include <curfew/task/parse.hpp>
+
+#include <optional>
+#include <string_view>
+
+namespace curfew::inline v0 {
+
+/// Reads the body of a CreateTask request: the task that it makes, if it has no error, and all diagnostics as
+/// read_update_task() has them.
+[[nodiscard]] inline result<task> read_create_task(std::string_view text, const parse_options& options = {},
+                                                   const json_limits& limits = {});
+
+/// Reads the body of a CreateTask request, right or wrong by the rules: what read_request() does for UpdateTask.
+[[nodiscard]] inline result<create_task_request>
+read_create_task_request(std::string_view text, const severity_settings& severities = {}, const json_limits& limits = {});
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+namespace detail {
+
+inline bool bind_create_task(json_binder& in, json_value value, create_task_request& request) {
+    return in.object(value, {}, create_task_fields, request.other,
+                     [&](field name, json_value member, const json_pointer& place) {
+                         switch (name) {
+                         case field::start_time: request.start_time = in.text(member, place); break;
+                         case field::end_time: request.end_time = in.text(member, place); break;
+                         case field::ring_again_times: request.ring_again_times = in.integer(member, place); break;
+                         case field::ring_again_interval:
+                             request.ring_again_interval = in.integer(member, place);
+                             break;
+                         case field::concurrency: request.concurrency = in.integer(member, place); break;
+                         default: bind_forbid_list(in, member, place, request.forbid_time_list); break;
+                         }
+                     });
+}
+
+} // namespace detail
+
+inline result<task> read_create_task(std::string_view text, const parse_options& options, const json_limits& limits) {
+    return detail::read_body<create_task_request>(
+        text, options.severities, limits, detail::bind_create_task,
+        [&](const create_task_request& request, detail::reporter& out) {
+            return detail::check_create_task(request, options, out);
+        });
+}
+
+inline result<create_task_request> read_create_task_request(std::string_view text, const severity_settings& severities,
+                                                            const json_limits& limits) {
+    return detail::read_body<create_task_request>(text, severities, limits, detail::bind_create_task,
+                                                  detail::as_it_is<create_task_request>);
+}
+
+} // namespace curfew::inline v0
