@@ -3,7 +3,7 @@
 
 /// The version of the headers, for the preprocessor.
 #define CURFEW_VERSION_MAJOR 0
-#define CURFEW_VERSION_MINOR 1
+#define CURFEW_VERSION_MINOR 2
 #define CURFEW_VERSION_PATCH 0
 
 namespace curfew::inline v0 {

@@ -16,8 +16,9 @@
 #include <cstdint>
 
 #ifdef __AVX2__
-#define CURFEW_DETAIL_BATCH_SIMD 1
 #include <immintrin.h>
+
+#define CURFEW_DETAIL_BATCH_SIMD 1
 
 namespace curfew::inline v0::detail {
 
