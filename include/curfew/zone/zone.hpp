@@ -22,6 +22,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace curfew::inline v0 {
 
@@ -43,8 +44,9 @@ public:
 
     /// A zone whose offset is `initial` before the first of `transitions`, which are in ascending order. After the last one
     /// the POSIX `rule` holds for ever, in the form of the TZ string in a zone file's footer (RFC 9636), such as
-    /// "EST5EDT,M3.2.0,M11.1.0"; without a rule, the last offset does. No value for what contradicts itself: then `at` is
-    /// the index of the transition, or the byte of the rule.
+    /// "EST5EDT,M3.2.0,M11.1.0"; without a rule, the last offset does. Without transitions the rule holds for all time, and
+    /// `initial` must be one of its offsets. No value for what contradicts itself: then `at` is the index of the transition,
+    /// or the byte of the rule. Linear in the number of transitions.
     [[nodiscard]] static parsed<zone, zone_fault> from_transitions(seconds initial,
                                                                    std::span<const transition> transitions,
                                                                    std::string_view rule = {}, std::string name = {});
@@ -69,7 +71,7 @@ public:
     }
 
     /// Whether there are no transitions.
-    [[nodiscard]] constexpr bool is_fixed() const noexcept { return !table_; }
+    [[nodiscard]] constexpr bool is_fixed() const noexcept { return table() == nullptr; }
 
     /// The name it was loaded or made with; of a fixed zone its offset, such as "+08:00".
     [[nodiscard]] std::string name() const;
@@ -77,8 +79,10 @@ public:
     /// Whether both are the same offset, or share one table.
     friend constexpr bool operator==(const zone&, const zone&) noexcept = default;
 
-    /// For the library itself: the table of a zone with transitions.
-    [[nodiscard]] constexpr const detail::zone_table* table() const noexcept { return table_.get(); }
+    /// For the library itself: the table of a zone with transitions; nullptr if there are none.
+    [[nodiscard]] constexpr const detail::zone_table* table() const noexcept {
+        return table_ && !table_->constant() ? table_.get() : nullptr;
+    }
 
 private:
     constexpr explicit zone(std::int32_t offset) noexcept : offset_{offset} {}
@@ -104,9 +108,10 @@ inline parsed<zone, zone_fault> zone::from_transitions(seconds initial, std::spa
         const transition& t = transitions[i];
         if (out_of_range(t.offset)) return {std::nullopt, offset_out_of_range, i};
         if (i > 0 && t.at <= transitions[i - 1].at) return {std::nullopt, transitions_not_ascending, i};
-        // Nothing changes: the span goes on. At the very first instant, the span before it is empty.
+        if (t.at == sys_seconds::max()) return {std::nullopt, transition_out_of_range, i};
+        // Nothing changes: the span goes on.
         if (t.offset == spans.back().offset) continue;
-        if (t.at == spans.back().first) {
+        if (t.at == sys_seconds::min()) {
             spans.back().offset = t.offset;
             continue;
         }
@@ -117,17 +122,21 @@ inline parsed<zone, zone_fault> zone::from_transitions(seconds initial, std::spa
     if (!rule.empty()) {
         const auto read = detail::posix_rule::parse(rule);
         if (!read) return {std::nullopt, rule_format, read.at};
+        if (transitions.empty()) {
+            if (!read.value->has_offset(initial)) return {std::nullopt, rule_contradicts_transitions, 0};
+            spans.back().offset = read.value->span_at(sys_seconds::min()).offset;
+        }
         const sys_seconds from = transitions.empty() ? sys_seconds::min() : transitions.back().at;
         const offset_span here = read.value->span_at(from);
         if (here.offset != spans.back().offset) {
-            return {std::nullopt, rule_contradicts_transitions, transitions.empty() ? 0 : transitions.size() - 1};
+            return {std::nullopt, rule_contradicts_transitions, transitions.size() - 1};
         }
         if (here.last != sys_seconds::max()) {
             spans.back().last = here.last;
             ruled = *read.value;
         }
     }
-    return {zone{detail::shared<detail::zone_table>::make(std::move(spans), std::move(ruled), std::move(name))}, {}, 0};
+    return {zone{detail::shared<detail::zone_table>::make(std::move(spans), ruled, std::move(name))}, {}, 0};
 }
 
 inline std::string zone::name() const {

@@ -24,7 +24,7 @@ public:
     layer_search(std::span<const layer> layers, sys_seconds settled, sys_seconds first, sys_seconds last) noexcept
         : layers_{layers}, settled_{settled}, first_{first}, last_{last} {}
 
-    [[nodiscard, gnu::noinline]] bool permits(sys_seconds t) const noexcept { return forbidding(t) == layers_.size(); }
+    [[nodiscard]] bool permits(sys_seconds t) const noexcept { return forbidding(t) == layers_.size(); }
 
     /// The verdict about any instant.
     [[nodiscard, gnu::noinline]] plain_verdict at(sys_seconds t) const noexcept {

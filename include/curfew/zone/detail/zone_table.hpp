@@ -55,7 +55,8 @@ public:
     /// A phase that no clock shows at the table's first.
     static constexpr std::uint32_t unknown = 0;
 
-    /// `spans` follow each other from the first instant on; after the last of them `rule` holds, or the last never ends.
+    /// `spans` follow each other from the first instant on; after the last of them `rule` holds, or the last never ends. In
+    /// the last span the rule, if there is one, has the same offset from some instant to the span's end.
     zone_table(std::vector<offset_span> spans, std::optional<posix_rule> rule, std::string name);
 
     /// The place of `t`, or `limit` if that comes before: so it does for every instant outside of the table. Branch-free:
@@ -84,10 +85,12 @@ public:
         return upper_half(phase_with(search(t).offset, t));
     }
 
-    /// Whether find() knows every instant of [from, to), which is not empty.
-    [[nodiscard]] bool knows(sys_seconds from, sys_seconds to) const noexcept {
-        return whole_ && first <= from && to <= last;
-    }
+    /// Whether find() knows every instant of [from, to), which is not empty. Constant time, unless some bucket has several
+    /// transitions: then linear in the number of buckets in between.
+    [[nodiscard]] bool knows(sys_seconds from, sys_seconds to) const noexcept;
+
+    /// Whether there are no transitions.
+    [[nodiscard]] bool constant() const noexcept { return spans_.front().last == sys_seconds::max(); }
 
     /// From here on the zone goes by its rule, or has no more transitions.
     [[nodiscard]] sys_seconds ruled_from() const noexcept { return ruled_from_; }
@@ -97,11 +100,10 @@ public:
 
 private:
     [[nodiscard, gnu::noinline]] offset_span search(sys_seconds t) const noexcept {
-        const sys_seconds listed = spans_.back().last;
-        if (t >= listed && listed != sys_seconds::max()) return rule_->span_at(t);
+        if (rule_ && t >= spans_[listed_ - 1].last) return rule_->span_at(t);
+        // The first span that ends after t. The last one need not be asked: it does, or has no end.
         std::size_t low = 0;
-        std::size_t high = spans_.size() - 1;
-        // The first span that ends after t; the last one is such a span.
+        std::size_t high = listed_ - 1;
         while (low < high) {
             const std::size_t middle = low + (high - low) / 2;
             if (spans_[middle].last <= t) {
@@ -115,7 +117,9 @@ private:
     void fill();
 
     std::array<zone_bucket, 2048> buckets_{};
+    /// Those of the list, then those of the rule that reach into the table.
     std::vector<offset_span> spans_;
+    std::size_t listed_;
     std::optional<posix_rule> rule_;
     sys_seconds ruled_from_;
     std::string name_;
@@ -125,31 +129,46 @@ private:
 // ---- implementation -------------------------------------------------------------------------------------------
 
 inline zone_table::zone_table(std::vector<offset_span> spans, std::optional<posix_rule> rule, std::string name)
-    : spans_{std::move(spans)}, rule_{std::move(rule)}, ruled_from_{spans_.back().first}, name_{std::move(name)} {
-    while (rule_ && spans_.back().last <= last) spans_.push_back(rule_->span_at(spans_.back().last));
+    : spans_{std::move(spans)}, listed_{spans_.size()}, rule_{rule}, ruled_from_{spans_.back().first}, name_{std::move(
+                                                                                                           name)} {
+    if (rule_) {
+        // The last span of the list may have begun before the rule's.
+        ruled_from_ = max_of(ruled_from_, rule_->span_at(spans_.back().last - seconds{1}).first);
+        while (spans_.back().last <= last) spans_.push_back(rule_->span_at(max_of(spans_.back().last, first)));
+    }
     fill();
 }
 
 inline void zone_table::fill() {
     constexpr std::uint32_t no_change = std::numeric_limits<std::uint32_t>::max();
     std::uint32_t now = 0;
-    while (spans_[now].last <= first) ++now;
     const auto phase = [this](std::uint32_t index) { return upper_half(phase_with(spans_[index].offset, first)); };
-    for (std::uint32_t bucket = 0; bucket < end >> shift; ++bucket) {
-        const sys_seconds bucket_end = first + seconds{std::int64_t{bucket + 1} << shift};
-        zone_bucket& b = buckets_[bucket];
-        b = {no_change, {phase(now), phase(now)}, now};
-        std::uint32_t changes = 0;
-        for (; spans_[now].last < bucket_end; ++changes, ++now) {
-            b.change = static_cast<std::uint32_t>((spans_[now].last - first).count());
-            b.phases[1] = phase(now + 1);
+    for (std::uint32_t i = 0; i < end >> shift; ++i) {
+        const sys_seconds bucket_first = first + seconds{std::int64_t{i} << shift};
+        const sys_seconds bucket_end = first + seconds{std::int64_t{i + 1} << shift};
+        while (spans_[now].last <= bucket_first) ++now;
+        zone_bucket& bucket = buckets_[i];
+        bucket = {no_change, {phase(now), phase(now)}, now};
+        std::uint32_t transitions = 0;
+        for (; spans_[now].last < bucket_end; ++transitions) {
+            bucket.change = static_cast<std::uint32_t>((spans_[now].last - first).count());
+            bucket.phases[1] = phase(++now);
         }
-        if (changes < 2) continue;
-        b.phases = {unknown, unknown};
+        if (transitions < 2) continue;
+        bucket.phases = {unknown, unknown};
         whole_ = false;
     }
-    // A transition at the very start of a bucket ends a span that does not reach into it.
     buckets_.back() = {no_change, {unknown, unknown}, 0};
+}
+
+inline bool zone_table::knows(sys_seconds from, sys_seconds to) const noexcept {
+    if (from < first || to > last) return false;
+    if (whole_) return true;
+    const auto bucket_of = [](sys_seconds t) { return static_cast<std::size_t>((t - first).count() >> shift); };
+    for (std::size_t i = bucket_of(from); i <= bucket_of(to - seconds{1}); ++i) {
+        if (buckets_[i].phases[0] == unknown) return false;
+    }
+    return true;
 }
 
 } // namespace curfew::inline v0::detail
