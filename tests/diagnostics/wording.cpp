@@ -243,7 +243,8 @@ TEST_CASE("what is not known is said, and what to do") {
           "Give ForbidTimeList ([] forbids nothing) or the stored task, or state that nothing is stored.");
     CHECK(api_message(list_absent) == std::nullopt);
     const diagnostic redials_absent = of(rule::redial_settings_absent, root / field::recall);
-    CHECK(en(redials_absent) == "Recall is false, so the stored redial settings stay in force, and these are not known.");
+    CHECK(en(redials_absent) ==
+          "Recall is false, so the stored redial settings stay in force, and these are not known.");
     CHECK(suggested_fix(redials_absent) == "Give the stored task, or set \"Recall\":true and give RingAgainTimes.");
 }
 
@@ -251,10 +252,8 @@ TEST_CASE("a text that is not JSON") {
     const auto fault = [](json_fault f, std::uint8_t byte = 0) {
         return en(of(rule::json_syntax, root, syntax_detail{f, byte}));
     };
-    CHECK(fault(json_fault::unexpected_character, ']') ==
-          "The text is not valid JSON: unexpected character ']'.");
-    CHECK(fault(json_fault::unexpected_character, 0x0A) ==
-          "The text is not valid JSON: unexpected character 0x0A.");
+    CHECK(fault(json_fault::unexpected_character, ']') == "The text is not valid JSON: unexpected character ']'.");
+    CHECK(fault(json_fault::unexpected_character, 0x0A) == "The text is not valid JSON: unexpected character 0x0A.");
     CHECK(fault(json_fault::trailing_text) == "The text is not valid JSON: there is text after its end.");
     std::set<std::string> different;
     for (int f = 0; f <= static_cast<int>(json_fault::number_too_large); ++f) {
@@ -283,12 +282,15 @@ TEST_CASE("an overnight range is split at midnight") {
         " The part 00:00-08:00 then belongs to the next day, which matters under a policy with CountsAs.";
     CHECK(split("22:00-08:00", {Monday, Tuesday}) ==
           R"(Split it at midnight: {"Weekdays":[2,3],"Times":["22:00-24:00"]}, )"
-          R"({"Weekdays":[3,4],"Times":["00:00-08:00"]}.)" + next_day);
+          R"({"Weekdays":[3,4],"Times":["00:00-08:00"]}.)" +
+              next_day);
     CHECK(split("22:00-08:00", {Saturday}) == R"(Split it at midnight: {"Weekdays":[7],"Times":["22:00-24:00"]}, )"
-                                              R"({"Weekdays":[1],"Times":["00:00-08:00"]}.)" + next_day);
+                                              R"({"Weekdays":[1],"Times":["00:00-08:00"]}.)" +
+                                                  next_day);
     CHECK(split("22:00-08:00", {Sunday, Saturday}) ==
           R"(Split it at midnight: {"Weekdays":[1,7],"Times":["22:00-24:00"]}, )"
-          R"({"Weekdays":[1,2],"Times":["00:00-08:00"]}.)" + next_day);
+          R"({"Weekdays":[1,2],"Times":["00:00-08:00"]}.)" +
+              next_day);
     CHECK(split("22:00-08:00", weekday_set::every_day()) ==
           R"(Split it at midnight: {"Times":["22:00-24:00","00:00-08:00"]}.)" + next_day);
     CHECK(split("22:00-00:00", {Monday}) == R"(Split it at midnight: {"Weekdays":[2],"Times":["22:00-24:00"]}.)");

@@ -79,8 +79,8 @@ TEST_CASE("CreateTask makes a task, with the API's defaults for what is absent, 
 
 TEST_CASE("a CreateTask with an error makes no task") {
     for (const std::string_view more :
-         {R"(,"RingAgainTimes":6)", R"(,"RingAgainInterval":4)", R"(,"RingAgainTimes":"1")", R"(,"ForbidTimeList":[{}])",
-          R"(,"ForbidTimeList":5)", R"(,"Concurrency":1)", "x"}) {
+         {R"(,"RingAgainTimes":6)", R"(,"RingAgainInterval":4)", R"(,"RingAgainTimes":"1")",
+          R"(,"ForbidTimeList":[{}])", R"(,"ForbidTimeList":5)", R"(,"Concurrency":1)", "x"}) {
         INFO(more);
         const auto made = read_create_task('{' + times + std::string{more} + '}');
         CHECK_FALSE(made);
@@ -111,7 +111,8 @@ TEST_CASE("new_task() of a request is what reading its text gives, in the order 
     const auto made = new_task(request);
     CHECK_FALSE(made);
     CHECK(said(made.report()) == lines{"start-time-missing /StartTime", "end-time-missing /EndTime",
-                                       "concurrency-not-positive /Concurrency", "times-missing /ForbidTimeList/0/Times"});
+                                       "concurrency-not-positive /Concurrency",
+                                       "times-missing /ForbidTimeList/0/Times"});
 }
 
 } // namespace create_task_test

@@ -30,8 +30,8 @@ TEST_CASE("the response of the API page") {
 })"}
                                           .view());
     REQUIRE(result);
-    CHECK(*result == api_response{"2021052017361001022509205912000B28", "UpdateTask", "2022-01-01", "vms",
-                                       "cn-north-1", std::nullopt, std::nullopt});
+    CHECK(*result == api_response{"2021052017361001022509205912000B28", "UpdateTask", "2022-01-01", "vms", "cn-north-1",
+                                  std::nullopt, std::nullopt});
     CHECK(result.report().diagnostics().empty());
     CHECK(result->succeeded());
     CHECK_FALSE(result->may_retry());
@@ -64,8 +64,7 @@ TEST_CASE("a business code, and a code that nobody documents") {
 }
 
 TEST_CASE("a result is kept as text, null counts as absent") {
-    CHECK(read_response(R"({"Result":{ "a" : [ 1e2 ] },"ResponseMetadata":{},"More":1})")->result ==
-          R"({"a":[1e2]})");
+    CHECK(read_response(R"({"Result":{ "a" : [ 1e2 ] },"ResponseMetadata":{},"More":1})")->result == R"({"a":[1e2]})");
     CHECK_FALSE(read_response(R"({"Result":null,"ResponseMetadata":{"Error":null}})")->result);
     CHECK(read_response(R"({"ResponseMetadata":{"Error":null}})")->succeeded());
 }

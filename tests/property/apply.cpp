@@ -62,14 +62,15 @@ TEST_CASE("a chain of updates leaves what a field-by-field reading of the reques
     int closed = 0;
     for (int round = 0; round < 100; ++round) {
         const auto id = *task_open_id::from("task");
-        task current = *new_task({id, random_window(roll), *call_concurrency::from(1), redial_settings{}, std::nullopt});
+        task current =
+            *new_task({id, random_window(roll), *call_concurrency::from(1), redial_settings{}, std::nullopt});
         update_task_request state = to_request(current);
         for (int step = 0; step < 10; ++step) {
             std::vector<forbid_rule> list;
             for (const auto& entry : random_tasks::forbid_list(roll)) list.push_back(random_tasks::to_rule(entry));
-            auto update = to_request(task_update{id, random_window(roll),
-                                                 *call_concurrency::from(static_cast<std::int32_t>(roll.number(1, 500))),
-                                                 random_redial(roll), std::move(list)});
+            auto update = to_request(task_update{
+                id, random_window(roll), *call_concurrency::from(static_cast<std::int32_t>(roll.number(1, 500))),
+                random_redial(roll), std::move(list)});
             if (roll.one_in(2)) update.forbid_time_list.reset();
             if (roll.one_in(2)) update.recall = roll.one_in(2);
             if (roll.one_in(3)) update.ring_again_times.reset();
@@ -100,8 +101,8 @@ TEST_CASE("a chain of updates leaves what a field-by-field reading of the reques
             REQUIRE(after.report().has(rule::redial_reset) == (update.recall != false && !update.ring_again_times));
             REQUIRE(after.report().has(rule::redial_exceeds_window) ==
                     (after->redial()->times() > 0 && after->window().length() <= after->redial()->interval()));
-            const bool never = after.report().has(rule::never_permitted) ||
-                               after.report().has(rule::forbid_list_covers_week);
+            const bool never =
+                after.report().has(rule::never_permitted) || after.report().has(rule::forbid_list_covers_week);
             REQUIRE(never == !leaves_open(state));
             closed += never ? 1 : 0;
             current = *after;

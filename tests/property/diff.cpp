@@ -71,7 +71,8 @@ TEST_CASE("a diff is the minutes of the week that change, one after the other, i
             for (std::size_t i = 1; i < spans.size(); ++i) {
                 REQUIRE(detail::days_after_sunday(spans[i - 1].from.day) * 1440 +
                             spans[i - 1].from.time.minutes_since_midnight() <
-                        detail::days_after_sunday(spans[i].from.day) * 1440 + spans[i].from.time.minutes_since_midnight());
+                        detail::days_after_sunday(spans[i].from.day) * 1440 +
+                            spans[i].from.time.minutes_since_midnight());
             }
             around += minutes_of_week.front() == 1 && minutes_of_week.back() == 1 ? 1 : 0;
         }

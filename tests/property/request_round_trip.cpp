@@ -52,8 +52,8 @@ std::vector<forbid_rule> random_list(random_tasks::dice& roll) {
 }
 
 task_update random_update(random_tasks::dice& roll) {
-    const auto calls = static_cast<std::int32_t>(roll.one_in(8) ? std::numeric_limits<std::int32_t>::max()
-                                                                : roll.number(1, 1000));
+    const auto calls =
+        static_cast<std::int32_t>(roll.one_in(8) ? std::numeric_limits<std::int32_t>::max() : roll.number(1, 1000));
     std::optional<redial_settings> redial;
     if (!roll.one_in(4)) {
         redial = redial_settings::from(

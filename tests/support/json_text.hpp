@@ -64,7 +64,8 @@ inline reading read(std::string_view text, const parse_options& options = {}, co
     if (update) all.update = *update;
     all.report = update.report();
     all.agree = (request || !update) && request.report().errors() <= all.report.errors();
-    for (const diagnostic& d : request.report()) all.agree = all.agree && (all.report.left_out() != 0 || all.report.has(d.id));
+    for (const diagnostic& d : request.report())
+        all.agree = all.agree && (all.report.left_out() != 0 || all.report.has(d.id));
     return all;
 }
 

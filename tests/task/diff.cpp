@@ -162,9 +162,10 @@ TEST_CASE("an id that a task gets is a change") {
 TEST_CASE("a task that was moved from forbids the whole week") {
     task gone = parts{}.make();
     const task kept = std::move(gone);
-    CHECK(text(diff(kept, gone).forbidden) == "Sun 00:00-Sat 24:00"); // NOLINT(bugprone-use-after-move): that is the test
-    CHECK_FALSE(diff(kept, gone).empty());                           // NOLINT(bugprone-use-after-move)
-    CHECK(diff(kept, gone).permitted.empty());                       // NOLINT(bugprone-use-after-move)
+    CHECK(text(diff(kept, gone).forbidden) ==
+          "Sun 00:00-Sat 24:00");              // NOLINT(bugprone-use-after-move): that is the test
+    CHECK_FALSE(diff(kept, gone).empty());     // NOLINT(bugprone-use-after-move)
+    CHECK(diff(kept, gone).permitted.empty()); // NOLINT(bugprone-use-after-move)
 }
 
 } // namespace diff_test

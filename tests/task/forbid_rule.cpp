@@ -37,13 +37,13 @@ TEST_CASE("days with an invalid weekday make no rule") {
 TEST_CASE("a rule that was moved from forbids every minute of the week") {
     forbid_rule rule = literals::forbid("Mon", "10:00-11:00");
     const forbid_rule taken = std::move(rule);
-    CHECK(rule.ranges().empty()); // NOLINT(bugprone-use-after-move): that is the test
+    CHECK(rule.ranges().empty());                      // NOLINT(bugprone-use-after-move): that is the test
     CHECK(detail::forbidden_minutes({{rule}}).full()); // NOLINT(bugprone-use-after-move)
     CHECK(detail::forbidden_minutes({{taken}}).count() == 60);
     forbid_rule assigned = taken;
     forbid_rule other = literals::forbid("Tue", "10:00-11:00");
     assigned = std::move(other);
-    CHECK(detail::forbidden_minutes({{other}}).full()); // NOLINT(bugprone-use-after-move)
+    CHECK(detail::forbidden_minutes({{other}}).full());        // NOLINT(bugprone-use-after-move)
     CHECK(detail::forbidden_minutes({{taken, other}}).full()); // NOLINT(bugprone-use-after-move)
     CHECK(assigned == literals::forbid("Tue", "10:00-11:00"));
 }

@@ -28,8 +28,8 @@ TEST_CASE("the next permitted time is the time itself, or the start of a later m
     CHECK(next(list, local("2021-05-23 07:59:59")) == local("2021-05-23 08:00:00"));
     CHECK(next(list, local("2021-05-23 08:00:01")) == local("2021-05-23 08:00:01"));
     // Only a minute that has passed this week is open.
-    const std::vector nearly_all{literals::forbid("Sun", "00:01-24:00"), literals::forbid("Mon Tue Wed Thu Fri Sat",
-                                                                                         "00:00-24:00")};
+    const std::vector nearly_all{literals::forbid("Sun", "00:01-24:00"),
+                                 literals::forbid("Mon Tue Wed Thu Fri Sat", "00:00-24:00")};
     CHECK(next(nearly_all, local("2021-05-23 00:01:00")) == local("2021-05-30 00:00:00"));
     CHECK(next({literals::forbid("", "00:00-24:00")}, local("2021-05-23 00:01:00")) == std::nullopt);
     CHECK(next({literals::forbid("", "23:00-24:00")}, local("9999-12-31 23:00:00")) == std::nullopt);

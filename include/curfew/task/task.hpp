@@ -59,14 +59,14 @@ private:
 
     task(std::optional<task_open_id> id, const call_window& window, call_concurrency concurrency,
          std::optional<redial_settings> redial, std::vector<forbid_rule> forbid_list)
-        : id_{std::move(id)}, window_{window}, concurrency_{concurrency}, redial_{redial},
-          forbid_list_{std::move(forbid_list)} {}
+        : id_{std::move(id)}, forbid_list_{std::move(forbid_list)}, window_{window},
+          concurrency_{concurrency}, redial_{redial} {}
 
     std::optional<task_open_id> id_;
+    detail::reset_on_move<std::vector<forbid_rule>> forbid_list_;
     call_window window_;
     call_concurrency concurrency_;
     std::optional<redial_settings> redial_;
-    detail::reset_on_move<std::vector<forbid_rule>> forbid_list_;
     detail::presence present_;
 };
 

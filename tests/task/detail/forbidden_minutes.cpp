@@ -45,7 +45,7 @@ TEST_CASE("a task that was moved from forbids every minute") {
     task t = literals::task_with(literals::window("2021-05-20 17:35:43", "2021-05-21 17:35:44"), {});
     CHECK(forbidden_minutes(t).count() == 0);
     const task taken = std::move(t);
-    CHECK(forbidden_minutes(t).full()); // NOLINT(bugprone-use-after-move): that is the test
+    CHECK(forbidden_minutes(t).full());                       // NOLINT(bugprone-use-after-move): that is the test
     CHECK(forbidden_minutes(t, range_end::inclusive).full()); // NOLINT(bugprone-use-after-move)
     CHECK(forbidden_minutes(taken).count() == 0);
 }
