@@ -1,110 +1,196 @@
 #pragma once
-// IANA time zones through Howard Hinnant's tz library. Optional: needs date/tz.h and its library (curfew::date_tz).
+// IANA zones through Howard Hinnant's tz library. Optional: needs date/tz.h and its library (curfew::date_tz).
 //
-//     const auto zone = tz_zone::from_name("America/New_York");
-//     if (!zone) report(zone.error);
-//     const zoned_schedule task{compile(rules), *zone.value};
+//     const result<zone> new_york = load_zone("America/New_York");
+//     if (!new_york) return show(new_york.report());
+//     const timetable calls{task, *new_york};
 //
-// What the zone database says is what holds. Where it is the system's (as on Debian), date 3.0.1 reads the clock changes
-// that are listed there, which end with 2037; a zone goes on with the two changes a year that the list ends with. It takes
-// the lists in full: files that zic made with '-b slim' end with the last change of a rule, and must not be used.
+// date finds and names the zones. Where it is built on the system's zone files (USE_OS_TZDB, as on Debian), the transitions
+// and the POSIX rule after the last of them are read from the same file here, since date 3.0.1 passes over the rule. It does
+// not matter whether zic wrote the file with '-b fat' or '-b slim'. Otherwise the transitions are date's, up to the year
+// 10000.
 
-#include <curfew/zone/detail/yearly_changes.hpp>
+#include <curfew/diagnostics/field.hpp>
+#include <curfew/diagnostics/result.hpp>
+#include <curfew/zone/detail/tzif.hpp>
+#include <curfew/zone/from_time_zone.hpp>
 #include <curfew/zone/zone.hpp>
 
 #include <date/tz.h>
 
-#include <algorithm>
 #include <array>
-#include <cstddef>
 #include <exception>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace curfew::inline v0 {
 
-/// An IANA zone. A small value without allocation; models the concept `zone`. The database it refers to lives as long as
-/// the program. Safe to use from any number of threads.
-class tz_zone {
-public:
-    /// A zone, or a sentence that says why there is none.
-    struct located;
+/// The zone of that IANA name, such as "Asia/Shanghai"; case matters. Without a value the report has one error:
+/// zone-unknown, where there is no such name, or no zone data on this machine; or zone-data-unusable, where the zone's data
+/// cannot be read in full. A zone is loaded once, and shared by all that ask for it later. Throws nothing but std::bad_alloc.
+/// Any number of threads may call it.
+[[nodiscard]] inline result<zone> load_zone(std::string_view name);
 
-    /// The zone of that IANA name, such as "Asia/Shanghai"; case matters. Loads the zone, so that nothing is left that
-    /// could fail later. Does not throw: a name that is not there, or a missing database, is an error of the result.
-    [[nodiscard]] static located from_name(std::string_view name);
-
-    /// Its name in the zone database.
-    [[nodiscard]] const std::string& name() const noexcept { return zone_->name(); }
-
-    /// The offset at `t`. Logarithmic in the number of clock changes of the zone.
-    [[nodiscard]] seconds offset_at(sys_seconds t) const {
-        return later_ && t >= later_->since() ? later_->span_at(t).offset : info_at(t).offset;
-    }
-
-    /// The span of constant offset around `t`. Logarithmic in the number of clock changes of the zone.
-    [[nodiscard]] offset_span span_at(sys_seconds t) const;
-
-    friend bool operator==(const tz_zone& a, const tz_zone& b) noexcept { return a.zone_ == b.zone_; }
-
-private:
-    explicit tz_zone(const date::time_zone* zone) : zone_{zone}, later_{changes_after_list()} {}
-
-    /// What date can count in: the days of its years.
-    static constexpr sys_seconds first_known = date::sys_days{date::year::min() / date::January / 1};
-    static constexpr sys_seconds last_known = date::sys_days{date::year::max() / date::December / 31};
-
-    [[nodiscard]] date::sys_info info_at(sys_seconds t) const {
-        return zone_->get_info(std::clamp(t, first_known, last_known));
-    }
-
-    [[nodiscard]] std::optional<detail::yearly_changes> changes_after_list() const;
-
-    const date::time_zone* zone_;
-    /// Where the list of changes ends before the rule does.
-    std::optional<detail::yearly_changes> later_;
-};
-
-/// What from_name() found.
-struct tz_zone::located {
-    /// The zone, if there is one.
-    std::optional<tz_zone> value;
-    /// Else why there is none, in English; empty with a zone.
-    std::string error;
-
-    /// Whether there is a zone.
-    [[nodiscard]] explicit operator bool() const noexcept { return value.has_value(); }
-};
+/// Lets the next load_zone() of each name read its data anew, for a program that runs for months while the system's zone data
+/// are updated. Zones that were loaded stay as they are; they do not share a table with those that are loaded later.
+inline void forget_loaded_zones();
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
-inline tz_zone::located tz_zone::from_name(std::string_view name) {
+namespace detail {
+
+/// Where date looks for the system's zone files, in its order.
+#ifdef __APPLE__
+inline constexpr std::array<std::string_view, 2> zone_folders{"/var/db/timezone/zoneinfo", "/usr/share/zoneinfo"};
+#else
+inline constexpr std::array<std::string_view, 2> zone_folders{"/usr/share/zoneinfo/uclibc", "/usr/share/zoneinfo"};
+#endif
+
+struct loaded_zones {
+    std::mutex guard;
+    std::map<std::string, zone, std::less<>> by_name;
+
+    [[nodiscard]] static loaded_zones& of_process() {
+        static loaded_zones all;
+        return all;
+    }
+};
+
+[[nodiscard]] inline result<zone> no_zone(rule id, zone_fault fault, std::string_view name, std::string text) {
+    report found;
+    found.add({id, severity::error, {}, {}, {}, zone_detail{fault, std::string{name}, std::move(text)}});
+    return found;
+}
+
+/// Whether `name` may be a part of a path: letters, digits, '_', '+', '-' and '.', in parts that a '/' sets apart; no part is
+/// empty, "." or "..".
+[[nodiscard]] constexpr bool is_zone_name(std::string_view name) noexcept {
+    constexpr std::size_t longest = 255;
+    if (name.empty() || name.size() > longest) return false;
+    bool part_starts = true;
+    for (const char c : name) {
+        const bool ends = c == '/';
+        const bool of_word = (c >= '0' && c <= '9') || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || c == '_' ||
+                             c == '+' || c == '-' || (c == '.' && !part_starts);
+        if (!(ends ? !part_starts : of_word)) return false;
+        part_starts = ends;
+    }
+    return !part_starts;
+}
+
+/// The bytes of a file; nullopt where it cannot be read, or is larger than any zone file.
+[[nodiscard]] inline std::optional<std::string> read_zone_file(const std::string& path) {
+    constexpr std::size_t largest = std::size_t{1} << 20;
+    std::ifstream file{path, std::ios::binary};
+    std::string bytes;
+    std::array<char, 4096> block{};
+    while (file) {
+        file.read(block.data(), block.size());
+        bytes.append(block.data(), static_cast<std::size_t>(file.gcount()));
+        if (bytes.size() > largest) return std::nullopt;
+    }
+    if (!file.eof()) return std::nullopt;
+    return bytes;
+}
+
+/// The zone of the file `name` in the first of `folders` that has it.
+[[nodiscard]] inline result<zone> load_zone_file(std::string_view name, std::span<const std::string_view> folders) {
+    std::string path;
+    for (const std::string_view folder : folders) {
+        path = std::string{folder} + '/' + std::string{name};
+        const auto bytes = read_zone_file(path);
+        if (!bytes) continue;
+        const auto made = zone_from_tzif(*bytes, std::string{name});
+        if (made) return *made.value;
+        return no_zone(rule::zone_data_unusable, made.fault, name, path);
+    }
+    return no_zone(rule::zone_data_unusable, zone_fault::file_unreadable, name, path);
+}
+
+[[nodiscard]] inline result<zone> no_zone_data(std::string_view name, std::span<const std::string_view> folders) {
+    std::string searched;
+    for (const std::string_view folder : folders) (searched += searched.empty() ? "" : ", ") += folder;
+    return no_zone(rule::zone_unknown, zone_fault::no_zone_data, name, std::move(searched));
+}
+
+/// The names that date knows; none where the machine has no zone data.
+[[nodiscard]] inline const date::tzdb* zone_names() {
     try {
-        return {tz_zone{date::locate_zone(name)}, {}};
-    } catch (const std::exception& fault) {
-        return {std::nullopt, fault.what()};
+        const date::tzdb& names = date::get_tzdb();
+        return names.zones.empty() ? nullptr : &names;
+    } catch (const std::exception&) {
+        return nullptr;
     }
 }
 
-inline std::optional<detail::yearly_changes> tz_zone::changes_after_list() const {
-    constexpr sys_seconds last_listed_year = date::sys_days{date::year{2037} / date::January / 1};
-    std::array<detail::clock_change, detail::yearly_changes::changes_needed> listed{};
-    date::sys_info after = info_at(last_known);
-    if (after.begin < last_listed_year) return std::nullopt;
-    for (std::size_t i = listed.size(); i > 0; --i) {
-        const date::sys_info before = info_at(after.begin - seconds{1});
-        listed[i - 1] = {after.begin, before.offset, after.offset};
-        after = before;
+[[nodiscard]] inline const date::time_zone* find_zone(std::string_view name) {
+    if (!is_zone_name(name)) return nullptr;
+    try {
+        return date::locate_zone(name);
+    } catch (const std::exception&) {
+        return nullptr;
     }
-    return detail::yearly_changes::from(listed);
 }
 
-inline offset_span tz_zone::span_at(sys_seconds t) const {
-    if (later_ && t >= later_->since()) return later_->span_at(t);
-    const date::sys_info info = info_at(t);
-    return {info.begin <= first_known ? sys_seconds::min() : info.begin,
-            info.end >= last_known ? sys_seconds::max() : info.end, info.offset};
+/// The name that a person who wrote `name` most likely meant, as nearest_field() finds it; empty if there is none.
+[[nodiscard]] inline std::string nearest_zone(const date::tzdb& names, std::string_view name) {
+    std::string best;
+    std::size_t best_distance = 0;
+    const auto consider = [&](const std::string& known) {
+        if (name.size() > longest_compared_name || known.size() > longest_compared_name) return;
+        const std::size_t distance = edit_distance(known, name);
+        if (distance * 3 > known.size() || (!best.empty() && distance >= best_distance)) return;
+        best = known;
+        best_distance = distance;
+    };
+    for (const auto& known : names.zones) consider(known.name());
+#if !USE_OS_TZDB
+    for (const auto& known : names.links) consider(known.name());
+#endif
+    return best;
+}
+
+[[nodiscard]] inline result<zone> read_zone(std::string_view name) {
+    const date::tzdb* const names = zone_names();
+    if (names == nullptr)
+        return no_zone_data(name, USE_OS_TZDB ? std::span{zone_folders} : std::span{zone_folders}.first(0));
+    const date::time_zone* const found = find_zone(name);
+    if (found == nullptr)
+        return no_zone(rule::zone_unknown, zone_fault::name_unknown, name, nearest_zone(*names, name));
+#if USE_OS_TZDB
+    return load_zone_file(name, zone_folders);
+#else
+    try {
+        if (const auto made = zone_from_info(*found, std::string{name})) return *made;
+    } catch (const std::exception&) {
+        return no_zone(rule::zone_data_unusable, zone_fault::file_unreadable, name, {});
+    }
+    return no_zone(rule::zone_data_unusable, zone_fault::transitions_not_ascending, name, {});
+#endif
+}
+
+} // namespace detail
+
+inline result<zone> load_zone(std::string_view name) {
+    detail::loaded_zones& loaded = detail::loaded_zones::of_process();
+    const std::lock_guard lock{loaded.guard};
+    if (const auto known = loaded.by_name.find(name); known != loaded.by_name.end()) return known->second;
+    result<zone> found = detail::read_zone(name);
+    if (found) loaded.by_name.emplace(name, *found);
+    return found;
+}
+
+inline void forget_loaded_zones() {
+    detail::loaded_zones& loaded = detail::loaded_zones::of_process();
+    const std::lock_guard lock{loaded.guard};
+    loaded.by_name.clear();
 }
 
 } // namespace curfew::inline v0

@@ -7,6 +7,7 @@
 #include <curfew/time/text.hpp>
 #include <curfew/time/time_range.hpp>
 #include <curfew/time/weekday_set.hpp>
+#include <curfew/zone/transition.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -92,9 +93,20 @@ struct task_id_detail {
     std::string stored;
 };
 
+/// For zone-unknown and zone-data-unusable: why there is no zone.
+struct zone_detail {
+    /// The fault.
+    zone_fault fault{};
+    /// The name that was asked for.
+    std::string name;
+    /// For name_unknown the nearest name there is, or nothing; for no_zone_data the folders that were searched; else the file.
+    std::string text;
+};
+
 /// What a message needs beside the rule and the place.
 using diagnostic_detail = std::variant<std::monostate, given_number, given_time, syntax_detail, type_detail,
-                                       text_detail, range_detail, other_range_detail, nearest_detail, task_id_detail>;
+                                       text_detail, range_detail, other_range_detail, nearest_detail, task_id_detail,
+                                       zone_detail>;
 
 /// A rule of the rulebook that the request breaks, and where.
 struct diagnostic {

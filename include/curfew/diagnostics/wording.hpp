@@ -153,6 +153,13 @@ template <class Detail, class Text>
     return text ? std::optional<std::string>{text->view()} : std::nullopt;
 }
 
+/// The text of a zone_detail where it is `wanted`: of no_zone_data, or of another fault.
+[[nodiscard]] inline std::optional<std::string> zone_text(const diagnostic& d, bool wanted, bool no_data) {
+    return if_given<zone_detail>(d, [=](const auto& g) {
+        return unless_empty(wanted && (g.fault == zone_fault::no_zone_data) == no_data ? readable(g.text) : "");
+    });
+}
+
 /// Every value a text may ask for.
 inline constexpr std::array wording_values{
     wording_value{"name", [](const diagnostic& d, bool) { return unless_empty(last_name(d)); }},
@@ -197,7 +204,8 @@ inline constexpr std::array wording_values{
                           return filled_in(words(g.fault).in(chinese), d, chinese);
                       };
                       const auto syntax = if_given<syntax_detail>(d, text);
-                      return syntax ? syntax : if_given<text_detail>(d, text);
+                      const auto zone = if_given<zone_detail>(d, text);
+                      return syntax ? syntax : zone ? zone : if_given<text_detail>(d, text);
                   }},
     wording_value{"byte",
                   [](const diagnostic& d, bool) {
@@ -257,6 +265,29 @@ inline constexpr std::array wording_values{
                   [](const diagnostic& d, bool) {
                       return if_given<task_id_detail>(d,
                                                       [](const auto& g) { return unless_empty(readable(g.stored)); });
+                  }},
+    wording_value{"zone",
+                  [](const diagnostic& d, bool) {
+                      return if_given<zone_detail>(d, [](const auto& g) { return unless_empty(readable(g.name)); });
+                  }},
+    wording_value{"nearest-zone",
+                  [](const diagnostic& d, bool) { return zone_text(d, d.id == rule::zone_unknown, false); }},
+    wording_value{"looked-in",
+                  [](const diagnostic& d, bool) { return zone_text(d, d.id == rule::zone_unknown, true); }},
+    wording_value{"zone-file",
+                  [](const diagnostic& d, bool) { return zone_text(d, d.id == rule::zone_data_unusable, false); }},
+    wording_value{"zone-example",
+                  [](const diagnostic& d, bool) {
+                      return if_given<zone_detail>(d, [](const auto& g) {
+                          const bool wanted = g.fault == zone_fault::name_unknown && g.text.empty();
+                          return unless_empty(wanted ? "Asia/Shanghai" : "");
+                      });
+                  }},
+    wording_value{"zone-package",
+                  [](const diagnostic& d, bool) {
+                      return if_given<zone_detail>(d, [](const auto& g) {
+                          return unless_empty(g.fault == zone_fault::no_zone_data ? "tzdata" : "");
+                      });
                   }},
     wording_value{"other",
                   [](const diagnostic& d, bool) {

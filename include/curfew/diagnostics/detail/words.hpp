@@ -4,6 +4,7 @@
 #include <curfew/diagnostics/diagnostic.hpp>
 #include <curfew/diagnostics/rule_info.hpp>
 #include <curfew/time/text.hpp>
+#include <curfew/zone/transition.hpp>
 
 #include <array>
 #include <cstddef>
@@ -43,6 +44,38 @@ namespace curfew::inline v0::detail {
     case text_fault::no_such_weekday:
         return {"there is no such weekday; use Sun … Sat", "没有这个星期名称,请使用 Sun … Sat"};
     case text_fault::not_after_start: return {"a range does not end after its start", "时间段的结束不晚于开始"};
+    }
+    return {};
+}
+
+/// Why there is no zone. `<looked-in>` are the folders that were searched.
+[[nodiscard]] constexpr phrase words(zone_fault fault) noexcept {
+    switch (fault) {
+    case zone_fault::offset_out_of_range: return {"an offset is a day or more", "与 UTC 的时差达到或超过一天"};
+    case zone_fault::transitions_not_ascending:
+        return {"a transition is not later than the one before it", "时差变更的时间不是递增的"};
+    case zone_fault::transition_out_of_range: return {"a transition is out of range", "时差变更的时间超出范围"};
+    case zone_fault::rule_format: return {"the POSIX rule is malformed", "POSIX 规则的格式不对"};
+    case zone_fault::rule_contradicts_transitions:
+        return {"the POSIX rule contradicts the last transition", "POSIX 规则与最后一次时差变更矛盾"};
+    case zone_fault::not_a_zone_file: return {"it is not a TZif file", "不是 TZif 文件"};
+    case zone_fault::version_unknown: return {"its version of the TZif format is not known", "未知的 TZif 版本"};
+    case zone_fault::version_without_rule:
+        return {"it is a TZif file of version 1, which has no POSIX rule", "是第 1 版的 TZif 文件,没有 POSIX 规则"};
+    case zone_fault::truncated: return {"it is truncated", "文件不完整"};
+    case zone_fault::counts_out_of_range: return {"its counts are out of range", "文件中的计数超出范围"};
+    case zone_fault::type_out_of_range: return {"a local time type is invalid", "文件中的本地时间类型无效"};
+    case zone_fault::leap_seconds: return {"it counts leap seconds", "文件计入了闰秒"};
+    case zone_fault::rule_missing:
+        return {"there is no POSIX rule for the time after the last transition",
+                "没有最后一次时差变更之后的 POSIX 规则"};
+    case zone_fault::footer_format: return {"the footer is malformed", "文件末尾的格式不对"};
+    case zone_fault::trailing_bytes: return {"there are bytes after the footer", "文件末尾之后还有内容"};
+    case zone_fault::file_unreadable: return {"the file cannot be read", "无法读取文件"};
+    case zone_fault::name_unknown: return {"there is no zone of that name", "没有这个名称的时区"};
+    case zone_fault::no_zone_data:
+        return {"there is no zone data on this machine{; looked in <looked-in>}",
+                "本机没有时区数据{(查找过 <looked-in>)}"};
     }
     return {};
 }
