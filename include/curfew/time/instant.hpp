@@ -2,7 +2,9 @@
 // The time points every other header speaks in.
 
 #include <chrono>
+#include <concepts>
 #include <cstdint>
+#include <limits>
 
 namespace curfew::inline v0 {
 
@@ -39,10 +41,20 @@ namespace detail {
     return static_cast<std::uint64_t>(t.time_since_epoch().count());
 }
 
+/// A duration whose count is a signed integer of whole units of seconds, or of whole parts of one: nanoseconds, hours, days.
+template <class Duration>
+concept whole_duration =
+    std::signed_integral<typename Duration::rep> && (Duration::period::num == 1 || Duration::period::den == 1);
+
 /// The second that an instant of any precision lies in; an instant beyond what 64 bits of seconds can say is the last
 /// (first) second there is.
-template <class Duration>
+template <whole_duration Duration>
 [[nodiscard]] constexpr sys_seconds second_of(std::chrono::sys_time<Duration> t) noexcept {
+    if constexpr (Duration::period::num > 1) {
+        constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / Duration::period::num;
+        if (t.time_since_epoch().count() > most) return sys_seconds::max();
+        if (t.time_since_epoch().count() < -most) return sys_seconds::min();
+    }
     return std::chrono::floor<seconds>(t);
 }
 

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <exception>
 #include <optional>
 #include <string_view>
 
@@ -39,6 +40,17 @@ struct parsed {
 
     /// Whether there is a value.
     constexpr explicit operator bool() const noexcept { return value.has_value(); }
+
+    /// The value. Asking for one that is not there ends the program: it never becomes an answer.
+    [[nodiscard]] constexpr const T& operator*() const& noexcept { return checked(); }
+    [[nodiscard]] constexpr T operator*() && noexcept { return checked(); }
+    [[nodiscard]] constexpr const T* operator->() const noexcept { return &checked(); }
+
+private:
+    [[nodiscard]] constexpr const T& checked() const noexcept {
+        if (!value) std::terminate();
+        return *value;
+    }
 };
 
 /// The two times of a `HH:mm-HH:mm`, which need not make a range.

@@ -15,6 +15,7 @@
 // A timetable that is empty forbids: one that was default-constructed or moved from, or made of something that was.
 
 #include <curfew/task/call_window.hpp>
+#include <curfew/task/detail/forbidden_minutes.hpp>
 #include <curfew/task/range_end.hpp>
 #include <curfew/task/task.hpp>
 #include <curfew/time/detail/order.hpp>
@@ -31,11 +32,9 @@
 #include <curfew/zone/resolve.hpp>
 #include <curfew/zone/zone.hpp>
 
-#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <type_traits>
 
 namespace curfew::inline v0 {
 
@@ -54,43 +53,51 @@ public:
     constexpr timetable() noexcept = default;
 
     /// A task in its zone, and how the ends of its forbid ranges are read [rulebook section 3, point 1]. Linear in the
-    /// number of ranges. Constexpr for a fixed zone; a constant explains no ranges.
-    constexpr explicit timetable(const task& rules, const curfew::zone& zone = zone::beijing,
+    /// number of ranges.
+    explicit timetable(const task& rules, const curfew::zone& zone = zone::beijing,
                                  range_end ends = range_end::exclusive);
 
     /// A task under a policy: the rules of the task, changed on the policy's dates, and every local hours of the policy must
     /// permit. Attempt limits are not part of a timetable: plan/redial.hpp.
     timetable(const task& rules, const curfew::zone& zone, const policy& under, range_end ends = range_end::exclusive);
 
-    /// Calling hours at any time in the years 0000–9999, except on the dates of `exceptions`.
+    /// Calling hours at any time in the years 0000–9999, except on the dates of `exceptions`. Constexpr for a fixed zone.
     constexpr timetable(const weekly_hours& hours, const curfew::zone& zone);
     timetable(const weekly_hours& hours, const curfew::zone& zone, const date_exceptions& exceptions);
 
     /// Whether calling is permitted at `t`. A sub-second instant counts to the second it is in.
-    template <class Duration>
-        requires std::integral<typename Duration::rep>
+    template <detail::whole_duration Duration>
     [[nodiscard, gnu::always_inline]] constexpr bool permits(std::chrono::sys_time<Duration> t) const noexcept {
         return permits_at(detail::second_of(t));
     }
 
     /// The same with the reason, and since when and until when the answer is the same.
-    [[nodiscard, gnu::always_inline]] constexpr verdict at(sys_seconds t) const noexcept {
-        return plain_at(t).as_verdict();
+    template <detail::whole_duration Duration>
+    [[nodiscard, gnu::always_inline]] constexpr verdict at(std::chrono::sys_time<Duration> t) const noexcept {
+        return plain_at(detail::second_of(t)).as_verdict();
     }
 
     /// The reason with its document, place and range. Logarithmic in the number of ranges. The timetable must outlive the texts
     /// of the result.
-    [[nodiscard]] explanation explain(sys_seconds t) const& noexcept;
-    explanation explain(sys_seconds t) const&& = delete;
+    template <detail::whole_duration Duration>
+    [[nodiscard]] explanation explain(std::chrono::sys_time<Duration> t) const& noexcept {
+        return explained(detail::second_of(t));
+    }
+    template <class Duration>
+    explanation explain(std::chrono::sys_time<Duration> t) const&& = delete;
 
-    /// The first permitted instant at or after `t`; nullopt if there is none.
-    [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds> next_permitted(sys_seconds t) const noexcept {
-        const sys_seconds found = first_permitted_from(t);
+    /// The first permitted second at or after the one that `t` lies in; nullopt if there is none.
+    template <detail::whole_duration Duration>
+    [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds>
+    next_permitted(std::chrono::sys_time<Duration> t) const noexcept {
+        const sys_seconds found = first_permitted_from(detail::second_of(t));
         return detail::if_exists(found, found < last());
     }
 
     /// The first instant after `t` at which permits() has another answer than at `t`; nullopt if there is none.
-    [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds> next_change(sys_seconds t) const noexcept {
+    template <detail::whole_duration Duration>
+    [[nodiscard, gnu::always_inline]] constexpr std::optional<sys_seconds>
+    next_change(std::chrono::sys_time<Duration> t) const noexcept {
         return at(t).until;
     }
 
@@ -124,6 +131,7 @@ private:
                         reason by_weekday) noexcept;
 
     [[nodiscard]] constexpr bool permits_at(sys_seconds t) const noexcept;
+    [[nodiscard]] explanation explained(sys_seconds t) const noexcept;
     [[nodiscard]] constexpr detail::plain_verdict plain_at(sys_seconds t) const noexcept;
     [[nodiscard]] constexpr sys_seconds first_permitted_from(sys_seconds t) const noexcept;
 
@@ -180,11 +188,52 @@ constexpr timetable::timetable(const call_window& window, const curfew::zone& zo
     clock_key_ = detail::clock_key(zone, first_, last());
 }
 
-constexpr timetable::timetable(const task& rules, const curfew::zone& zone, range_end ends) {
+namespace detail {
+
+/// The library's own way to a timetable.
+struct timetable_access {
+    /// The timetable of a window and a list, both complete. Constexpr for a fixed zone; it explains no ranges.
+    [[nodiscard]] static constexpr timetable make(const call_window& window, std::span<const forbid_rule> forbid_list,
+                                                  const curfew::zone& zone, range_end ends) noexcept {
+        return {window, zone, forbidden_minutes(forbid_list, ends).complement(), reason::forbid_range};
+    }
+
+
+    [[nodiscard]] static const week_index& week(const timetable& calls) noexcept { return calls.week_; }
+
+    [[nodiscard]] static bool is_fixed(const timetable& calls) noexcept {
+        return calls.kind_.get() == timetable::kind::fixed;
+    }
+
+    /// Whether the zone's table knows every instant of the window.
+    [[nodiscard]] static bool has_whole_table(const timetable& calls) noexcept {
+        return calls.kind_.get() == timetable::kind::table && calls.clock_key_ < zone_table::end;
+    }
+
+    /// Calls `visit(permits)` with a function that is timetable::permits() of this kind of timetable.
+    template <class Visit>
+    static void ask(const timetable& calls, Visit visit) noexcept {
+        const std::uint64_t first = unsigned_seconds(calls.first_);
+        const std::uint64_t length = calls.length_.get();
+        const auto with_clock = [&](const auto& clock) {
+            visit([&, clock](sys_seconds t) {
+                return calls.week_.permits_if(unsigned_seconds(t) - first < length, minute_at_phase(clock.phase(t)));
+            });
+        };
+        switch (calls.kind_.get()) {
+        case timetable::kind::fixed: with_clock(fixed_clock{calls.clock_key_}); break;
+        case timetable::kind::table: with_clock(calls.table()); break;
+        default: visit([&](sys_seconds t) { return calls.permits_at(t); }); break;
+        }
+    }
+};
+
+} // namespace detail
+
+inline timetable::timetable(const task& rules, const curfew::zone& zone, range_end ends) {
     if (!rules.is_whole()) return;
-    *this = timetable{rules.window(), zone, detail::forbidden_minutes(rules.forbid_list(), ends).complement(),
-                      reason::forbid_range};
-    if (std::is_constant_evaluated() || rules.forbid_list().empty()) return;
+    *this = detail::timetable_access::make(rules.window(), rules.forbid_list(), zone, ends);
+    if (rules.forbid_list().empty()) return;
     parts_ = detail::shared<detail::timetable_parts>::make(rules.forbid_list(), ends);
 }
 
@@ -249,7 +298,7 @@ constexpr seconds timetable::permitted_time(sys_seconds from, sys_seconds to) co
     return seconds{0};
 }
 
-inline explanation timetable::explain(sys_seconds t) const& noexcept {
+inline explanation timetable::explained(sys_seconds t) const noexcept {
     explanation result;
     if (!has_rules()) return result;
     if (t < first_ || t >= last()) {
@@ -273,41 +322,6 @@ inline explanation timetable::explain(sys_seconds t) const& noexcept {
     }
     return result;
 }
-
-namespace detail {
-
-/// What batches need to see of a timetable.
-struct timetable_access {
-    [[nodiscard]] static const week_index& week(const timetable& calls) noexcept { return calls.week_; }
-
-    [[nodiscard]] static bool is_fixed(const timetable& calls) noexcept {
-        return calls.kind_.get() == timetable::kind::fixed;
-    }
-
-    /// Whether the zone's table knows every instant of the window.
-    [[nodiscard]] static bool has_whole_table(const timetable& calls) noexcept {
-        return calls.kind_.get() == timetable::kind::table && calls.clock_key_ < zone_table::end;
-    }
-
-    /// Calls `visit(permits)` with a function that is timetable::permits() of this kind of timetable.
-    template <class Visit>
-    static void ask(const timetable& calls, Visit visit) noexcept {
-        const std::uint64_t first = unsigned_seconds(calls.first_);
-        const std::uint64_t length = calls.length_.get();
-        const auto with_clock = [&](const auto& clock) {
-            visit([&, clock](sys_seconds t) {
-                return calls.week_.permits_if(unsigned_seconds(t) - first < length, minute_at_phase(clock.phase(t)));
-            });
-        };
-        switch (calls.kind_.get()) {
-        case timetable::kind::fixed: with_clock(fixed_clock{calls.clock_key_}); break;
-        case timetable::kind::table: with_clock(calls.table()); break;
-        default: visit([&](sys_seconds t) { return calls.permits_at(t); }); break;
-        }
-    }
-};
-
-} // namespace detail
 
 constexpr void permitted_intervals::iterator::advance(sys_seconds from) noexcept {
     current_.reset();

@@ -22,7 +22,7 @@
 namespace curfew::inline v0::detail {
 
 /// What the rules of a task forbid, by the weekday they start on. A rule without ranges was moved from: it forbids the day.
-[[nodiscard]] inline weekday_rule_table rule_table(std::span<const forbid_rule> forbid_list, range_end ends) {
+[[nodiscard]] inline weekday_rule_table weekday_table(std::span<const forbid_rule> forbid_list, range_end ends) {
     weekday_rule_table result{};
     const int longer = ends == range_end::inclusive ? 1 : 0;
     for (const forbid_rule& r : forbid_list) {
@@ -37,7 +37,7 @@ namespace curfew::inline v0::detail {
 }
 
 /// The same of what is outside of weekly hours.
-[[nodiscard]] inline weekday_rule_table rule_table(const weekly_hours& hours) {
+[[nodiscard]] inline weekday_rule_table weekday_table(const weekly_hours& hours) {
     weekday_rule_table result{};
     hours.complement().bits().for_each_run([&](int first, int end) {
         for (int day = first / minutes_per_day; day * minutes_per_day < end; ++day) {
@@ -63,14 +63,14 @@ struct timetable_parts {
 
     timetable_parts(std::span<const forbid_rule> forbid_list, range_end ends, const zone& task_zone, const policy& under)
         : places{forbid_list, ends} {
-        add(layer{rule_table(forbid_list, ends), under.exceptions(), task_zone, reason::forbid_range}, {});
+        add(layer{weekday_table(forbid_list, ends), under.exceptions(), task_zone, reason::forbid_range}, {});
         for (const local_hours& local : under.layers()) {
-            add(layer{rule_table(local.hours), local.exceptions, local.zone, reason::local_hours}, local.zone_name);
+            add(layer{weekday_table(local.hours), local.exceptions, local.zone, reason::local_hours}, local.zone_name);
         }
     }
 
     timetable_parts(const weekly_hours& hours, const zone& z, const date_exceptions& exceptions) {
-        add(layer{rule_table(hours), exceptions, z, reason::local_hours}, z.name());
+        add(layer{weekday_table(hours), exceptions, z, reason::local_hours}, z.name());
     }
 
     /// Completes the explanation of why the layer of that index forbids at `t`.
