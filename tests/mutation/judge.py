@@ -35,7 +35,7 @@ def definitions(build):
 def call(command, limit):
     """Exit status and output; None if it takes longer than `limit` seconds. What the command has started ends with it."""
     # A mutant may ask for all the memory there is.
-    limited = ["sh", "-c", 'ulimit -c 0 -v 6000000; exec "$@"', "sh", *command]
+    limited = ["sh", "-c", 'ulimit -c 0; ulimit -v 6000000; exec "$@"', "sh", *command]
     with subprocess.Popen(
         limited, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         env={**os.environ, "LC_ALL": "C"},
@@ -55,7 +55,7 @@ class Judge:
 
     def __init__(self, root, work, jobs, compiler, build):
         self.root, self.work = root, pathlib.Path(work)
-        self.command = [*shlex.split(compiler), "-std=c++20", "-O1", "-w", "-D_GLIBCXX_ASSERTIONS", f"-I{root}/tests"]
+        self.command = [*shlex.split(compiler), "-std=c++20", "-Og", "-w", "-D_GLIBCXX_ASSERTIONS", f"-I{root}/tests"]
         self.command += definitions(build) if build else []
         self.libraries = ["-ldate-tz", "-pthread"] if build else []
         self.healthy = {}
@@ -80,7 +80,9 @@ class Judge:
             limit,
         )
         if build:
-            return "stopped at compile time" if re.search(AT_COMPILE_TIME, output) else f"does not compile: {output}"
+            error = re.search(r".*error: .*", output)
+            error = error.group() if error else output
+            return "stopped at compile time" if re.search(AT_COMPILE_TIME, output) else f"does not compile: {error}"
         run = build if build is None else call([program, "--abort"], limit)[0]
         return {None: "took too long", 0: "passed"}.get(run, "failed")
 
