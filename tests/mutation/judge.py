@@ -39,7 +39,7 @@ def call(command, limit):
     with subprocess.Popen(
         limited, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         env={**os.environ, "LC_ALL": "C"},
-    ) as process:  # fmt: skip
+    ) as process:
         try:
             output = process.communicate(timeout=limit)[0]
             return process.returncode, output.decode(errors="replace")
@@ -80,7 +80,7 @@ class Judge:
             limit,
         )
         if build:
-            error = re.search(r".*error: .*", output)
+            error = re.search(r"error: .*", output)
             error = error.group() if error else output
             return "stopped at compile time" if re.search(AT_COMPILE_TIME, output) else f"does not compile: {error}"
         run = build if build is None else call([program, "--abort"], limit)[0]

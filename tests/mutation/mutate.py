@@ -134,7 +134,7 @@ def choose(options, made, bugs):
         if not wanted:
             raise Fault("no mutant has such an id")
         return sample(wanted, options.sample, options.seed) if options.sample else wanted
-    if options.all or options.list:
+    if options.all or (options.list and not options.sample):
         return made + bugs
     return sample(made, options.sample or 60, options.seed) + bugs
 
@@ -146,32 +146,36 @@ def show(candidate):
     )
 
 
+def verdict(candidate, outcome, in_list):
+    """What to say of a mutant: a word, in capitals where somebody must act, and the rest of the line."""
+    try:
+        killer = outcome.result()
+    except Fault as fault:
+        return "FAULT", f"{candidate.id}\n    {fault}"
+    if not killer:
+        return ("equivalent", candidate.id) if in_list else ("SURVIVED", show(candidate))
+    how = f"  {killer[0]} {killer[1]}"
+    if killer[1].startswith("does not compile"):
+        return "no mutant", candidate.id + how
+    return ("NOT EQUIVALENT", show(candidate) + how) if in_list else ("died", candidate.id + how)
+
+
 def run(options, chosen, listed):
     """Judges the mutants; the exit status."""
     started = time.monotonic()
     count = dict.fromkeys(("died", "SURVIVED", "equivalent", "NOT EQUIVALENT", "no mutant", "FAULT"), 0)
-    with tempfile.TemporaryDirectory() as work, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+    with tempfile.TemporaryDirectory() as work:
         judge = Judge(options.root, work, options.jobs, options.compiler, options.build)
-        # In order, so that a long run shows where it is, and a fault hides nothing.
-        outcomes = [(c, pool.submit(judge.judge, c.header, c.text, c.tests)) for c in chosen]
-        for candidate, outcome in outcomes:
-            try:
-                killer = outcome.result()
-            except Fault as fault:
-                word, detail = "FAULT", f"{candidate.id}\n    {fault}"
-            else:
-                in_list = candidate.id in listed
-                if killer and killer[1].startswith("does not compile"):
-                    word = "no mutant"
-                elif killer:
-                    word = "NOT EQUIVALENT" if in_list else "died"
-                else:
-                    word = "equivalent" if in_list else "SURVIVED"
-                detail = show(candidate) if word.isupper() else candidate.id
-                if killer:
-                    detail += f"  {killer[0]} {killer[1].splitlines()[0]}"
-            count[word] += 1
-            print(f"{word:10} {detail}", flush=True)
+        pool = concurrent.futures.ThreadPoolExecutor(options.jobs)
+        try:
+            # In order, so that a long run shows where it is, and a fault hides nothing.
+            outcomes = [(c, pool.submit(judge.judge, c.header, c.text, c.tests)) for c in chosen]
+            for candidate, outcome in outcomes:
+                word, text = verdict(candidate, outcome, candidate.id in listed)
+                count[word] += 1
+                print(f"{word:10} {text}", flush=True)
+        finally:
+            pool.shutdown(cancel_futures=True)
     print(", ".join(f"{number} {word}" for word, number in count.items() if number), end="")
     print(f": {len(chosen)} in {time.monotonic() - started:.0f} s, {options.jobs} at a time")
     return 2 if count["FAULT"] else 1 if count["SURVIVED"] or count["NOT EQUIVALENT"] else 0

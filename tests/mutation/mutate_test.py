@@ -58,7 +58,7 @@ class Operators(unittest.TestCase):
         self.check("int f() { return list.front(); }\n", "first-last: int f() { return list.back(); }")
         # `last` is known from the parameters, `end` is not.
         self.check("int f(int first, int last) { return first; }\n",
-                   "first-last: int f(int first, int last) { return last; }")  # fmt: skip
+                   "first-last: int f(int first, int last) { return last; }")
         self.check("int f(int start) { return start; }\nint end() { return 0; }\n")
         # Declared and assigned to, not read.
         self.check("int f(int first) { const int last = 2; }\n")
@@ -71,7 +71,7 @@ class Operators(unittest.TestCase):
             "negation: void f() { if (a) g(); }",
         )
         self.check("void f() { if (const int n = g(); a) h(); }\n",
-                   "guard: void f() { if (const int n = g(); false) h(); }")  # fmt: skip
+                   "guard: void f() { if (const int n = g(); false) h(); }")
         self.check("void f() { if (const auto n = g()) h(n); }\n")
         self.check("void f() { if constexpr (a) g(); }\n")
         self.check("bool f() { return true; }\n", "return: bool f() { return false; }")
@@ -81,6 +81,7 @@ class Operators(unittest.TestCase):
         self.check("struct a { bool operator<(const a&) const; auto operator<=>(const a&) const = default; };\n")
         self.check("// a < b\nconst char* t = \"a < b\"; /* a < b */\nauto r = R\"(a < b)\";\n#define M a < b\n")
         self.check("void f() { static_assert(a < b); }\nconcept c = a && b;\n")
+        self.check("template <class T> concept c = requires(T t) { { t.f() } -> is<int>; { t.a && t.b }; };\n")
         self.check("template <class T> requires a<T> && b<T> void f(int n = 1 + 2);\n")
 
     def test_initialisers(self):

@@ -12,7 +12,8 @@ import re
 TOKEN = re.compile(
     r"""
     (?P<skipped> \s+ | //[^\n]* | /\*.*?\*/ | \#(?:\\\n|[^\n])* )
-  | (?P<literal> (?:u8|[uUL])?R"(?P<fence>[^(\s]*)\(.*?\)(?P=fence)" | (?:u8|[uUL])?(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*') )
+  | (?P<literal> (?:u8|[uUL])?R"(?P<fence>[^(\s]*)\(.*?\)(?P=fence)"
+               | (?:u8|[uUL])?(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*') )
   | (?P<number>  \d(?:'?\w|\.)* )
   | (?P<word>    [A-Za-z_]\w* )
   | (?P<mark>    <=> | <<= | >>= | \.\.\. | -> | :: | \+\+ | -- | && | \|\| | [-+*/%&|^!=<>]= | << | >> | . )
@@ -39,7 +40,7 @@ PAIRS_WHERE_KNOWN = {
         "first last", "first_ last_", "begin end", "start end", "start_ end_", "from to", "from until", "from_ to_",
         "since until", "before after", "left right", "earliest latest", "earliest_local_time latest_local_time",
     ],
-}  # fmt: skip
+}
 
 # Words that an operand follows. After any other word, a name is a declaration of that type.
 BEFORE_OPERAND = {"return", "co_return", "case", "else", "do", "throw"}
@@ -124,9 +125,8 @@ def code_of(tokens):
                 if not words & {"template", "concept", "using", "operator", "friend"}:
                     initialised = tokens[i - 1].text
         if token.text == "{":
-            declaration = tokens[start:i]
-            is_concept = any(t.text == "concept" for t in declaration)
-            scopes.append("" if is_concept else inside if inside else scopes[-1] or scope_name(declaration))
+            in_concept = scopes[-1] == "" or any(t.text == "concept" for t in tokens[start:i])
+            scopes.append("" if in_concept else inside or scope_name(tokens[start:i]))
         elif token.text == "}" and len(scopes) > 1:
             scopes.pop()
         # After a brace, a list of initialisers or an expression may go on.
@@ -191,7 +191,8 @@ class Header:
         """Whether `name` could stand at `i`, in a function whose declaration begins at token `start`."""
         if name.endswith("_") or self.at(i - 1).text in (".", "->", "::"):
             return name in self.words
-        return any(token.text == name for token in self.tokens[start:i])
+        called = self.at(i + 1).text == "("
+        return any(self.at(k).text == name and (self.at(k + 1).text == "(") == called for k in range(start, i))
 
     def negations(self, i):
         if self.tokens[i].text == "!" and self.at(i - 1).text != "operator":
@@ -249,7 +250,7 @@ class Header:
                 yield Mutant(
                     key if seen[key] == 1 else f"{key}:{seen[key]}",
                     self.path, self.text.count("\n", 0, start) + 1, start, end, new,
-                )  # fmt: skip
+                )
 
 
 def mutants_of(path, text):
