@@ -92,6 +92,9 @@ inline constexpr auto interval_fail = business_code::error_ring_back_interval;
 inline constexpr auto no_work_time = business_code::not_in_work_time;
 } // namespace detail
 
+// clang-format would give each cell of a row a line of its own.
+// clang-format off
+
 /// Every rule, in the order of the enum.
 inline constexpr std::array rule_table = std::to_array<rule_info>({
     {rule::json_syntax, "json-syntax", severity::error, detail::invalid, {}, "L",
@@ -341,6 +344,8 @@ inline constexpr std::array rule_table = std::to_array<rule_info>({
      {"Remove Zone, or write \"Span\":\"day\" if the calendar days of that zone are meant.",
       "去掉 Zone;如果指该时区的自然日,请写 \"Span\":\"day\"。"}},
 });
+
+// clang-format on
 
 /// The row of a rule.
 [[nodiscard]] constexpr const rule_info& info(rule id) noexcept {
