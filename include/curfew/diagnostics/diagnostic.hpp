@@ -1,9 +1,9 @@
 #pragma once
 // One broken rule at one place. A diagnostic is a small value; wording.hpp makes text of it when someone asks.
 
-#include <curfew/time/instant.hpp>
 #include <curfew/diagnostics/json_pointer.hpp>
 #include <curfew/diagnostics/rule.hpp>
+#include <curfew/time/instant.hpp>
 #include <curfew/time/text.hpp>
 #include <curfew/time/time_range.hpp>
 #include <curfew/time/weekday_set.hpp>
@@ -104,9 +104,9 @@ struct zone_detail {
 };
 
 /// What a message needs beside the rule and the place.
-using diagnostic_detail = std::variant<std::monostate, given_number, given_time, syntax_detail, type_detail,
-                                       text_detail, range_detail, other_range_detail, nearest_detail, task_id_detail,
-                                       zone_detail>;
+using diagnostic_detail =
+    std::variant<std::monostate, given_number, given_time, syntax_detail, type_detail, text_detail, range_detail,
+                 other_range_detail, nearest_detail, task_id_detail, zone_detail>;
 
 /// A rule of the rulebook that the request breaks, and where.
 struct diagnostic {

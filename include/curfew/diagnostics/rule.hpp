@@ -89,6 +89,9 @@ inline constexpr auto interval_fail = business_code::error_ring_back_interval;
 inline constexpr auto no_work_time = business_code::not_in_work_time;
 } // namespace detail
 
+// clang-format would give each cell of a row a line of its own.
+// clang-format off
+
 /// Every rule, in the order of the enum.
 inline constexpr std::array rule_table = std::to_array<rule_info>({
     {rule::json_syntax, "json-syntax", severity::error, detail::invalid, {}, "L",
@@ -323,6 +326,8 @@ inline constexpr std::array rule_table = std::to_array<rule_info>({
      {"Take one of the names in curfew/timetable/presets.hpp, such as \"fr\" or \"us\".",
       "使用 curfew/timetable/presets.hpp 中的名称,例如 \"fr\" 或 \"us\"。"}},
 });
+
+// clang-format on
 
 /// The row of a rule.
 [[nodiscard]] constexpr const rule_info& info(rule id) noexcept {
