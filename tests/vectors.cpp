@@ -5,6 +5,7 @@
 #include "support/any_zone.hpp"
 
 #include <curfew/json.hpp>
+#include <curfew/task/complete.hpp>
 #include <curfew/timetable/timetable.hpp>
 
 #include <nlohmann/json.hpp>
