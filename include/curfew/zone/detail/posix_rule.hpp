@@ -168,12 +168,13 @@ public:
     [[nodiscard]] constexpr std::size_t at() const noexcept { return at_; }
     [[nodiscard]] constexpr bool failed() const noexcept { return failed_; }
     [[nodiscard]] constexpr text_fault fault() const noexcept { return fault_; }
+    [[nodiscard]] constexpr std::size_t fault_at() const noexcept { return fault_at_; }
 
     constexpr void fail(text_fault fault, std::size_t at) noexcept {
         if (failed_) return;
         failed_ = true;
         fault_ = fault;
-        at_ = at;
+        fault_at_ = at;
     }
 
 private:
@@ -217,6 +218,7 @@ private:
 
     std::string_view text_;
     std::size_t at_ = 0;
+    std::size_t fault_at_ = 0;
     text_fault fault_{};
     bool failed_ = false;
 };
@@ -244,7 +246,7 @@ constexpr parsed<posix_rule> posix_rule::parse(std::string_view text) noexcept {
             if (!result.alternates_) result.standard_ = result.daylight_;
         }
     }
-    if (in.failed()) return {std::nullopt, in.fault(), in.at()};
+    if (in.failed()) return {std::nullopt, in.fault(), in.fault_at()};
     return {result, {}, 0};
 }
 

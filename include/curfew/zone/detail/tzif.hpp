@@ -83,7 +83,7 @@ public:
         // Without transitions and without a rule, only a single type leaves no doubt.
         if (!failed_ && content.rule.empty() && (!content.transitions.empty() || half.types != 1))
             fail(rule_missing, at_);
-        if (failed_) return {std::nullopt, fault_, at_};
+        if (failed_) return {std::nullopt, fault_, fault_at_};
         return {std::move(content), {}, 0};
     }
 
@@ -93,7 +93,7 @@ private:
         if (failed_) return;
         failed_ = true;
         fault_ = fault;
-        at_ = at;
+        fault_at_ = at;
     }
 
     /// Whether `size` bytes are left; a fault if not.
@@ -203,6 +203,7 @@ private:
 
     std::string_view bytes_;
     std::size_t at_ = 0;
+    std::size_t fault_at_ = 0;
     zone_fault fault_{};
     bool failed_ = false;
 };
