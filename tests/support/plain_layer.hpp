@@ -1,12 +1,16 @@
 #pragma once
-// A layer of a permission in plain terms, which knows no rows, no bits and no search: it reads rulebook section 3 and the
-// meaning of exceptions for each instant anew.
+// A layer of a timetable in plain terms, which knows no rows, no bits and no search: it reads rulebook section 3 and the
+// meaning of exceptions for each instant anew, date by date and entry by entry.
 
-#include <curfew/timetable/permission.hpp>
+#include <curfew/task/forbid_rule.hpp>
+#include <curfew/task/range_end.hpp>
+#include <curfew/timetable/date_exceptions.hpp>
+#include <curfew/time/weekly_hours.hpp>
+#include <curfew/zone/zone.hpp>
 
 #include <chrono>
-#include <map>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <vector>
 
@@ -14,72 +18,98 @@ namespace simulation {
 
 using namespace curfew;
 
-/// What a date is.
-struct plain_exception {
+/// An entry for the dates first … last.
+struct plain_entry {
+    local_days first;
+    local_days last;
     std::optional<weekday> counts_as;
     std::vector<time_range> closed;
 };
 
-/// A layer: rules or hours.
-template <zone Zone>
+/// Rules or hours, and the dates that differ.
 struct plain_layer {
-    call_window window;
     std::vector<forbid_rule> forbid_list;
     std::optional<weekly_hours> hours;
-    std::map<local_days, plain_exception> exceptions;
-    Zone zone;
+    std::vector<plain_entry> entries;
+    curfew::zone zone = zone::utc;
+    range_end ends = range_end::exclusive;
 
     [[nodiscard]] bool forbids(sys_seconds t) const {
-        const local_seconds local{t.time_since_epoch() + zone.offset_at(t)};
+        return forbids(local_seconds{t.time_since_epoch() + zone.offset_at(t)});
+    }
+
+    [[nodiscard]] bool forbids(local_seconds local) const {
         const auto today = std::chrono::floor<std::chrono::days>(local);
         if (hours) {
             const auto minute = static_cast<int>(std::chrono::floor<minutes>(local - today).count());
-            if (!hours->contains(counts_as(today), *time_of_day::from_minutes(minute))) return true;
+            for (const weekday day : weekdays_of(today)) {
+                if (!hours->contains(day, *time_of_day::from_minutes(minute))) return true;
+            }
         }
+        if (weekdays_of(today).size() > 1) return true;
         for (const local_days start : {today - std::chrono::days{1}, today}) {
             for (const forbid_rule& r : forbid_list) {
-                if (!r.days().contains(counts_as(start))) continue;
-                for (const time_range& range : r.ranges()) {
-                    if (holds(range, start, local)) return true;
+                for (const weekday day : weekdays_of(start)) {
+                    if (!r.days().contains(day)) continue;
+                    for (const time_range& range : r.ranges()) {
+                        if (holds(range, start, local, ends)) return true;
+                    }
                 }
             }
-            const auto exception = exceptions.find(start);
-            if (exception == exceptions.end()) continue;
-            for (const time_range& range : exception->second.closed) {
-                if (holds(range, start, local)) return true;
+        }
+        return closing(local).has_value();
+    }
+
+    /// The weekdays that a date counts as: one, unless entries contradict each other.
+    [[nodiscard]] std::vector<weekday> weekdays_of(local_days date) const {
+        std::set<unsigned> found;
+        for (const plain_entry& e : entries) {
+            if (e.first <= date && date <= e.last && e.counts_as) found.insert(e.counts_as->c_encoding());
+        }
+        if (found.empty()) found.insert(std::chrono::weekday{date}.c_encoding());
+        std::vector<weekday> days;
+        for (const unsigned day : found) days.push_back(weekday{day});
+        return days;
+    }
+
+    /// The first entry that forbids by itself.
+    [[nodiscard]] std::optional<std::size_t> closing(local_seconds local) const {
+        const auto today = std::chrono::floor<std::chrono::days>(local);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const plain_entry& e = entries[i];
+            for (const local_days start : {today - std::chrono::days{1}, today}) {
+                if (start < e.first || start > e.last) continue;
+                if (start == today && e.counts_as && weekdays_of(today).size() > 1) return i;
+                for (const time_range& range : e.closed) {
+                    if (holds(range, start, local, range_end::exclusive)) return i;
+                }
             }
         }
-        return false;
+        return std::nullopt;
     }
 
-    [[nodiscard]] weekday counts_as(local_days date) const {
-        const auto found = exceptions.find(date);
-        if (found != exceptions.end() && found->second.counts_as) return *found->second.counts_as;
-        return all_weekdays[std::chrono::weekday{date}.c_encoding()];
-    }
-
-    static bool holds(const time_range& range, local_days start, local_seconds local) {
+    static bool holds(const time_range& range, local_days start, local_seconds local, range_end ends) {
         const local_seconds from = start + minutes{range.start().minutes_since_midnight()};
         const bool overnight = range.end() < range.start();
         const local_seconds until =
             start + minutes{range.end().minutes_since_midnight()} + std::chrono::days{overnight ? 1 : 0};
-        return from <= local && local < until;
+        return from <= local && local < until + minutes{ends == range_end::inclusive ? 1 : 0};
+    }
+
+    /// The library's form of the entries.
+    [[nodiscard]] date_exceptions exceptions() const {
+        date_exceptions dates;
+        for (const plain_entry& e : entries) {
+            const auto all_day = e.closed == std::vector{*time_range::from(time_of_day{}, end_of_day)};
+            if (!dates.insert(e.first, e.last,
+                              e.counts_as ? date_exception::counts_as(*e.counts_as)
+                              : all_day   ? date_exception::closed()
+                                          : *date_exception::closed_in(e.closed))) {
+                throw std::logic_error{"an entry is refused"};
+            }
+        }
+        return dates;
     }
 };
-
-/// The library's calendar of the same.
-template <zone Zone>
-zoned_calendar<Zone> to_calendar(const plain_layer<Zone>& layer) {
-    date_exceptions dates;
-    for (const auto& [date, exception] : layer.exceptions) {
-        if (!dates.insert(date, exception.counts_as ? date_exception::counts_as(*exception.counts_as)
-                                                    : *date_exception::closed_in(exception.closed))) {
-            throw std::logic_error{"a date twice"};
-        }
-    }
-    if (layer.hours) return zoned_calendar<Zone>{*layer.hours, dates, layer.zone, layer.window};
-    const task_rules rules{*task_open_id::from("1"), layer.window, *call_concurrency::from(1), {}, layer.forbid_list};
-    return zoned_calendar<Zone>{rules, dates, layer.zone};
-}
 
 } // namespace simulation

@@ -33,10 +33,19 @@ private:
     T value_{};
 };
 
-/// True until its owner is moved from.
+/// True until its owner is moved from. Moving it to itself counts as that, since a vector beside it would lose its entries.
 class presence : public reset_on_move<bool> {
 public:
     constexpr presence() noexcept : reset_on_move{true} {}
+    constexpr presence(const presence&) noexcept = default;
+    constexpr presence(presence&&) noexcept = default;
+    constexpr presence& operator=(const presence&) noexcept = default;
+    constexpr presence& operator=(presence&& other) noexcept {
+        const presence taken{std::move(other)};
+        if (this != &other) *this = taken;
+        return *this;
+    }
+    constexpr ~presence() = default;
 
     friend constexpr bool operator==(const presence&, const presence&) noexcept = default;
 };

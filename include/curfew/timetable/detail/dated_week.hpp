@@ -1,239 +1,209 @@
 #pragma once
-// A week that repeats, apart from single dates: the permitted minutes of seven weekdays, and of the dates that differ.
+// The exceptions of one layer, compiled: the permitted minutes of the dates that differ.
+//
+// Dates that differ lie in *pieces*, sorted and disjoint. In a piece either each date permits the same minutes, or each
+// permits what its weekday does, less some minutes. So a piece may be as long as it likes, and memory and time are linear in
+// the number of entries, never in the number of dates. The date after an entry may be in a piece as well: ranges run over
+// midnight. Between pieces the plain week holds, which is base_week() and not kept here.
 
-#include <curfew/timetable/date_exceptions.hpp>
 #include <curfew/time/detail/order.hpp>
-#include <curfew/time/detail/week_bits.hpp>
-#include <curfew/timetable/detail/week_index.hpp>
 #include <curfew/time/instant.hpp>
 #include <curfew/time/weekday_set.hpp>
+#include <curfew/timetable/date_exceptions.hpp>
+#include <curfew/timetable/detail/date_index.hpp>
+#include <curfew/timetable/detail/date_pieces.hpp>
+#include <curfew/timetable/detail/day_bits.hpp>
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace curfew::inline v0::detail {
 
-/// The minutes of a day.
-class day_bits {
-public:
-    /// Adds the minutes [first, end), as far as they are on the day.
-    constexpr void insert(int first, int end) noexcept {
-        for (int minute = max_of(first, 0); minute < min_of(end, time_of_day::minutes_per_day); ++minute) {
-            words_[static_cast<std::size_t>(minute) / 64] |= std::uint64_t{1} << minute % 64;
-        }
-    }
-
-    constexpr void insert(const day_bits& others) noexcept {
-        for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= others.words_[i];
-    }
-
-    [[nodiscard]] constexpr bool contains(std::uint64_t minute) const noexcept {
-        return (words_[minute / 64] >> minute % 64 & 1U) != 0;
-    }
-
-    /// The first minute from `minute` on that is a member (or not one).
-    [[nodiscard]] constexpr std::optional<std::uint64_t> next(bool member, std::uint64_t minute) const noexcept {
-        const std::uint64_t flip = member ? 0 : ~std::uint64_t{0};
-        std::uint64_t left = (words_[minute / 64] ^ flip) & ~std::uint64_t{0} << minute % 64;
-        for (std::uint64_t word = minute / 64;;) {
-            if (left != 0) {
-                const std::uint64_t found = word * 64 + static_cast<std::uint64_t>(std::countr_zero(left));
-                // The last word has minutes that no day has.
-                return found < time_of_day::minutes_per_day ? std::optional{found} : std::nullopt;
-            }
-            if (++word == words_.size()) return std::nullopt;
-            left = words_[word] ^ flip;
-        }
-    }
-
-    [[nodiscard]] constexpr day_bits complement() const noexcept {
-        day_bits result;
-        for (std::size_t i = 0; i < words_.size(); ++i) result.words_[i] = ~words_[i];
-        result.words_.back() &= ~std::uint64_t{0} >> (64 - time_of_day::minutes_per_day % 64);
-        return result;
-    }
-
-    friend constexpr bool operator==(const day_bits&, const day_bits&) noexcept = default;
-
-private:
-    std::array<std::uint64_t, (time_of_day::minutes_per_day + 63) / 64> words_{};
+/// A piece around a civil time, or the gap between two pieces. Civil times are seconds since 1970-01-01 00:00:00.
+struct dated_stretch {
+    /// [first, end); the least and the greatest number there is where nothing bounds it.
+    std::int64_t first;
+    std::int64_t end;
+    /// The permitted minutes of its dates, or of the weekdays from Sunday on. nullptr: the plain week holds.
+    const day_bits* rows = nullptr;
+    /// All of rows, or the minutes of them that count.
+    const day_bits* mask = nullptr;
+    /// 1 or 7.
+    unsigned period = 1;
+    /// The row of the first date.
+    unsigned first_row = 0;
 };
 
-/// What the rules of a weekday forbid on a day they apply to, and after midnight on the next.
-struct weekday_rules {
-    day_bits same_day;
-    day_bits next_day;
-
-    /// `first` and `end` in minutes after the day's midnight, past 1440 on the next day.
-    constexpr void forbid(int first, int end) noexcept {
-        same_day.insert(first, end);
-        next_day.insert(first - time_of_day::minutes_per_day, end - time_of_day::minutes_per_day);
-    }
+/// Civil times [first, end) with one answer.
+struct dated_run {
+    std::int64_t first;
+    std::int64_t end;
+    bool permitted;
 };
 
-using weekday_rule_table = std::array<weekday_rules, 7>;
-
-/// Answers for wall-clock time, in seconds since 1970. Immutable; safe to share.
+/// Immutable; every int64 is a legal civil time. Questions allocate nothing.
 class dated_week {
 public:
-    dated_week(const weekday_rule_table& rules, const date_exceptions& exceptions)
-        : days_{days_without_exceptions(rules)}, week_{week_of(days_)} {
-        for (const day_bits& day : days_) {
-            has_permitted_ = has_permitted_ || day.next(true, 0);
-            has_forbidden_ = has_forbidden_ || day.next(false, 0);
-        }
-        if (!exceptions.empty()) add_dates(rules, exceptions);
+    /// `rules` are those of the plain week. Linear in the number of entries, and n log n where they are not in order.
+    dated_week(const weekday_rule_table& rules, date_exceptions exceptions)
+        : pieces_{rules, exceptions.entries()}, exceptions_{std::move(exceptions)}, index_{exceptions_.entries()} {
+        const auto& list = pieces_.list();
+        if (list.empty()) return;
+        first_ = list.front().first * seconds_per_day;
+        length_ = static_cast<std::uint64_t>(list.back().end * seconds_per_day - first_);
+        fill_buckets();
     }
 
-    [[nodiscard]] bool permits(std::int64_t local) const noexcept {
-        const std::uint64_t second = after_origin(local);
-        const std::uint64_t day = second / seconds_per_day;
-        if (const auto row = date_row(day)) [[unlikely]] {
-            return days_[*row].contains((second - day * seconds_per_day) / 60);
-        }
-        return week_.permits(minute_of_week(second));
-    }
+    /// Whether every date is like its weekday.
+    [[nodiscard]] bool empty() const noexcept { return length_ == 0; }
 
-    /// The first second of [local, limit) that is `permitted` (or forbidden); nullopt if there is none. Linear in the
-    /// exceptions it passes over.
-    [[nodiscard]] std::optional<std::int64_t> next(bool permitted, std::int64_t local,
-                                                   std::int64_t limit) const noexcept {
-        const std::uint64_t second = after_origin(local);
-        std::uint64_t day = second / seconds_per_day;
-        std::uint64_t minute = (second - day * seconds_per_day) / 60;
-        while (static_cast<std::int64_t>(day * seconds_per_day) + origin < limit) {
-            if (const auto found = days_[row_of(day)].next(permitted, minute)) {
-                const auto start = static_cast<std::int64_t>(day * seconds_per_day + *found * 60) + origin;
-                const std::int64_t result = max_of(start, local);
-                return result < limit ? std::optional{result} : std::nullopt;
+    /// From this civil time on no date differs.
+    [[nodiscard]] std::int64_t last_end() const noexcept { return first_ + static_cast<std::int64_t>(length_); }
+
+    /// The stretch around `local`. Constant time unless many pieces lie close together; logarithmic then.
+    [[nodiscard]] dated_stretch stretch_at(std::int64_t local) const noexcept {
+        const std::uint64_t second = static_cast<std::uint64_t>(local) - static_cast<std::uint64_t>(first_);
+        if (second >= length_) {
+            if (local < first_) return {std::numeric_limits<std::int64_t>::min(), first_};
+            return {last_end(), std::numeric_limits<std::int64_t>::max()};
+        }
+        const auto& list = pieces_.list();
+        const std::uint64_t after = second / seconds_per_day;
+        const std::int64_t day = list.front().first + static_cast<std::int64_t>(after);
+        // The first piece that ends after the day is there: the last piece does.
+        std::size_t low = buckets_[after >> shift_];
+        std::size_t high = buckets_[(after >> shift_) + 1];
+        while (low < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (list[middle].end <= day) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
-            minute = 0;
-            const bool some_weekday_has = permitted ? has_permitted_ : has_forbidden_;
-            const auto following = some_weekday_has ? std::optional{day + 1} : next_date(day + 1);
-            if (!following) return std::nullopt;
-            day = *following;
         }
-        return std::nullopt;
+        const date_piece& piece = list[low];
+        if (day < piece.first) return {list[low - 1].end * seconds_per_day, piece.first * seconds_per_day};
+        const day_bits* const rows = pieces_.rows().data();
+        dated_stretch found{piece.first * seconds_per_day, piece.end * seconds_per_day, rows + piece.row,
+                            rows + piece.mask};
+        if (piece.is_weekly()) {
+            found.period = 7;
+            found.first_row = weekday{local_days{std::chrono::days{piece.first}}}.c_encoding();
+        }
+        return found;
     }
 
-    /// A Sunday's 00:00 before the year 0: -102,800 weeks from 1970-01-04.
-    static constexpr std::int64_t origin = -std::int64_t{102'800} * 604'800 + std::int64_t{3} * 86'400;
+    /// Whether the dates of a piece permit `local`, a time inside it.
+    [[nodiscard]] static bool permits(const dated_stretch& piece, std::int64_t local) noexcept {
+        const place at = place_of(piece, local);
+        return at.row->contains(at.minute) && piece.mask->contains(at.minute);
+    }
+
+    /// Times around `local`, a time inside a piece, with the same answer: the whole piece if it has only one answer, else at
+    /// least all there are on that date.
+    [[nodiscard]] static dated_run run_in(const dated_stretch& piece, std::int64_t local) noexcept {
+        const place at = place_of(piece, local);
+        const day_run run = (*at.row & *piece.mask).run_at(at.minute);
+        if (piece.period == 1 && run.first == 0 && run.end == minutes_per_day) {
+            return {piece.first, piece.end, run.member};
+        }
+        return {at.midnight + std::int64_t{run.first} * 60, at.midnight + std::int64_t{run.end} * 60, run.member};
+    }
+
+    /// The exceptions that it was made of.
+    [[nodiscard]] const date_exceptions& exceptions() const noexcept { return exceptions_; }
+
+    /// The place among the exceptions of the first one, in the order of insertion, that forbids `local` by itself: it closes
+    /// the date, or has a range that holds then, which may have begun on the date before. Of exceptions in conflict it is
+    /// the first. Logarithmic for each entry that holds on the two dates.
+    [[nodiscard]] std::optional<std::size_t> find_closing(local_seconds local) const noexcept;
+
+    /// The weekday whose rules apply to `date`. Logarithmic for each entry that holds on it.
+    [[nodiscard]] weekday weekday_on(local_days date) const noexcept;
 
 private:
-    static constexpr std::uint64_t seconds_per_day = 86'400;
-
-    /// 64 days: which of them differ, and how many dates before them do.
-    struct date_word {
-        std::uint64_t differs = 0;
-        std::uint64_t before = 0;
+    /// A time inside a piece: its date's row, and the minute of the day.
+    struct place {
+        const day_bits* row;
+        std::int64_t midnight;
+        std::uint64_t minute;
     };
 
-    /// Wall-clock time outside the years 0000…9999 has to be kept away: it gives some answer.
-    static std::uint64_t after_origin(std::int64_t local) noexcept {
-        return static_cast<std::uint64_t>(local) - static_cast<std::uint64_t>(origin);
+    static constexpr std::int64_t seconds_per_day = 86'400;
+
+    [[nodiscard]] static place place_of(const dated_stretch& piece, std::int64_t local) noexcept {
+        const auto second = static_cast<std::uint64_t>(local - piece.first);
+        const std::uint64_t day = second / seconds_per_day;
+        const std::uint64_t row = piece.period == 1 ? 0 : (day + piece.first_row) % 7;
+        const std::uint64_t midnight = day * seconds_per_day;
+        return {piece.rows + row, piece.first + static_cast<std::int64_t>(midnight), (second - midnight) / 60};
     }
 
-    /// The row of a date that differs; of the others, that of the weekday holds.
-    [[nodiscard]] std::optional<std::size_t> date_row(std::uint64_t day) const noexcept {
-        const std::uint64_t after_first = day - first_date_;
-        if (after_first / 64 >= dates_.size()) return std::nullopt;
-        const date_word& word = dates_[after_first / 64];
-        const std::uint64_t bit = std::uint64_t{1} << after_first % 64;
-        if ((word.differs & bit) == 0) return std::nullopt;
-        return 7 + word.before + static_cast<std::size_t>(std::popcount(word.differs & (bit - 1)));
-    }
+    void fill_buckets();
 
-    [[nodiscard]] std::size_t row_of(std::uint64_t day) const noexcept { return date_row(day).value_or(day % 7); }
-
-    /// The first date that differs, from `day` on.
-    [[nodiscard]] std::optional<std::uint64_t> next_date(std::uint64_t day) const noexcept {
-        std::uint64_t at = day < first_date_ ? 0 : day - first_date_;
-        while (at / 64 < dates_.size()) {
-            const std::uint64_t left = dates_[at / 64].differs & ~std::uint64_t{0} << at % 64;
-            if (left != 0) return first_date_ + at / 64 * 64 + static_cast<std::uint64_t>(std::countr_zero(left));
-            at = (at / 64 + 1) * 64;
-        }
-        return std::nullopt;
-    }
-
-    static std::vector<day_bits> days_without_exceptions(const weekday_rule_table& rules) {
-        std::vector<day_bits> days;
-        for (std::size_t day = 0; day < rules.size(); ++day) {
-            day_bits forbidden = rules[day].same_day;
-            forbidden.insert(rules[(day + 6) % 7].next_day);
-            days.push_back(forbidden.complement());
-        }
-        return days;
-    }
-
-    static week_bits week_of(const std::vector<day_bits>& days) noexcept {
-        week_bits permitted;
-        for (int minute = 0; minute < minutes_per_week; ++minute) {
-            const auto minute_of_day = static_cast<std::uint64_t>(minute % minutes_per_day);
-            if (!days[static_cast<std::size_t>(minute / minutes_per_day)].contains(minute_of_day)) continue;
-            permitted.insert(minute, minute + 1);
-        }
-        return permitted;
-    }
-
-    void add_dates(const weekday_rule_table& rules, const date_exceptions& exceptions) {
-        const auto number = [](local_days date) {
-            return after_origin(local_seconds{date}.time_since_epoch().count()) / seconds_per_day;
-        };
-        const auto entries = exceptions.entries();
-        first_date_ = number(entries.front().first);
-        dates_.resize((number(entries.back().last) + 1 - first_date_) / 64 + 1);
-        for (const auto& e : entries) {
-            // The date after the last is another one as well, where a range goes on into it.
-            for (local_days date = e.first; date <= e.last + std::chrono::days{1}; date += std::chrono::days{1}) {
-                add_date(number(date), date_with_exceptions(rules, exceptions, date));
-            }
-        }
-    }
-
-    /// Dates come in order; one may come twice.
-    void add_date(std::uint64_t day, const day_bits& permitted) {
-        const std::uint64_t after_first = day - first_date_;
-        const std::uint64_t bit = std::uint64_t{1} << after_first % 64;
-        const std::size_t word = after_first / 64;
-        if ((dates_[word].differs & bit) != 0 || permitted == days_[day % 7]) return;
-        for (; counted_words_ <= word; ++counted_words_) dates_[counted_words_].before = days_.size() - 7;
-        dates_[word].differs |= bit;
-        days_.push_back(permitted);
-    }
-
-    static day_bits date_with_exceptions(const weekday_rule_table& rules, const date_exceptions& exceptions,
-                                         local_days date) {
-        const local_days yesterday = date - std::chrono::days{1};
-        day_bits forbidden = rules[static_cast<std::size_t>(exceptions.weekday_on(date))].same_day;
-        forbidden.insert(rules[static_cast<std::size_t>(exceptions.weekday_on(yesterday))].next_day);
-        weekday_rules closed;
-        for (const local_days start : {yesterday, date}) {
-            const int midnight = start == date ? 0 : -time_of_day::minutes_per_day;
-            const auto at = exceptions.find(start);
-            if (!at) continue;
-            for (const time_range& range : exceptions.entries()[*at].exception.closed_ranges()) {
-                closed.same_day.insert(midnight + range.first_minute(), midnight + range.end_minute());
-            }
-        }
-        forbidden.insert(closed.same_day);
-        return forbidden.complement();
-    }
-
-    /// The permitted minutes of Sunday … Saturday, then of the dates that differ, in order.
-    std::vector<day_bits> days_;
-    /// The weekdays once more, in the form that answers fastest.
-    week_index week_;
-    std::vector<date_word> dates_;
-    std::uint64_t first_date_ = 0;
-    std::size_t counted_words_ = 0;
-    bool has_permitted_ = false;
-    bool has_forbidden_ = false;
+    date_pieces pieces_;
+    date_exceptions exceptions_;
+    date_index index_;
+    /// Of each 2^shift_ days from the first piece on: the first piece that ends after the first of these days. One more at the
+    /// end.
+    std::vector<std::uint32_t> buckets_;
+    unsigned shift_ = 0;
+    /// [first_, first_ + length_): where the pieces lie.
+    std::int64_t first_ = std::numeric_limits<std::int64_t>::min();
+    std::uint64_t length_ = 0;
 };
+
+// ---- implementation -------------------------------------------------------------------------------------------
+
+inline void dated_week::fill_buckets() {
+    const auto& list = pieces_.list();
+    const std::uint64_t days = length_ / seconds_per_day;
+    while (days >> shift_ > 2 * list.size()) ++shift_;
+    std::uint32_t piece = 0;
+    for (std::uint64_t bucket = 0; bucket << shift_ < days; ++bucket) {
+        while (list[piece].end - list.front().first <= static_cast<std::int64_t>(bucket << shift_)) ++piece;
+        buckets_.push_back(piece);
+    }
+    buckets_.push_back(static_cast<std::uint32_t>(list.size() - 1));
+}
+
+inline std::optional<std::size_t> dated_week::find_closing(local_seconds local) const noexcept {
+    const auto today = std::chrono::floor<std::chrono::days>(local);
+    const auto minute = static_cast<int>(std::chrono::floor<minutes>(local - today).count());
+    const std::span<const date_exceptions::entry> entries = exceptions_.entries();
+    const std::size_t none = entries.size();
+    std::size_t closing = none;
+    std::size_t counting = none;
+    weekday_set counted;
+    const auto look = [&](std::size_t entry, int shifted) {
+        for (const time_range& range : entries[entry].exception.closed_ranges()) {
+            if (shifted >= range.first_minute() && shifted < range.end_minute()) closing = min_of(closing, entry);
+        }
+    };
+    index_.for_each_on(today.time_since_epoch().count(), [&](std::size_t entry) {
+        look(entry, minute);
+        const auto day = entries[entry].exception.counts_as();
+        if (!day) return;
+        counted.insert(*day);
+        counting = min_of(counting, entry);
+    });
+    index_.for_each_on(today.time_since_epoch().count() - 1, [&](std::size_t entry) { look(entry, minute + minutes_per_day); });
+    if (counted.size() > 1) closing = min_of(closing, counting);
+    return closing == none ? std::nullopt : std::optional{closing};
+}
+
+inline weekday dated_week::weekday_on(local_days date) const noexcept {
+    weekday result{date};
+    index_.for_each_on(date.time_since_epoch().count(), [&](std::size_t entry) {
+        result = exceptions_.entries()[entry].exception.counts_as().value_or(result);
+    });
+    return result;
+}
 
 } // namespace curfew::inline v0::detail

@@ -34,7 +34,7 @@ struct layer_view {
 class layer {
 public:
     layer(const weekday_rule_table& rules, date_exceptions exceptions, const zone& z, reason by_weekday)
-        : zone_{z}, week_{base_week(rules)}, dated_{rules, exceptions}, exceptions_{std::move(exceptions)},
+        : zone_{z}, week_{base_week(rules)}, dated_{rules, std::move(exceptions)},
           clock_key_{clock_key(zone_, sys_seconds{}, sys_seconds{})}, by_weekday_{by_weekday} {}
 
     [[nodiscard]] bool permits(sys_seconds t) const noexcept {
@@ -86,11 +86,11 @@ public:
 
     /// Why the layer forbids at `t`, an instant that it forbids. What an exception closes is a holiday, whatever the week says.
     [[nodiscard]] reason reason_at(sys_seconds t) const noexcept {
-        return exceptions_.find_closing(zone_.to_local(t)) ? reason::holiday : by_weekday_;
+        return dated_.find_closing(zone_.to_local(t)) ? reason::holiday : by_weekday_;
     }
 
     [[nodiscard]] const curfew::zone& zone() const noexcept { return zone_; }
-    [[nodiscard]] const date_exceptions& exceptions() const noexcept { return exceptions_; }
+    [[nodiscard]] const dated_week& dates() const noexcept { return dated_; }
     [[nodiscard]] reason by_weekday() const noexcept { return by_weekday_; }
 
 private:
@@ -104,7 +104,6 @@ private:
     curfew::zone zone_;
     week_index week_;
     dated_week dated_;
-    date_exceptions exceptions_;
     std::uint64_t clock_key_;
     reason by_weekday_;
 };

@@ -77,7 +77,7 @@ struct timetable_parts {
     void explain(std::size_t index, sys_seconds t, explanation& result) const noexcept {
         const layer& l = layers[index];
         const local_seconds local = l.zone().to_local(t);
-        const auto closing = l.exceptions().find_closing(local);
+        const auto closing = l.dates().find_closing(local);
         result.layer = index;
         result.zone = zones[index];
         result.reason = closing ? reason::holiday : l.by_weekday();
@@ -85,13 +85,11 @@ struct timetable_parts {
         const bool is_task = l.by_weekday() == reason::forbid_range;
         if (!is_task && index > 0) result.pointer = json_pointer{} / field::local_hours / (index - 1);
         if (closing) {
-            const date_exceptions::entry& entry = l.exceptions().entries()[*closing];
-            result.pointer = result.pointer / field::exceptions / entry.label;
-            result.name = entry.name;
+            result.pointer = result.pointer / field::exceptions / *closing;
+            result.name = l.dates().exceptions().entries()[*closing].name;
         } else if (is_task) {
             const local_days date = std::chrono::floor<std::chrono::days>(local);
-            explain_range(l.exceptions().weekday_on(date), l.exceptions().weekday_on(date - std::chrono::days{1}), local,
-                          result);
+            explain_range(l.dates().weekday_on(date), l.dates().weekday_on(date - std::chrono::days{1}), local, result);
         }
     }
 
