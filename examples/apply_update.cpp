@@ -1,34 +1,35 @@
 // Apply an update: what does an UpdateTask leave of the task that is stored?
 
 #include <curfew/curfew.hpp>
+#include <curfew/json.hpp>
 
 #include <iostream>
 
 using namespace curfew;
 
 int main() {
-    update_task_request request;
-    request.task_open_id = "123";
-    request.start_time = "2021-05-20 09:00:00";
-    request.end_time = "2021-05-27 18:00:00";
-    request.concurrency = 100;
-    request.ring_again_times = 3;
-    request.forbid_time_list = {{.weekdays = {}, .times = {{"12:00-14:00"}}, .unknown = {}}};
-    const stored_task stored{*parse(request).value};
+    const auto stored = complete(read_update_task(R"({"TaskOpenId":"123", "Concurrency":100, "RingAgainTimes":3,
+        "StartTime":"2021-05-20 09:00:00", "EndTime":"2021-05-27 18:00:00",
+        "ForbidTimeList":[{"Times":["12:00-14:00"]}]})"));
+    if (!stored) return 1;
 
-    // The next update forbids Sunday as well, and says nothing about redials.
-    update_task_request update = request;
-    update.ring_again_times = std::nullopt;
-    update.forbid_time_list->push_back({.weekdays = {{1}}, .times = {{"10:00-12:00"}}, .unknown = {}});
-
-    const auto applied = apply(stored, update);
-    for (const diagnostic& d : applied.report) std::cout << name(d.severity) << ": " << message(d) << '\n';
+    // The update forbids Sunday as well, and says nothing about redials.
+    const auto applied = apply(*stored, read_update_task(R"({"TaskOpenId":"123", "Concurrency":100,
+        "StartTime":"2021-05-20 09:00:00", "EndTime":"2021-05-27 18:00:00",
+        "ForbidTimeList":[{"Times":["12:00-14:00"]}, {"Weekdays":[1], "Times":["10:00-12:00"]}]})"));
+    for (const diagnostic& d : applied.report()) std::cout << name(d.severity) << ": " << message(d) << '\n';
     if (!applied) return 1;
 
-    const task_changes changes = diff(stored, *applied.value);
+    const auto changes = diff(*stored, *applied);
     if (changes.redial_times) {
-        std::cout << "redials: " << changes.redial_times->before << ", now " << changes.redial_times->after << '\n';
+        std::cout << "redials: " << changes.redial_times->before.value() << ", now "
+                  << changes.redial_times->after.value() << '\n';
     }
     for (const week_span& span : changes.forbidden) std::cout << "now forbidden: " << format(span).view() << '\n';
     for (const week_span& span : changes.permitted) std::cout << "now permitted: " << format(span).view() << '\n';
+
+    // An update that leaves its list to the stored task is no task by itself.
+    const auto open = complete(read_update_task(R"({"TaskOpenId":"123", "Concurrency":1, "RingAgainTimes":0,
+        "StartTime":"2021-05-20 09:00:00", "EndTime":"2021-05-27 18:00:00"})"));
+    for (const diagnostic& d : open.report()) std::cout << info(d.id).name << '\n';
 }

@@ -24,7 +24,7 @@ namespace curfew::inline v0 {
 
 namespace detail {
 struct task_maker;
-}
+} // namespace detail
 
 /// A complete task. A value; one that was moved from is known as such, and what is made of it forbids.
 class task {

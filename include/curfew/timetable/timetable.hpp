@@ -40,7 +40,7 @@ namespace curfew::inline v0 {
 
 namespace detail {
 struct timetable_access;
-}
+} // namespace detail
 
 /// When calling is permitted. A value: copies share what does not fit in 1,600 bytes. Immutable; any number of threads may
 /// ask the same one. Every instant is a legal argument. Questions are noexcept, allocate nothing and take no lock.
