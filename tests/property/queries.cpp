@@ -1,12 +1,11 @@
 // Every query against the model that steps second by second: windows that start and end at any second, zones of any
-// offset, clock changes at any second.
+// offset, transitions at any second.
 
 #include "catch.hpp"
 #include "support/compare.hpp"
-#include "support/table_zone.hpp"
+#include "support/random_timetables.hpp"
 
-#include <curfew/timetable/schedule.hpp>
-#include <curfew/timetable/zoned_schedule.hpp>
+#include <curfew/timetable/timetable.hpp>
 
 #include <array>
 #include <limits>
@@ -31,11 +30,13 @@ model::task random_task(random_tasks::dice& roll) {
     return {start, start + length, random_tasks::forbid_list(roll), roll.one_in(3)};
 }
 
-template <class Schedule, class Forbids>
-void require_agreement(const Schedule& schedule, model::window window, Forbids forbids, random_tasks::dice& roll) {
+template <class Forbids>
+void require_agreement(const timetable& calls, model::window window, Forbids forbids, random_tasks::dice& roll) {
     const model::answers answers{window.first, window.last, 1, [&](second t) { return !forbids(t); }};
-    REQUIRE(compare::first_difference(schedule, answers, window, forbids, compare::probes(answers, window, roll)) ==
-            "");
+    const auto reason_inside = [&](second t) { return forbids(t) ? reason::forbid_range : reason::permitted; };
+    const auto probes = compare::probes(answers, window, roll);
+    REQUIRE(compare::first_difference(calls, answers, window, reason_inside, probes) == "");
+    REQUIRE(compare::first_batch_difference(calls, answers, probes) == "");
 
     constexpr second least = std::numeric_limits<second>::min();
     constexpr second most = std::numeric_limits<second>::max();
@@ -47,40 +48,19 @@ void require_agreement(const Schedule& schedule, model::window window, Forbids f
         };
         spans.push_back({anywhere(), anywhere()});
     }
-    for (const auto& [from, to] : spans) REQUIRE(compare::first_span_difference(schedule, answers, from, to) == "");
-}
-
-/// One to four clock changes around the window: by an hour, by a day, by seconds; sometimes on top of each other.
-table_zone random_zone(random_tasks::dice& roll, const model::task& task) {
-    const auto offset = [&]() -> second {
-        switch (roll.number(0, 3)) {
-        case 0: return roll.number(-23, 23) * 3600;
-        case 1: return roll.one_in(2) ? 86399 : -86399;
-        case 2: return roll.number(-86399, 86399);
-        default: return roll.number(-4, 4) * 1800;
-        }
-    };
-    std::vector<table_zone::change> changes;
-    second at = (roll.one_in(2) ? task.start : task.end) + roll.number(-2 * model::day_length, model::day_length);
-    const auto count = roll.number(1, 4);
-    for (second i = 0; i < count; ++i) {
-        if (roll.one_in(2)) at -= at % 1800;
-        changes.push_back({at, offset()});
-        at += roll.one_in(3) ? roll.number(1, 7200) : roll.number(1, 2 * model::day_length);
-    }
-    return {offset(), std::move(changes)};
+    for (const auto& [from, to] : spans) REQUIRE(compare::first_span_difference(calls, answers, from, to) == "");
 }
 
 } // namespace
 
-TEST_CASE("wall-clock queries agree with stepping second by second") {
+TEST_CASE("queries in UTC agree with stepping second by second") {
     random_tasks::dice roll{3};
     for (int round = 0; round < 150; ++round) {
         INFO("round " << round);
         const model::task task = random_task(roll);
         require_agreement(
-            random_tasks::to_schedule(task), {task.start, task.end}, [&](second t) { return model::forbids(task, t); },
-            roll);
+            random_tasks::to_timetable(task, zone::utc), {task.start, task.end},
+            [&](second t) { return model::forbids(task, t); }, roll);
     }
 }
 
@@ -90,41 +70,40 @@ TEST_CASE("queries through a fixed offset agree with stepping second by second")
         INFO("round " << round);
         const model::task task = random_task(roll);
         const second offset = roll.one_in(2) ? 8 * 3600 : roll.number(-86399, 86399);
-        const zoned_schedule schedule{random_tasks::to_schedule(task), *fixed_offset::from(seconds{offset})};
         require_agreement(
-            schedule, {task.start - offset, task.end - offset},
+            random_tasks::to_timetable(task, *zone::fixed(seconds{offset})), {task.start - offset, task.end - offset},
             [&](second t) { return model::forbids(task, t + offset); }, roll);
     }
 }
 
-TEST_CASE("queries through a zone with any clock changes agree with stepping second by second") {
+TEST_CASE("queries through a zone with any transitions agree with stepping second by second") {
     random_tasks::dice roll{5};
     for (int round = 0; round < 100; ++round) {
         INFO("round " << round);
         const model::task task = random_task(roll);
-        const table_zone zone = random_zone(roll, task);
-        const auto offset_at = [&](second t) -> second { return zone.offset_at(sys_seconds{seconds{t}}).count(); };
+        const auto zone = random_tasks::zone_with_transitions(roll, task.start, task.end);
+        const auto offset_at = [&](second t) { return zone.offset_at(t); };
         model::window window = model::resolve(task, offset_at, 1);
-        const zoned_schedule schedule{random_tasks::to_schedule(task), zone};
-        REQUIRE(schedule.first() == sys_seconds{seconds{window.first}});
+        const timetable calls = random_tasks::to_timetable(task, zone.to_zone());
+        REQUIRE(calls.first() == sys_seconds{seconds{window.first}});
         // Of a window that is empty, nothing is left but where it starts.
         window.last = std::max(window.last, window.first);
-        REQUIRE(schedule.last() == sys_seconds{seconds{window.last}});
+        REQUIRE(calls.last() == sys_seconds{seconds{window.last}});
         require_agreement(
-            schedule, window, [&](second t) { return model::forbids(task, t + offset_at(t)); }, roll);
+            calls, window, [&](second t) { return model::forbids(task, t + offset_at(t)); }, roll);
     }
 }
 
-TEST_CASE("whatever the zone does, what is permitted is inside StartTime…EndTime on the wall clock and in no range") {
+TEST_CASE("whatever the zone does, what is permitted is inside StartTime…EndTime on its clock and in no range") {
     random_tasks::dice roll{6};
     for (int round = 0; round < 600; ++round) {
         INFO("round " << round);
         const model::task task = random_task(roll);
-        const table_zone zone = random_zone(roll, task);
-        const zoned_schedule schedule{random_tasks::to_schedule(task), zone};
-        for (const auto& permitted : schedule.intervals(sys_seconds::min(), sys_seconds::max())) {
+        const auto zone = random_tasks::zone_with_transitions(roll, task.start, task.end);
+        const timetable calls = random_tasks::to_timetable(task, zone.to_zone());
+        for (const auto& permitted : calls.intervals(sys_seconds::min(), sys_seconds::max())) {
             for (sys_seconds t = permitted.from; t < permitted.until; t += seconds{roll.number(1, 120)}) {
-                const second shown = (t.time_since_epoch() + zone.offset_at(t)).count();
+                const second shown = t.time_since_epoch().count() + zone.offset_at(t.time_since_epoch().count());
                 INFO("at " << t.time_since_epoch().count() << ", the clock shows " << shown);
                 REQUIRE((shown >= task.start && shown < task.end && !model::forbids(task, shown)));
             }

@@ -1,20 +1,17 @@
 #pragma once
-// A zone by the text a test names it with: "+08:00" or an IANA name.
+// A zone by the text that a test names it with: "+08:00" or an IANA name.
 
 #include <curfew/date_tz.hpp>
 #include <curfew/time/text.hpp>
 
 #include <stdexcept>
+#include <string>
 #include <string_view>
 
-/// Calls `use(zone)` with a fixed_offset or a tz_zone; throws where there is no such zone.
-template <class Use>
-void with_zone(std::string_view name, Use use) {
-    if (const auto fixed = curfew::parse_offset(name)) {
-        use(*fixed.value);
-        return;
-    }
-    const auto located = curfew::tz_zone::from_name(name);
-    if (!located) throw std::invalid_argument{located.error};
-    use(*located.value);
+/// Throws where there is no such zone.
+inline curfew::zone zone_of(std::string_view name) {
+    if (const auto offset = curfew::parse_offset(name)) return curfew::zone::fixed(*offset.value).value();
+    const auto loaded = curfew::load_zone(name);
+    if (!loaded) throw std::invalid_argument{std::string{name}};
+    return *loaded;
 }

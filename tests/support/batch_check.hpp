@@ -1,13 +1,14 @@
 #pragma once
 // Batches against one question at a time, in buffers of their exact size, so that a sanitizer sees a byte read too far.
 
+#include "support/literals.hpp"
+#include "support/table_zone.hpp"
+
 #include <curfew/timetable/batch.hpp>
-#include <curfew/zone/compiled_zone.hpp>
-#include <curfew/date_tz.hpp>
+#include <curfew/timetable/timetable.hpp>
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 #include <random>
 #include <span>
@@ -32,41 +33,24 @@ inline std::vector<forbid_rule> typical_rules() {
 inline constexpr local_seconds from{std::chrono::local_days{std::chrono::year{2018} / 1 / 1} + std::chrono::hours{10}};
 inline constexpr local_seconds to{std::chrono::local_days{std::chrono::year{2023} / 7 / 1} + std::chrono::hours{10}};
 
-inline schedule typical_task() {
-    return compile(*call_window::from(from, to), typical_rules());
-}
-
-inline tz_zone zone_of(const char* name) {
-    const auto zone = tz_zone::from_name(name);
-    if (!zone) std::abort();
-    return *zone.value;
-}
-
-inline zoned_schedule<compiled_zone<tz_zone>> task_in(const char* name) {
-    return zoned_schedule{typical_task(), compiled_zone{zone_of(name), typical_task().window()}};
+inline timetable typical_task(const zone& in) {
+    return timetable{literals::task_with(*call_window::from(from, to), typical_rules()), in};
 }
 
 /// Changes its clock thrice within seconds, in each month of 30 days.
-struct restless_zone {
-    [[nodiscard]] static offset_span span_at(sys_seconds t) {
-        constexpr std::int64_t month = 30 * 86'400;
-        const std::int64_t second = t.time_since_epoch().count();
-        const std::int64_t at = (second % month + month) % month;
-        // Where a month of int64 seconds is cut off, so is the span.
-        if (second < std::numeric_limits<std::int64_t>::min() + month) return {sys_seconds::min(), t, seconds{0}};
-        if (second > std::numeric_limits<std::int64_t>::max() - month) return {t, sys_seconds::max(), seconds{0}};
-        const auto span = [&](std::int64_t first, std::int64_t last, int offset) {
-            return offset_span{t - seconds{at - first}, t + seconds{last - at}, seconds{offset}};
-        };
-        if (at < 5) return span(0, 5, 3600);
-        if (at < 9) return span(5, 9, -7200);
-        return span(9, month, 60);
+inline zone restless_zone() {
+    constexpr std::int64_t month = 30 * 86'400;
+    std::vector<listed_transition> list;
+    for (std::int64_t at = from.time_since_epoch().count() / month * month - 2 * month;
+         at < to.time_since_epoch().count() + 2 * month; at += month) {
+        list.push_back({at, 3600});
+        list.push_back({at + 5, -7200});
+        list.push_back({at + 9, 60});
     }
-    [[nodiscard]] static seconds offset_at(sys_seconds t) { return span_at(t).offset; }
-};
+    return table_zone(60, list);
+}
 
-template <class Task>
-std::vector<sys_seconds> instants(const Task& task, std::size_t count, order how, std::mt19937_64& random) {
+inline std::vector<sys_seconds> instants(const timetable& task, std::size_t count, order how, std::mt19937_64& random) {
     std::vector<sys_seconds> result;
     const std::int64_t first = from.time_since_epoch().count() - 40 * 86'400;
     const auto length = static_cast<std::uint64_t>(to.time_since_epoch().count() - first + 40 * 86'400);
@@ -88,8 +72,7 @@ std::vector<sys_seconds> instants(const Task& task, std::size_t count, order how
 }
 
 /// Answers that differ from permits(), over all lengths 0…200 and all places of in and out relative to a vector's.
-template <class Task>
-[[nodiscard]] int differences(const Task& task, order how) {
+[[nodiscard]] inline int differences(const timetable& task, order how) {
     std::mt19937_64 random{1};
     int wrong = 0;
     for (std::size_t n = 0; n <= 200; ++n) {

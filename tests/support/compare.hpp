@@ -1,11 +1,15 @@
 #pragma once
-// Every query of a schedule against the model's answers, at instants that are likely to hurt.
+// Every query of a timetable against the model's answers, at instants that are likely to hurt.
 
 #include "support/model.hpp"
 #include "support/random_tasks.hpp"
 
-#include <curfew/time/interval.hpp>
+#include <curfew/timetable/batch.hpp>
+#include <curfew/timetable/timetable.hpp>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
@@ -41,19 +45,19 @@ inline std::vector<model::second> probes(const model::answers& answers, model::w
     return result;
 }
 
-/// The first thing `schedule` says that is not what `answers` say; empty if there is none.
-template <class Schedule, class Forbids>
-std::string first_difference(const Schedule& schedule, const model::answers& answers, model::window window,
-                             Forbids forbidden_by_a_range, const std::vector<model::second>& probes) {
-    using time_point = typename Schedule::time_point;
-    const auto point = [](model::second t) { return time_point{curfew::seconds{t}}; };
-    const auto count = [](const std::optional<time_point>& t) {
+/// The first thing `calls` says that is not what `answers` say; empty if there is none. `reason_inside(t)` is the reason at
+/// an instant of the window.
+template <class Reason>
+std::string first_difference(const curfew::timetable& calls, const model::answers& answers, model::window window,
+                             Reason reason_inside, const std::vector<model::second>& probes) {
+    const auto point = [](model::second t) { return curfew::sys_seconds{curfew::seconds{t}}; };
+    const auto count = [](const std::optional<curfew::sys_seconds>& t) {
         return t ? std::optional{model::second{t->time_since_epoch().count()}} : std::nullopt;
     };
     const auto expected_reason = [&](model::second t) {
         if (t < window.first) return curfew::reason::before_start;
         if (t >= window.last) return curfew::reason::after_end;
-        return forbidden_by_a_range(t) ? curfew::reason::forbid_range : curfew::reason::permitted;
+        return reason_inside(t);
     };
     for (const model::second t : probes) {
         const std::string place = " at " + std::to_string(t) + ": ";
@@ -61,16 +65,18 @@ std::string first_difference(const Schedule& schedule, const model::answers& ans
                                  std::optional<model::second> wanted) {
             return got == wanted ? std::string{} : query + place + show(got) + ", not " + show(wanted);
         };
-        if (schedule.permits(point(t)) != answers.permits(t))
+        if (calls.permits(point(t)) != answers.permits(t))
             return "permits" + place + (answers.permits(t) ? "no" : "yes");
-        const auto verdict = schedule.at(point(t));
+        const auto verdict = calls.at(point(t));
         if (verdict.reason != expected_reason(t)) return "reason" + place + std::string{name(verdict.reason)};
         if (verdict.permitted() != answers.permits(t)) return "verdict" + place + std::string{name(verdict.reason)};
+        const auto explained = calls.explain(point(t));
+        if (explained.reason != verdict.reason) return "explain" + place + std::string{name(explained.reason)};
         for (const std::string& difference :
              {differs("since", count(verdict.since), answers.since(t)),
               differs("until", count(verdict.until), answers.next_change(t)),
-              differs("next_permitted", count(schedule.next_permitted(point(t))), answers.next_permitted(t)),
-              differs("next_change", count(schedule.next_change(point(t))), answers.next_change(t))}) {
+              differs("next_permitted", count(calls.next_permitted(point(t))), answers.next_permitted(t)),
+              differs("next_change", count(calls.next_change(point(t))), answers.next_change(t))}) {
             if (!difference.empty()) return difference;
         }
     }
@@ -78,17 +84,15 @@ std::string first_difference(const Schedule& schedule, const model::answers& ans
 }
 
 /// The same for the questions about spans of time.
-template <class Schedule>
-std::string first_span_difference(const Schedule& schedule, const model::answers& answers, model::second from,
-                                  model::second to) {
-    using time_point = typename Schedule::time_point;
-    const auto point = [](model::second t) { return time_point{curfew::seconds{t}}; };
+inline std::string first_span_difference(const curfew::timetable& calls, const model::answers& answers,
+                                         model::second from, model::second to) {
+    const auto point = [](model::second t) { return curfew::sys_seconds{curfew::seconds{t}}; };
     const std::string place = " of " + std::to_string(from) + " to " + std::to_string(to) + ": ";
-    const auto time = schedule.permitted_time(point(from), point(to)).count();
+    const auto time = calls.permitted_time(point(from), point(to)).count();
     if (time != answers.permitted_time(from, to)) return "permitted_time" + place + std::to_string(time);
     const auto expected = answers.between(from, to);
     auto next = expected.begin();
-    for (const auto& found : schedule.intervals(point(from), point(to))) {
+    for (const auto& found : calls.intervals(point(from), point(to))) {
         if (next == expected.end()) return "intervals" + place + "one too many";
         if (found.from != point(next->from) || found.until != point(next->until)) {
             return "intervals" + place + show(found.from.time_since_epoch().count()) + " to " +
@@ -97,6 +101,37 @@ std::string first_span_difference(const Schedule& schedule, const model::answers
         ++next;
     }
     return next == expected.end() ? std::string{} : "intervals" + place + "one missing";
+}
+
+/// The same for batches of the `probes`, in their order and sorted.
+inline std::string first_batch_difference(const curfew::timetable& calls, const model::answers& answers,
+                                          std::vector<model::second> probes) {
+    for (const bool in_order : {false, true}) {
+        if (in_order) std::sort(probes.begin(), probes.end());
+        std::vector<curfew::sys_seconds> in;
+        std::vector<std::uint8_t> expected;
+        std::size_t permitted = 0;
+        for (const model::second t : probes) {
+            in.emplace_back(curfew::seconds{t});
+            expected.push_back(answers.permits(t) ? 1 : 0);
+            permitted += expected.back();
+        }
+        std::vector<std::uint8_t> bytes(in.size(), 9);
+        std::vector<std::uint64_t> words((in.size() + 63) / 64, ~std::uint64_t{0});
+        if (curfew::permits(calls, in, bytes) != in.size() || bytes != expected) return "permits of a batch";
+        if (curfew::permits_bits(calls, in, words) != in.size()) return "permits_bits of a batch";
+        for (std::size_t i = 0; i < words.size() * 64; ++i) {
+            const bool bit = (words[i / 64] >> i % 64 & 1U) != 0;
+            if (bit != (i < in.size() && expected[i] == 1)) return "bit " + std::to_string(i) + " of a batch";
+        }
+        if (curfew::count_permitted(calls, in) != permitted) return "count_permitted of a batch";
+        const auto sorted = curfew::sorted_instants::from(in);
+        if (!sorted) continue;
+        std::fill(bytes.begin(), bytes.end(), std::uint8_t{9});
+        if (curfew::permits(calls, *sorted, bytes) != in.size() || bytes != expected) return "permits of a sorted batch";
+        if (curfew::count_permitted(calls, *sorted) != permitted) return "count_permitted of a sorted batch";
+    }
+    return {};
 }
 
 } // namespace compare

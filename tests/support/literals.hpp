@@ -2,7 +2,7 @@
 // Rules and times as a test writes them down: local("2021-05-20 17:35:43"), forbid("Sat Sun", "10:00-11:00").
 
 #include <curfew/task/forbid_rule.hpp>
-#include <curfew/task/task_rules.hpp>
+#include <curfew/task/complete.hpp>
 #include <curfew/time/text.hpp>
 
 #include <sstream>
@@ -55,13 +55,14 @@ inline curfew::forbid_rule forbid(const std::string& days, const std::string& ra
     return curfew::forbid_rule::from(set, std::move(list)).value();
 }
 
-/// A task with nothing but a window and a list.
-inline curfew::task_rules task(const curfew::call_window& window, std::vector<curfew::forbid_rule> forbid_list) {
-    return {curfew::task_open_id::from("task").value(),
-            window,
-            curfew::call_concurrency::from(1).value(),
-            {},
-            std::move(forbid_list)};
+/// A task with nothing but a window and a list; its redial settings are not known.
+inline curfew::task task_with(const curfew::call_window& window, std::vector<curfew::forbid_rule> forbid_list) {
+    const curfew::task_update update{curfew::task_open_id::from("task").value(),
+                                     window,
+                                     curfew::call_concurrency::from(1).value(),
+                                     {},
+                                     std::move(forbid_list)};
+    return *curfew::complete(update);
 }
 
 } // namespace literals

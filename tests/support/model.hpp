@@ -45,9 +45,17 @@ inline int weekday_number(second day) {
     return static_cast<int>(after_sunday < 0 ? after_sunday + 7 : after_sunday) + 1;
 }
 
-inline bool applies(const item& entry, second day) {
+inline bool applies(const item& entry, int weekday) {
     return entry.weekdays.empty() ||
-           std::find(entry.weekdays.begin(), entry.weekdays.end(), weekday_number(day)) != entry.weekdays.end();
+           std::find(entry.weekdays.begin(), entry.weekdays.end(), weekday) != entry.weekdays.end();
+}
+
+/// Whether a range that started on `start_day`, a day since 1970, holds in `minute`, a minute since 1970.
+inline bool holds(const range& r, second start_day, second minute, bool end_inclusive) {
+    const second first = start_day * 1440 + r.start;
+    const second end_day = r.end < r.start ? start_day + 1 : start_day;
+    const second end = end_day * 1440 + r.end;
+    return minute >= first && (minute < end || (end_inclusive && minute == end));
 }
 
 /// Points 1 and 2: whether a range that started today or yesterday holds at this second of the wall clock.
@@ -56,16 +64,89 @@ inline bool forbids(const task& rules, second local) {
     const second today = floor_div(local, day_length);
     for (const item& entry : rules.forbid_list) {
         for (const second start_day : {today - 1, today}) {
-            if (!applies(entry, start_day)) continue;
+            if (!applies(entry, weekday_number(start_day))) continue;
             for (const range& r : entry.ranges) {
-                const second first = start_day * 1440 + r.start;
-                const second end_day = r.end < r.start ? start_day + 1 : start_day;
-                const second end = end_day * 1440 + r.end;
-                if (minute >= first && (minute < end || (rules.end_inclusive && minute == end))) return true;
+                if (holds(r, start_day, minute, rules.end_inclusive)) return true;
             }
         }
     }
     return false;
+}
+
+/// What a policy says of the dates first_day…last_day, in days since 1970: exactly one of the three.
+struct exception {
+    second first_day = 0;
+    second last_day = 0;
+    bool closed = false;
+    std::vector<range> ranges;
+    /// As the API numbers weekdays; 0: none.
+    int counts_as = 0;
+};
+
+/// Rules in a zone, and the dates that are different there: a ForbidTimeList, or calling hours.
+struct layer {
+    std::vector<item> forbid_list;
+    bool end_inclusive = false;
+    /// What is permitted, if these are hours; an overnight range belongs to the two weekdays that it touches.
+    bool is_hours = false;
+    std::vector<item> hours;
+    std::vector<exception> exceptions;
+};
+
+/// Why a layer forbids.
+enum class cause { none, exception, rules };
+
+inline int weekday_on(const layer& rules, second day) {
+    for (const exception& e : rules.exceptions) {
+        if (e.counts_as != 0 && day >= e.first_day && day <= e.last_day) return e.counts_as;
+    }
+    return weekday_number(day);
+}
+
+inline bool is_closed(const layer& rules, second minute) {
+    const second today = floor_div(minute, 1440);
+    for (const exception& e : rules.exceptions) {
+        for (const second start_day : {today - 1, today}) {
+            if (start_day < e.first_day || start_day > e.last_day) continue;
+            if (e.closed && start_day == today) return true;
+            for (const range& r : e.ranges) {
+                if (holds(r, start_day, minute, false)) return true;
+            }
+        }
+    }
+    return false;
+}
+
+inline bool is_among_hours(const layer& rules, int weekday, second minute_of_day) {
+    const int day_before = weekday == 1 ? 7 : weekday - 1;
+    for (const item& entry : rules.hours) {
+        for (const range& r : entry.ranges) {
+            const bool overnight = r.end < r.start;
+            const second end = overnight ? 1440 : r.end;
+            if (applies(entry, weekday) && minute_of_day >= r.start && minute_of_day < end) return true;
+            if (overnight && applies(entry, day_before) && minute_of_day < r.end) return true;
+        }
+    }
+    return false;
+}
+
+/// Point 9 as well: a range belongs to the day it starts on, and so to what that day counts as.
+inline cause forbids(const layer& rules, second local) {
+    const second minute = floor_div(local, 60);
+    if (is_closed(rules, minute)) return cause::exception;
+    const second today = floor_div(minute, 1440);
+    if (rules.is_hours) {
+        return is_among_hours(rules, weekday_on(rules, today), minute - today * 1440) ? cause::none : cause::rules;
+    }
+    for (const item& entry : rules.forbid_list) {
+        for (const second start_day : {today - 1, today}) {
+            if (!applies(entry, weekday_on(rules, start_day))) continue;
+            for (const range& r : entry.ranges) {
+                if (holds(r, start_day, minute, rules.end_inclusive)) return cause::rules;
+            }
+        }
+    }
+    return cause::none;
 }
 
 /// How far a zone's wall clock is ahead of UTC at an instant.

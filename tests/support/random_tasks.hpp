@@ -3,8 +3,8 @@
 
 #include "support/model.hpp"
 
-#include <curfew/timetable/schedule.hpp>
-#include <curfew/task/task_rules.hpp>
+#include <curfew/task/complete.hpp>
+#include <curfew/task/range_end.hpp>
 
 #include <cstdint>
 #include <random>
@@ -75,23 +75,19 @@ inline curfew::forbid_rule to_rule(const model::item& entry) {
     return *curfew::forbid_rule::from(days, std::move(ranges));
 }
 
-inline curfew::task_rules to_rules(const model::task& task) {
+inline curfew::task to_task(const model::task& task) {
     std::vector<curfew::forbid_rule> list;
     for (const model::item& entry : task.forbid_list) list.push_back(to_rule(entry));
     const auto local = [](model::second s) { return curfew::local_seconds{curfew::seconds{s}}; };
-    return {*curfew::task_open_id::from("task"),
-            *curfew::call_window::from(local(task.start), local(task.end)),
-            *curfew::call_concurrency::from(1),
-            {},
-            std::move(list)};
+    return *curfew::complete(curfew::task_update{*curfew::task_open_id::from("task"),
+                                                 *curfew::call_window::from(local(task.start), local(task.end)),
+                                                 *curfew::call_concurrency::from(1),
+                                                 {},
+                                                 std::move(list)});
 }
 
 inline curfew::range_end ends(const model::task& task) {
     return task.end_inclusive ? curfew::range_end::inclusive : curfew::range_end::exclusive;
-}
-
-inline curfew::schedule to_schedule(const model::task& task) {
-    return compile(to_rules(task), ends(task));
 }
 
 } // namespace random_tasks
