@@ -1,192 +1,109 @@
-// Requests and instants out of bytes: schedule, explain, zoned_schedule and batches, through made-up zones, compiled ones and
-// a few of the IANA's, against the model that steps from point to point of a grid.
+// Timetables out of bytes: bare tasks, tasks under policies, and calling hours, in zones with fixed offsets, made-up transitions,
+// POSIX rules, and a few of the IANA's. Against the model that steps from point to point of a grid (checks.hpp); and in
+// windows of any length, what at() claims against the reading of the rules at single instants.
 
-#include "tasks.hpp"
+#include "checks.hpp"
 
-#include "support/compare.hpp"
-#include "support/simulation.hpp"
+#include "support/slow_rules.hpp"
 
-#include <curfew/timetable/batch.hpp>
-#include <curfew/zone/compiled_zone.hpp>
-#include <curfew/date_tz.hpp>
-#include <curfew/timetable/explain.hpp>
 #include <curfew/task/parse.hpp>
-#include <curfew/timetable/schedule.hpp>
-#include <curfew/timetable/zoned_schedule.hpp>
+#include <curfew/timetable/batch.hpp>
+#include <curfew/timetable/timetable.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <limits>
-#include <memory>
 #include <optional>
-#include <span>
-#include <string>
+#include <utility>
 #include <vector>
 
 namespace {
 
 using namespace curfew;
+using fuzz::instant;
+using fuzz::plain_call;
+using fuzz::plain_zone;
 using fuzz::require;
 using model::second;
 
-void require_none(const std::string& difference) {
-    require(difference.empty(), difference.c_str());
+second count(sys_seconds t) {
+    return t.time_since_epoch().count();
 }
 
-/// Places at the ends of time, around the window and its changes, and wherever the input says.
-std::vector<second> take_probes(fuzz::input& in, const fuzz::grid& grid, model::window window,
-                                const model::answers& answers) {
-    constexpr auto least = std::numeric_limits<second>::min();
-    constexpr auto most = std::numeric_limits<second>::max();
-    std::vector<second> probes{least, least + 1, most - 1, most, in.integer()};
-    const auto around = [&](second t) { probes.insert(probes.end(), {t - 1, t, t + 1}); };
-    around(window.first);
-    around(window.last);
-    const auto& spans = answers.spans();
-    for (int count = in.below(8); count > 0; --count) around(window.first + (in.below(1024) - 64) * grid.step);
-    for (int count = in.below(4); count > 0 && !spans.empty(); --count) {
-        const auto& span = spans[static_cast<std::size_t>(in.below(static_cast<int>(spans.size())))];
-        around(span.from);
-        around(span.until);
-    }
-    return probes;
-}
+// ---- on a grid
 
-template <class Schedule, class Forbids>
-void check_queries(fuzz::input& in, const fuzz::grid& grid, const Schedule& schedule, model::window window,
-                   const model::answers& answers, Forbids forbids, const std::vector<second>& probes) {
-    require_none(compare::first_difference(schedule, answers, window, forbids, probes));
-    require_none(compare::first_span_difference(schedule, answers, window.first, window.last));
-    const second from = window.first + (in.below(1024) - 64) * grid.step + in.below(3) - 1;
-    require_none(compare::first_span_difference(schedule, answers, from, from + in.below(1024) * grid.step));
-    require_none(compare::first_span_difference(schedule, answers, probes[4], probes[3]));
-}
-
-// ---- on the wall clock
-
-void check_explanation(const model::task& task, const task_rules& rules, second t) {
-    const auto found = explain(rules, local_seconds{seconds{t}}, random_tasks::ends(task));
-    const bool inside = t >= task.start && t < task.end;
-    const bool forbidden = model::forbids(task, t);
-    require(found.reason == (t < task.start  ? reason::before_start
-                             : t >= task.end ? reason::after_end
-                             : forbidden     ? reason::forbid_range
-                                             : reason::permitted),
-            "explain() and the model agree on the reason");
-    if (!inside || !forbidden) return;
-    require(found.range.has_value(), "the range that forbids is named");
-    const model::item& entry = task.forbid_list[found.range->item];
-    model::task part{task.start, task.end, {{entry.weekdays, {entry.ranges[found.range->entry]}}}, task.end_inclusive};
-    require(model::forbids(part, t), "the range that is named forbids by itself");
-    part.forbid_list.assign(task.forbid_list.begin(),
-                            task.forbid_list.begin() + static_cast<std::ptrdiff_t>(found.range->item));
-    part.forbid_list.push_back({entry.weekdays, {}});
-    part.forbid_list.back().ranges.assign(entry.ranges.begin(),
-                                          entry.ranges.begin() + static_cast<std::ptrdiff_t>(found.range->entry));
-    require(!model::forbids(part, t), "no range before it does");
-}
-
-void check_wall_clock(fuzz::input& in, const fuzz::grid& grid, const model::task& task) {
-    const task_rules rules = random_tasks::to_rules(task);
+void check_request(const task& rules) {
     parse_options overnight_allowed;
-    require(overnight_allowed.policy.set(rule::time_range_overnight, rule_action::warning),
+    require(overnight_allowed.severities.set(rule::time_range_overnight, rule_action::warning),
             "a caller may lower the rule");
-    require(parse(to_request(rules), overnight_allowed).value == rules,
-            "rules become a request and the same rules again");
-
-    const schedule compiled = compile(rules, random_tasks::ends(task));
-    const model::window window{task.start, task.end};
-    const auto forbids = [&](second t) { return model::forbids(task, t); };
-    const model::answers answers{task.start, task.end, grid.step, [&](second t) { return !forbids(t); }};
-    const auto probes = take_probes(in, grid, window, answers);
-    check_queries(in, grid, compiled, window, answers, forbids, probes);
-    for (const second t : probes) check_explanation(task, rules, t);
+    const auto again = complete(parse(to_request(rules), overnight_allowed));
+    require(again && *again == rules, "a task becomes a request and the same task again");
 }
 
-// ---- in zones
+void check_bare(fuzz::input& in, const fuzz::grid& grid, const model::task& task) {
+    check_request(random_tasks::to_task(task));
+    const plain_call call = fuzz::bare_call(task, fuzz::take_any_zone(in, grid, task));
+    const timetable calls = fuzz::bare_timetable(call);
+    check_call(in, grid, call, calls);
+    // A policy that says nothing changes nothing.
+    const timetable under{random_tasks::to_task(task), calls.zone(), policy::from({}), random_tasks::ends(task)};
+    check_call(in, grid, call, under);
+}
 
-template <class Task>
-void check_batches(fuzz::input& in, const fuzz::grid& grid, const Task& task, const model::answers& answers,
-                   const std::vector<second>& probes) {
-    const auto seed = static_cast<std::uint32_t>(in.bytes(2));
-    const auto count = static_cast<std::size_t>(in.below(300)) + probes.size();
-    const std::size_t skip = seed % 8;
-    // In buffers of their exact size, at any alignment.
-    const auto in_buffer = std::make_unique<sys_seconds[]>(count + skip);
-    const auto out_buffer = std::make_unique<std::uint8_t[]>(count + skip);
-    const auto words = std::make_unique<std::uint64_t[]>((count + 63) / 64);
-    const std::span<sys_seconds> instants{in_buffer.get() + skip, count};
-    const std::span<std::uint8_t> bytes{out_buffer.get() + skip, count};
-    const std::span<std::uint64_t> bits{words.get(), (count + 63) / 64};
-    std::uint32_t random = seed;
-    for (std::size_t i = 0; i < count; ++i) {
-        random = random * 1664525U + 1013904223U;
-        const second near =
-            task.first().time_since_epoch().count() + (random >> 8) % (900 * grid.step) - 40 * grid.step;
-        instants[i] = sys_seconds{seconds{i < probes.size() ? probes[i] : near}};
-    }
-    const auto check_bytes = [&] {
-        for (std::size_t i = 0; i < count; ++i) {
-            const bool expected = answers.permits(instants[i].time_since_epoch().count());
-            require(bytes[i] == (expected ? 1 : 0), "a batch answers as the model does, in bytes");
-        }
+/// Of parts that were moved from, one at a time, nothing is made that permits.
+void check_moved_parts(const plain_call& call) {
+    const zone& z = call.layers[0].zone.zone;
+    task rules = random_tasks::to_task(call.task);
+    policy under = fuzz::to_policy(call);
+    const auto forbids_all = [&] {
+        const timetable calls{rules, z, under};
+        const auto first = calls.next_permitted(sys_seconds::min());
+        return !first && !calls.has_rules();
     };
-    require(permits(task, instants, bytes) == count, "a batch answers all");
-    check_bytes();
-    require(permits_bits(task, instants, bits) == count, "a batch answers all in bits");
-    std::size_t permitted = 0;
-    for (std::size_t i = 0; i < bits.size() * 64; ++i) {
-        const bool bit = (bits[i / 64] >> (i % 64) & 1U) != 0;
-        require(bit == (i < count && bytes[i] == 1), "and the same in bits");
-        permitted += bit ? 1 : 0;
-    }
-    require(count_permitted(task, instants) == permitted, "and counts them");
-    std::sort(instants.begin(), instants.end());
-    const auto sorted = sorted_instants::from(instants);
-    require(sorted.has_value(), "what is sorted is in order");
-    std::fill(bytes.begin(), bytes.end(), std::uint8_t{9});
-    require(permits(task, *sorted, bytes) == count, "a sorted batch answers all");
-    check_bytes();
-    require(count_permitted(task, *sorted) == permitted, "a sorted batch counts the same");
+    const task kept_task = std::move(rules);
+    require(forbids_all(), "a task that was moved from forbids"); // NOLINT: that is the question
+    require(!timetable{rules, z}.next_permitted(sys_seconds::min()), "by itself too");
+    rules = kept_task;
+    const policy kept_policy = std::move(under);
+    require(forbids_all(), "a policy that was moved from forbids"); // NOLINT
+    date_exceptions dates = kept_policy.exceptions();
+    const date_exceptions kept_dates = std::move(dates);
+    under = policy::from(dates, kept_policy.layers()); // NOLINT
+    require(forbids_all(), "exceptions that were moved from forbid");
+    under = kept_policy;
+    require(timetable(rules, z, under).has_rules(), "whole parts make a timetable");
 }
 
-template <zone Zone>
-void check_zone(fuzz::input& in, const fuzz::grid& grid, const model::task& task, const Zone& zone) {
-    const schedule local = random_tasks::to_schedule(task);
-    const zoned_schedule zoned{local, zone};
-    const auto offset_at = [&](second t) -> second { return zone.offset_at(sys_seconds{seconds{t}}).count(); };
-    model::window window{zoned.first().time_since_epoch().count(), zoned.last().time_since_epoch().count()};
-    if (grid.step > 1) {
-        // Not second by second, which takes too long.
-        const model::window expected = model::resolve(task, offset_at, grid.step);
-        require(window.first == expected.first, "a repeated or skipped StartTime counts late");
-        require(window.last == std::max(expected.first, expected.last), "a repeated or skipped EndTime counts early");
+/// Where two entries count a date as different weekdays, nothing is permitted on it; on other dates nothing changes.
+void check_contradiction(fuzz::input& in, const plain_call& call) {
+    date_exceptions dates = fuzz::to_exceptions(call.layers[0].rules.exceptions);
+    const second day = model::floor_div(call.task.start, model::day_length) + in.below(3) - 1;
+    if (day < fuzz::first_day || day > fuzz::last_day) return;
+    const weekday as = all_weekdays[static_cast<std::size_t>(in.below(7))];
+    for (const weekday each : {as, as + std::chrono::days{1}}) {
+        require(dates.insert(fuzz::date_of(day), date_exception::counts_as(each)), "an entry is taken");
     }
-    const auto forbids = [&](second t) { return model::forbids(task, t + offset_at(t)); };
-    const model::answers answers{window.first, window.last, grid.step, [&](second t) { return !forbids(t); }};
-    for (const model::span& span : answers.spans()) {
-        for (second t = span.from; t < span.until; t += grid.step) {
-            const second shown = t + offset_at(t);
-            require(shown >= task.start && shown < task.end,
-                    "what is permitted is inside StartTime…EndTime on the clock");
-        }
+    require(dates.find_conflict().has_value(), "entries that contradict each other are found");
+    const timetable calls{random_tasks::to_task(call.task), call.layers[0].zone.zone,
+                          policy::from(std::move(dates), fuzz::to_policy(call).layers()),
+                          random_tasks::ends(call.task)};
+    for (int i = 0; i < 16; ++i) {
+        const second t = count(calls.first()) + in.below(700) * 600;
+        if (instant(t) >= calls.last()) continue;
+        const second shown = model::floor_div(call.layers[0].local(t), model::day_length);
+        if (shown == day) require(!calls.permits(instant(t)), "a contradiction forbids its date");
+        // What starts on the date may hold until the next one.
+        if (shown != day && shown != day + 1)
+            require(calls.permits(instant(t)) == call.permits(t), "and changes no other");
     }
-    const auto probes = take_probes(in, grid, window, answers);
-    const zoned_schedule compiled{local, compiled_zone{zone, local.window()}};
-    check_queries(in, grid, zoned, window, answers, forbids, probes);
-    check_queries(in, grid, compiled, window, answers, forbids, probes);
-    check_batches(in, grid, zoned, answers, probes);
-    check_batches(in, grid, compiled, answers, probes);
 }
 
-const std::vector<tz_zone>& real_zones() {
-    static const std::vector<tz_zone> zones = [] {
-        std::vector<tz_zone> found;
-        for (const char* name : simulation::zone_names) found.push_back(*tz_zone::from_name(name).value);
-        return found;
-    }();
-    return zones;
+void check_layers(fuzz::input& in, const fuzz::grid& grid, const model::task& task) {
+    const plain_call call = fuzz::take_call(in, grid, task);
+    const timetable calls = fuzz::to_timetable(call);
+    check_call(in, grid, call, calls);
+    check_moved_parts(call);
+    check_contradiction(in, call);
 }
 
 // ---- windows of any length, at any second
@@ -202,63 +119,129 @@ local_seconds take_local(fuzz::input& in) {
     }
 }
 
-/// What `at` claims of the time around `t`, held against explain at the borders of the claim and at places inside it.
-void check_local(const schedule& compiled, const task_rules& rules, range_end ends, local_seconds t) {
-    const auto permitted = [&](local_seconds when) { return explain(rules, when, ends).reason == reason::permitted; };
-    const auto answer = compiled.at(t);
-    require(answer.reason == explain(rules, t, ends).reason, "at() and explain() agree on the reason");
-    require(compiled.permits(t) == answer.permitted(), "permits() and at() agree");
+/// What is claimed of the time around `t`, held against `reason_at(t)` at the borders of the claim and at places inside it.
+template <class ReasonAt>
+void check_claims(const timetable& calls, ReasonAt reason_at, sys_seconds t) {
+    const auto permitted = [&](sys_seconds when) { return reason_at(when) == reason::permitted; };
+    const verdict answer = calls.at(t);
+    require(answer.reason == reason_at(t), "at() and the rules agree on the reason");
+    require(calls.permits(t) == answer.permitted(), "permits() and at() agree");
+    require(calls.explain(t).reason == answer.reason, "explain() and at() agree");
     require(!answer.since || *answer.since <= t, "since is not later than the time");
     require(!answer.until || *answer.until > t, "until is later than the time");
-    if (answer.since)
+    if (answer.since) {
         require(permitted(*answer.since - seconds{1}) != answer.permitted(), "the answer changed at since");
-    if (answer.until) require(permitted(*answer.until) != answer.permitted(), "the answer changes at until");
-    require(compiled.next_change(t) == answer.until, "next_change() is until");
-    const auto next = compiled.next_permitted(t);
-    require(next == (answer.permitted() ? std::optional{t} : answer.until), "next_permitted() is now or at the change");
-    if (!answer.until || t < *answer.until - std::chrono::weeks{2}) return;
-    const seconds step = (*answer.until - t) / 32 + seconds{1};
-    for (auto when = t; when < *answer.until; when += step) {
-        require(permitted(when) == answer.permitted(), "the answer stays until then");
+        require(permitted(*answer.since) == answer.permitted(), "and not before");
+    }
+    if (answer.until) {
+        require(permitted(*answer.until) != answer.permitted(), "the answer changes at until");
+        require(permitted(*answer.until - seconds{1}) == answer.permitted(), "and not before");
+    }
+    require(calls.next_change(t) == answer.until, "next_change() is until");
+    require(calls.next_permitted(t) == (answer.permitted() ? std::optional{t} : answer.until),
+            "next_permitted() is now or at the change");
+    const sys_seconds from = std::clamp(answer.since.value_or(t), calls.first(), calls.last());
+    const sys_seconds until = std::clamp(answer.until.value_or(calls.last()), calls.first(), calls.last());
+    for (sys_seconds when = from; when < until; when += (until - from) / 32 + seconds{1}) {
+        require(permitted(when) == answer.permitted(), "the answer stays from since until then");
+    }
+    constexpr std::int64_t most = sys_seconds::max().time_since_epoch().count() / 1000 - 1;
+    if (std::abs(std::max(count(t), -most)) >= most) return;
+    const std::chrono::sys_time<std::chrono::milliseconds> late = t + std::chrono::milliseconds{999};
+    require(calls.permits(late) == answer.permitted() && calls.at(late) == answer, "a second is one as a whole");
+}
+
+/// The sum of the intervals is the permitted time; neighbours among them do not touch.
+void check_sum(const timetable& calls, sys_seconds from, sys_seconds to) {
+    from = std::clamp(from, calls.first(), calls.last());
+    to = std::clamp(to, from, from + std::chrono::weeks{4});
+    seconds sum{0};
+    std::optional<sys_seconds> end;
+    for (const interval& span : calls.intervals(from, to)) {
+        require(span.from < span.until && (!end || *end < span.from), "intervals are in order, and as long as can be");
+        sum += span.length();
+        end = span.until;
+    }
+    require(sum == calls.permitted_time(from, to), "permitted_time() is the length of the intervals");
+}
+
+template <class ReasonAt>
+void check_anywhere(fuzz::input& in, const timetable& calls, ReasonAt reason_at) {
+    std::vector<sys_seconds> asked{sys_seconds::min(), sys_seconds::max()};
+    for (const auto edge : {calls.first(), calls.last()}) {
+        for (const auto t : {edge - seconds{1}, edge, edge + seconds{1}}) asked.push_back(t);
+    }
+    sys_seconds before = calls.first();
+    for (int i = 0; i < 12 && !in.empty(); ++i) {
+        const sys_seconds t{take_local(in).time_since_epoch()};
+        asked.push_back(t);
+        check_sum(calls, before, t);
+        before = t;
+    }
+    for (const sys_seconds t : asked) check_claims(calls, reason_at, t);
+    std::vector<std::uint8_t> answers(asked.size());
+    permits(calls, asked, answers);
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        require((answers[i] == 1) == (reason_at(asked[i]) == reason::permitted), "a batch agrees with the rules");
     }
 }
 
-/// The sum of the intervals is the permitted time.
-void check_sum(const schedule& compiled, local_seconds from, local_seconds to) {
-    to = std::min(to, from + std::chrono::weeks{4});
-    seconds sum{0};
-    for (const auto& span : compiled.intervals(from, to)) sum += span.length();
-    require(sum == compiled.permitted_time(from, to), "permitted_time() is the length of the intervals");
+reason before_or_after(const timetable& calls, sys_seconds t) {
+    return t < calls.first() ? reason::before_start : reason::after_end;
 }
 
-void check_any_window(fuzz::input& in) {
+std::optional<call_window> take_window(fuzz::input& in) {
     const auto start = take_local(in);
     const auto end = take_local(in);
-    const auto window = call_window::from(std::min(start, end), std::max(start, end));
+    return call_window::from(std::min(start, end), std::max(start, end));
+}
+
+/// A task by its own civil time.
+void check_fixed_offset(fuzz::input& in) {
+    const auto window = take_window(in);
     if (!window) return;
     const auto ends = in.below(2) == 0 ? range_end::exclusive : range_end::inclusive;
-    task_rules rules{*task_open_id::from("fuzz"), *window, *call_concurrency::from(1), redial_settings{},
-                     std::vector<forbid_rule>{}};
+    std::vector<forbid_rule> list;
     for (const model::item& entry : fuzz::take_list(in, fuzz::grid{}, 600)) {
-        rules.forbid_list->push_back(random_tasks::to_rule(entry));
+        list.push_back(random_tasks::to_rule(entry));
     }
-    const auto zone = fixed_offset::from(seconds{in.below(57600) - 28800});
-    const schedule compiled = compile(rules, ends);
-    const zoned_schedule zoned{compiled, *zone};
+    const auto rules = *complete(
+        task_update{*task_open_id::from("fuzz"), *window, *call_concurrency::from(1), {}, std::move(list)});
+    const seconds offset{in.below(57600) - 28800};
+    const timetable calls{rules, *zone::fixed(offset), ends};
+    require(calls.first().time_since_epoch() == window->start().time_since_epoch() - offset &&
+                calls.last().time_since_epoch() == window->end().time_since_epoch() - offset,
+            "a fixed offset shifts the window");
+    check_anywhere(in, calls, [&](sys_seconds t) {
+        if (t < calls.first() || t >= calls.last()) return before_or_after(calls, t);
+        return slow_rules::reason_at(rules, local_seconds{t.time_since_epoch() + offset}, ends);
+    });
+}
 
-    for (const auto edge : {window->start(), window->end()}) {
-        for (const auto t : {edge - seconds{1}, edge, edge + seconds{1}}) check_local(compiled, rules, ends, t);
+/// A task under a policy, or calling hours, where the zones answer for themselves.
+void check_any_zone(fuzz::input& in, bool hours_only) {
+    const auto window = take_window(in);
+    if (!window) return;
+    const fuzz::grid grid = fuzz::grids[0];
+    model::task task = fuzz::take_task(in, grid, 700);
+    plain_call call = fuzz::take_call(in, grid, task);
+    call.task.start = window->start().time_since_epoch().count();
+    call.task.end = window->end().time_since_epoch().count();
+    for (fuzz::plain_layer& layer : call.layers) layer.zone = fuzz::answering_itself(layer.zone.zone);
+    if (hours_only) {
+        call.layers = {call.layers.back()};
+        call.layers[0].rules.is_hours = true;
+        call.layers[0].rules.hours = fuzz::take_hours(in, grid);
     }
-    local_seconds before = window->start();
-    for (int i = 0; i < 16 && !in.empty(); ++i) {
-        const local_seconds t = take_local(in);
-        check_local(compiled, rules, ends, t);
-        check_sum(compiled, std::clamp(before, window->start(), window->end()), t);
-        before = t;
-        if (t < window->start() - offset_limit || t > window->end() + offset_limit) continue;
-        const sys_seconds instant{t.time_since_epoch() - zone->offset()};
-        require(zoned.permits(instant) == compiled.permits(t), "a fixed offset shifts the answer and nothing else");
-    }
+    const fuzz::plain_layer& first = call.layers[0];
+    const timetable calls = hours_only ? timetable{random_tasks::to_hours(first.rules.hours), first.zone.zone,
+                                                   fuzz::to_exceptions(first.rules.exceptions)}
+                                       : fuzz::to_timetable(call);
+    check_anywhere(in, calls, [&](sys_seconds t) {
+        if (t < calls.first() || t >= calls.last()) return before_or_after(calls, t);
+        const reason inside = call.reason_inside(count(t));
+        return hours_only && inside == reason::forbid_range ? reason::local_hours : inside;
+    });
 }
 
 } // namespace
@@ -267,21 +250,17 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::input in{data, size};
     const int choice = in.below(8);
     if (choice == 0) {
-        check_any_window(in);
-        return 0;
-    }
-    // The clock changes of the zones are on whole minutes.
-    const bool real = choice == 3 || choice == 4;
-    const fuzz::grid& grid = fuzz::grids[real ? 1 : static_cast<std::size_t>(in.below(3))];
-    const model::task task = fuzz::take_task(in, grid, 700);
-    if (choice == 1) {
-        check_wall_clock(in, grid, task);
-    } else if (choice == 2) {
-        check_zone(in, grid, task, *fixed_offset::from(seconds{fuzz::take_offset(in, grid)}));
-    } else if (real) {
-        check_zone(in, grid, task, real_zones()[static_cast<std::size_t>(in.below(5))]);
+        check_fixed_offset(in);
+    } else if (choice == 1 || choice == 2) {
+        check_any_zone(in, choice == 2);
     } else {
-        check_zone(in, grid, task, fuzz::take_zone(in, grid, task));
+        const fuzz::grid& grid = fuzz::grids[static_cast<std::size_t>(in.below(3))];
+        const model::task task = fuzz::take_task(in, grid, 700);
+        if (choice == 3) {
+            check_bare(in, grid, task);
+        } else {
+            check_layers(in, grid, task);
+        }
     }
     return 0;
 }

@@ -169,7 +169,7 @@ inline plain_zone take_zone(input& in, const grid& g, const model::task& task) {
         ruled = transitions_of(rule, task.start);
         // The rule must agree with the last transition of the list.
         if (list.empty()) {
-            first = rule.standard;
+            first = offset_in(0, ruled, task.start);
         } else {
             list.back().second = offset_in(0, ruled, list.back().first);
         }
@@ -185,14 +185,15 @@ inline plain_zone take_zone(input& in, const grid& g, const model::task& task) {
     return {*made, [first, list = std::move(list)](second t) { return offset_in(first, list, t); }};
 }
 
-/// A zone with a fixed offset, or one of the above, or one of the IANA's; these have whole minutes.
+/// A zone with a fixed offset, or one of the above, or one of the IANA's; these have whole minutes, but not before 1950.
 inline plain_zone take_any_zone(input& in, const grid& g, const model::task& task) {
     const int choice = in.below(8);
     if (choice == 0) {
         const second offset = take_offset(in, g);
         return {*curfew::zone::fixed(curfew::seconds{offset}), [offset](second) { return offset; }};
     }
-    if (choice == 1 && g.step == 60) return answering_itself(real_zone(in.below(zone_names.size())));
+    constexpr second year_1950 = -631152000;
+    if (choice == 1 && g.step == 60 && task.start > year_1950) return answering_itself(real_zone(in.below(zone_names.size())));
     return take_zone(in, g, task);
 }
 
