@@ -2,7 +2,7 @@
 
 #include <curfew/diagnostics/severity_settings.hpp>
 
-namespace rule_policy_test {
+namespace severity_settings_test {
 
 using namespace curfew;
 
@@ -12,9 +12,9 @@ static_assert(severity_settings::strict().judge(rule::redial_reset, severity::wa
 
 namespace {
 
-severity_settings with(rule id, rule_action action, severity_settings policy = {}) {
-    REQUIRE(policy.set(id, action));
-    return policy;
+severity_settings with(rule id, rule_action action, severity_settings settings = {}) {
+    REQUIRE(settings.set(id, action));
+    return settings;
 }
 
 } // namespace
@@ -33,45 +33,46 @@ TEST_CASE("strict makes every warning an error") {
     }
 }
 
-TEST_CASE("a warning can be anything, an error stays one, overnight aside") {
+TEST_CASE("a warning can be anything, an error stays one, except for two that may be warnings") {
     for (const rule_info& row : rule_table) {
         INFO(row.name);
         const bool warning = row.severity == severity::warning;
         CHECK(severity_settings::allows(row.id, rule_action::error));
         CHECK(severity_settings::allows(row.id, rule_action::off) == warning);
-        CHECK(severity_settings::allows(row.id, rule_action::warning) == (warning || row.id == rule::time_range_overnight));
+        const bool lowerable = row.id == rule::time_range_overnight || row.id == rule::boolean_as_number;
+        CHECK(severity_settings::allows(row.id, rule_action::warning) == (warning || lowerable));
         for (const auto action : {rule_action::error, rule_action::warning, rule_action::off}) {
-            severity_settings policy;
-            CHECK(policy.set(row.id, action) == severity_settings::allows(row.id, action));
+            severity_settings settings;
+            CHECK(settings.set(row.id, action) == severity_settings::allows(row.id, action));
             // What is not allowed changes nothing.
-            CHECK((policy == severity_settings{}) == !severity_settings::allows(row.id, action));
+            CHECK((settings == severity_settings{}) == !severity_settings::allows(row.id, action));
         }
     }
 }
 
 TEST_CASE("one rule is changed and the others are not") {
-    const auto policy = with(rule::redial_reset, rule_action::off);
-    CHECK(policy.judge(rule::redial_reset, severity::warning) == std::nullopt);
-    CHECK(policy.judge(rule::redial_ignored, severity::warning) == severity::warning);
-    CHECK(policy.judge(rule::json_syntax, severity::error) == severity::error);
-    CHECK(policy.judge(rule::never_permitted, severity::warning) == severity::warning);
+    const auto settings = with(rule::redial_reset, rule_action::off);
+    CHECK(settings.judge(rule::redial_reset, severity::warning) == std::nullopt);
+    CHECK(settings.judge(rule::redial_ignored, severity::warning) == severity::warning);
+    CHECK(settings.judge(rule::json_syntax, severity::error) == severity::error);
+    CHECK(settings.judge(rule::never_permitted, severity::warning) == severity::warning);
 }
 
 TEST_CASE("the wish for one rule beats strict, and the last wish the one before") {
-    auto policy = with(rule::redial_reset, rule_action::warning, severity_settings::strict());
-    CHECK(policy.judge(rule::redial_reset, severity::warning) == severity::warning);
-    CHECK(policy.judge(rule::redial_ignored, severity::warning) == severity::error);
-    policy = with(rule::redial_reset, rule_action::off, policy);
-    CHECK(policy.judge(rule::redial_reset, severity::warning) == std::nullopt);
-    policy = with(rule::redial_reset, rule_action::error, policy);
-    CHECK(policy.judge(rule::redial_reset, severity::warning) == severity::error);
-    policy = with(rule::time_range_overnight, rule_action::warning, policy);
-    CHECK(policy.judge(rule::time_range_overnight, severity::error) == severity::warning);
+    auto settings = with(rule::redial_reset, rule_action::warning, severity_settings::strict());
+    CHECK(settings.judge(rule::redial_reset, severity::warning) == severity::warning);
+    CHECK(settings.judge(rule::redial_ignored, severity::warning) == severity::error);
+    settings = with(rule::redial_reset, rule_action::off, settings);
+    CHECK(settings.judge(rule::redial_reset, severity::warning) == std::nullopt);
+    settings = with(rule::redial_reset, rule_action::error, settings);
+    CHECK(settings.judge(rule::redial_reset, severity::warning) == severity::error);
+    settings = with(rule::time_range_overnight, rule_action::warning, settings);
+    CHECK(settings.judge(rule::time_range_overnight, severity::error) == severity::warning);
 }
 
 TEST_CASE("an error that the rulebook lowered can be raised again") {
-    const auto policy = with(rule::redial_times_too_many, rule_action::error);
-    CHECK(policy.judge(rule::redial_times_too_many, severity::warning) == severity::error);
+    const auto settings = with(rule::redial_times_too_many, rule_action::error);
+    CHECK(settings.judge(rule::redial_times_too_many, severity::warning) == severity::error);
 }
 
-} // namespace rule_policy_test
+} // namespace severity_settings_test

@@ -10,8 +10,6 @@ namespace wording_test {
 
 using namespace curfew;
 using detail::phrase;
-using detail::wording;
-using detail::wording_table;
 
 namespace {
 
@@ -45,22 +43,20 @@ constexpr bool well_formed(phrase p) {
 static_assert(well_formed("a<value>b{<days>}") && !well_formed("<valu>") && !well_formed("<value") &&
               !well_formed("{{}}") && !well_formed("{") && !well_formed("}") && !well_formed("a\nb"));
 
-// A row for each rule, in its place, with a message in both languages.
+// Each row has a message in both languages.
 static_assert([] {
-    for (std::size_t i = 0; i < wording_table.size(); ++i) {
-        const wording& w = wording_table[i];
-        if (w.id != static_cast<rule>(i) || w.message.en.empty()) return false;
-        if (!well_formed(w.message) || !well_formed(w.fix)) return false;
+    for (const rule_info& row : rule_table) {
+        if (row.message.en.empty() || !well_formed(row.message) || !well_formed(row.fix)) return false;
     }
     return true;
 }());
 
 // No two rules say the same.
 static_assert([] {
-    for (std::size_t i = 0; i < wording_table.size(); ++i) {
+    for (std::size_t i = 0; i < rule_table.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            const wording& a = wording_table[i];
-            const wording& b = wording_table[j];
+            const rule_info& a = rule_table[i];
+            const rule_info& b = rule_table[j];
             if (a.message.en == b.message.en || a.message.zh == b.message.zh) return false;
         }
     }
@@ -102,9 +98,9 @@ TEST_CASE("each error has a fix, or there is a reason why not") {
         {rule::json_syntax, "nobody knows what was meant; the message says what is wrong"},
         {rule::integer_out_of_range, "the message says what is allowed, and nobody knows which number was meant"},
     };
-    for (const wording& w : wording_table) {
-        INFO(info(w.id).name);
-        CHECK(w.fix.en.empty() == (without.count(w.id) == 1));
+    for (const rule_info& row : rule_table) {
+        INFO(row.name);
+        CHECK(row.fix.en.empty() == (without.count(row.id) == 1));
     }
 }
 
@@ -121,6 +117,8 @@ TEST_CASE("a message is one sentence that starts with a capital and ends with a 
         range_detail{range("22:00-08:00"), weekday_set{std::chrono::Monday}},
         other_range_detail{1, 2},
         nearest_detail{field::times},
+        task_id_detail{"a", "b"},
+        task_id_detail{},
     };
     for (const rule_info& row : rule_table) {
         for (const auto& detail : details) {
@@ -154,11 +152,11 @@ TEST_CASE("no diagnostic of a request leaves a value open") {
     parse_options options;
     options.now = sys_seconds::max();
     options.concurrency_quota = 5;
-    const auto first = parse(r, options).report;
+    const auto first = parse(r, options).report();
     r.forbid_time_list = {{{{2}}, {{"22:00-23:59"}}, {}}};
     r.concurrency = -1;
     r.start_time = r.end_time = "no";
-    const auto second = parse(r, options).report;
+    const auto second = parse(r, options).report();
     std::size_t checked = 0;
     for (const report* found : {&first, &second}) {
         for (const diagnostic& d : *found) {
@@ -179,7 +177,7 @@ TEST_CASE("messages, word for word") {
     CHECK(zh(too_many) == "RingAgainTimes 最多为 5,现在是 9。");
 
     const diagnostic weekday = of(rule::weekday_duplicate, list / 0 / field::weekdays / 1, given_number{1});
-    CHECK(en(weekday) == "Sunday (1) stands twice in one Weekdays.");
+    CHECK(en(weekday) == "Sunday (1) is a duplicate in Weekdays.");
     CHECK(zh(weekday) == "同一个 Weekdays 中周日(1)重复出现。");
 
     const diagnostic no_day =
@@ -189,7 +187,7 @@ TEST_CASE("messages, word for word") {
 
     const diagnostic digit =
         of(rule::time_range_format, list / 0 / field::times / 1, text_detail{text_fault::not_a_digit, 1});
-    CHECK(en(digit) == "An entry of Times is not of the form HH:mm-HH:mm: character 2 is no digit.");
+    CHECK(en(digit) == "An entry of Times is not of the form HH:mm-HH:mm: character 2 is not a digit.");
     CHECK(zh(digit) == "Times 中的元素不符合 HH:mm-HH:mm 的格式:第 2 个字符不是数字。");
 
     const diagnostic overlap = of(rule::time_range_overlap, list / 1 / field::times / 0, other_range_detail{0, 2});
@@ -214,15 +212,49 @@ TEST_CASE("a value of the wrong type") {
           "An entry of ForbidTimeList must be an object, not null.");
 }
 
+TEST_CASE("a number for a boolean, and the boolean to write") {
+    const auto number = [](std::int64_t value) {
+        return of(rule::boolean_as_number, root / field::recall, given_number{value});
+    };
+    CHECK(en(number(0)) == "Recall must be true or false, not the number 0.");
+    CHECK(zh(number(1)) == "Recall 应为 true 或 false,而不是数字 1。");
+    CHECK(suggested_fix(number(0)) == "Write false.");
+    CHECK(suggested_fix(number(1)) == "Write true.");
+    CHECK(suggested_fix(number(1), language::zh) == "改为 true。");
+}
+
+TEST_CASE("an update of another task names both ids, fit for a line") {
+    const auto ids = [](std::string update, std::string stored) {
+        return of(rule::task_id_mismatch, root / field::task_open_id,
+                  task_id_detail{std::move(update), std::move(stored)});
+    };
+    CHECK(en(ids("b", "a")) == "The update, for task \"b\", is not for the stored task \"a\".");
+    CHECK(zh(ids("b", "a")) == "更新请求针对的任务“b”不是已保存的任务“a”。");
+    CHECK(en(ids("b", "")) == "The update, for task \"b\", is not for the stored task.");
+    CHECK(en(ids("\n", std::string(61, 'x'))) ==
+          "The update, for task \"?\", is not for the stored task \"" + std::string(60, 'x') + "...\".");
+}
+
+TEST_CASE("what is not known is said, and what to do") {
+    const diagnostic list_absent = of(rule::forbid_list_absent, list);
+    CHECK(en(list_absent) ==
+          "The update has no ForbidTimeList, so the stored list stays in force, and that list is not known.");
+    CHECK(suggested_fix(list_absent) ==
+          "Give ForbidTimeList ([] forbids nothing) or the stored task, or state that nothing is stored.");
+    CHECK(api_message(list_absent) == std::nullopt);
+    const diagnostic redials_absent = of(rule::redial_settings_absent, root / field::recall);
+    CHECK(en(redials_absent) ==
+          "Recall is false, so the stored redial settings stay in force, and these are not known.");
+    CHECK(suggested_fix(redials_absent) == "Give the stored task, or set \"Recall\":true and give RingAgainTimes.");
+}
+
 TEST_CASE("a text that is not JSON") {
     const auto fault = [](json_fault f, std::uint8_t byte = 0) {
         return en(of(rule::json_syntax, root, syntax_detail{f, byte}));
     };
-    CHECK(fault(json_fault::unexpected_character, ']') ==
-          "The text is not JSON that can be taken: the character ']' cannot stand there.");
-    CHECK(fault(json_fault::unexpected_character, 0x0A) ==
-          "The text is not JSON that can be taken: the character 0x0A cannot stand there.");
-    CHECK(fault(json_fault::trailing_text) == "The text is not JSON that can be taken: text follows after its end.");
+    CHECK(fault(json_fault::unexpected_character, ']') == "The text is not valid JSON: unexpected character ']'.");
+    CHECK(fault(json_fault::unexpected_character, 0x0A) == "The text is not valid JSON: unexpected character 0x0A.");
+    CHECK(fault(json_fault::trailing_text) == "The text is not valid JSON: there is text after its end.");
     std::set<std::string> different;
     for (int f = 0; f <= static_cast<int>(json_fault::number_too_large); ++f) {
         different.insert(fault(static_cast<json_fault>(f)));
@@ -233,7 +265,7 @@ TEST_CASE("a text that is not JSON") {
 TEST_CASE("an unknown field: its name as it came, fit for a line, and the one that was meant") {
     const diagnostic d = of(rule::unknown_field, root, nearest_detail{field::end_time}, "/End~1T~0me");
     CHECK(en(d) == "The API documents no field \"End/T~me\" here.");
-    CHECK(suggested_fix(d) == "Write \"EndTime\", if that is what is meant.");
+    CHECK(suggested_fix(d) == "Write \"EndTime\" if you meant that.");
     CHECK(suggested_fix(of(rule::unknown_field, root, {}, "/Foo")) == std::nullopt);
     CHECK(en(of(rule::unknown_field, root, {}, "/a\x1B[31m\nb\x7F")) ==
           "The API documents no field \"a?[31m?b?\" here.");
@@ -245,32 +277,38 @@ TEST_CASE("an unknown field: its name as it came, fit for a line, and the one th
 }
 
 TEST_CASE("an overnight range is split at midnight") {
-    using enum weekday;
-    CHECK(split("22:00-08:00", {monday, tuesday}) ==
+    using namespace std::chrono;
+    const std::string next_day =
+        " The part 00:00-08:00 then belongs to the next day, which matters under a policy with CountsAs.";
+    CHECK(split("22:00-08:00", {Monday, Tuesday}) ==
           R"(Split it at midnight: {"Weekdays":[2,3],"Times":["22:00-24:00"]}, )"
-          R"({"Weekdays":[3,4],"Times":["00:00-08:00"]}.)");
-    CHECK(split("22:00-08:00", {saturday}) == R"(Split it at midnight: {"Weekdays":[7],"Times":["22:00-24:00"]}, )"
-                                              R"({"Weekdays":[1],"Times":["00:00-08:00"]}.)");
-    CHECK(split("22:00-08:00", {sunday, saturday}) ==
+          R"({"Weekdays":[3,4],"Times":["00:00-08:00"]}.)" +
+              next_day);
+    CHECK(split("22:00-08:00", {Saturday}) == R"(Split it at midnight: {"Weekdays":[7],"Times":["22:00-24:00"]}, )"
+                                              R"({"Weekdays":[1],"Times":["00:00-08:00"]}.)" +
+                                                  next_day);
+    CHECK(split("22:00-08:00", {Sunday, Saturday}) ==
           R"(Split it at midnight: {"Weekdays":[1,7],"Times":["22:00-24:00"]}, )"
-          R"({"Weekdays":[1,2],"Times":["00:00-08:00"]}.)");
+          R"({"Weekdays":[1,2],"Times":["00:00-08:00"]}.)" +
+              next_day);
     CHECK(split("22:00-08:00", weekday_set::every_day()) ==
-          R"(Split it at midnight: {"Times":["22:00-24:00","00:00-08:00"]}.)");
-    CHECK(split("22:00-00:00", {monday}) == R"(Split it at midnight: {"Weekdays":[2],"Times":["22:00-24:00"]}.)");
+          R"(Split it at midnight: {"Times":["22:00-24:00","00:00-08:00"]}.)" + next_day);
+    CHECK(split("22:00-00:00", {Monday}) == R"(Split it at midnight: {"Weekdays":[2],"Times":["22:00-24:00"]}.)");
     CHECK(split("22:00-00:00", weekday_set::every_day()) == R"(Split it at midnight: {"Times":["22:00-24:00"]}.)");
     CHECK(split("22:00-08:00", {}) ==
-          R"(Split it at midnight: "22:00-24:00" on the same days, "00:00-08:00" on the days after.)");
-    CHECK(split("22:00-08:00", {monday}, language::zh) ==
-          R"(请在午夜处拆开:{"Weekdays":[2],"Times":["22:00-24:00"]}, {"Weekdays":[3],"Times":["00:00-08:00"]}。)");
+          R"(Split it at midnight: "22:00-24:00" on the same days, "00:00-08:00" on the days after.)" + next_day);
+    CHECK(split("22:00-08:00", {Monday}, language::zh) ==
+          R"(请在午夜处拆开:{"Weekdays":[2],"Times":["22:00-24:00"]}, {"Weekdays":[3],"Times":["00:00-08:00"]}。)"
+          "拆出的 00:00-08:00 属于次日,策略中有 CountsAs 时结果可能不同。");
 }
 
 TEST_CASE("23:59 is closed with 24:00") {
     const diagnostic d = of(rule::time_range_last_minute, list / 0 / field::times / 0,
                             range_detail{range("21:30-23:59"), weekday_set{std::chrono::Friday}});
-    CHECK(en(d) == "The range 21:30-23:59 (Friday) ends at 23:59, so that the minute from 23:59 to midnight stays open "
+    CHECK(en(d) == "The range 21:30-23:59 (Friday) ends at 23:59, which leaves the minute from 23:59 to midnight open "
                    "for calls.");
     CHECK(zh(d) == "周五的时间段 21:30-23:59 以 23:59 结束,23:59 到午夜的这一分钟仍可外呼。");
-    CHECK(suggested_fix(d) == "Write \"21:30-24:00\" to close it, if the server takes 24:00.");
+    CHECK(suggested_fix(d) == "Write \"21:30-24:00\" to forbid it too, if the server accepts 24:00.");
 }
 
 TEST_CASE("the message of the API has the last field of the place in it") {
@@ -358,8 +396,8 @@ TEST_CASE("midnight is an end like 24:00, whatever is known of the days") {
 
 TEST_CASE("a weekday that is none has no name") {
     const json_pointer place = list / 0 / field::weekdays / 1;
-    CHECK(en(of(rule::weekday_duplicate, place, given_number{2})) == "Monday (2) stands twice in one Weekdays.");
-    CHECK(en(of(rule::weekday_duplicate, place, given_number{9})) == "? (9) stands twice in one Weekdays.");
+    CHECK(en(of(rule::weekday_duplicate, place, given_number{2})) == "Monday (2) is a duplicate in Weekdays.");
+    CHECK(en(of(rule::weekday_duplicate, place, given_number{9})) == "? (9) is a duplicate in Weekdays.");
 }
 
 } // namespace wording_test

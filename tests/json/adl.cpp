@@ -40,7 +40,7 @@ TEST_CASE("nlohmann finds the conversions by itself") {
 TEST_CASE("from_json throws one error that carries the whole report, without offsets") {
     const auto json = nlohmann::json::parse(R"({"Recall":1,"ForbidTimeList":[null],"Concurrency":5.0,"EndTime":null})");
     CHECK(refusal(json) ==
-          lines{"type-mismatch /Concurrency", "type-mismatch /ForbidTimeList/0", "type-mismatch /Recall"});
+          lines{"type-mismatch /Concurrency", "type-mismatch /ForbidTimeList/0", "boolean-as-number /Recall"});
     CHECK(refusal<forbid_time_item>(nlohmann::json::parse(R"({"Weekdays":[3000000000]})")) ==
           lines{"integer-out-of-range /Weekdays/0"});
     CHECK(refusal(nlohmann::json(nlohmann::json::array())) == lines{"type-mismatch "});

@@ -89,7 +89,7 @@ update_task_request random_request(random_tasks::dice& roll) {
 } // namespace
 
 TEST_CASE("fields are written in the order of the API page, unknown ones after them as they came") {
-    const read_result result = read(
+    const reading result = read(
         R"({ "z" : [ 1e2 , { "y" : "\u0041 \\" } ], "Recall":true, "ForbidTimeList":[ {"q":-0,"Times":["10:00-11:00"],)"
         R"("Weekdays":[1,2]}], "a":12345678901234567890123, "Concurrency":1,"RingAgainInterval":5,"RingAgainTimes":-0,)"
         R"("EndTime":"e","StartTime":"s","TaskOpenId":"t"})");
@@ -136,7 +136,7 @@ TEST_CASE("what is written reads as the same request, with an indent as well") {
         const update_task_request request = random_request(roll);
         const std::string written = write_json(request, static_cast<int>(roll.number(-1, 4)));
         CAPTURE(written);
-        const read_result result = read(written);
+        const reading result = read(written);
         REQUIRE(result.request == request);
         REQUIRE(write_json(*result.request) == write_json(request));
     }

@@ -1,193 +1,207 @@
 #!/usr/bin/env python3
-"""Puts named bugs into the headers, one at a time, and demands that the tests notice.
+"""Changes the headers, one place at a time, and demands that the tests notice.
 
-    mutate.py --build DIR [--only NAME]... [--slice K/N] [--compiler g++] [--jobs 2]
-    mutate.py --list
+    mutate.py --build DIR                     a sample of 60, the same one each time, and all named bugs
+    mutate.py --build DIR --all               everything
+    mutate.py --build DIR --only 'time/*'     what has such an id, such as all mutants of some headers
+    mutate.py --list [--only PATTERN]         the mutants, after a look at the tables; builds nothing
 
-A mutant is a block of mutants.txt: its name in brackets, the header, the tests that cover the place (sources below
-tests/), and the change: the one line that starts with `-` becomes the line that starts with `+`. The line must stand in
-the header exactly once, white space aside, so that a change of the code cannot silently turn a mutant into nothing.
+Mutants come from two sources. operators.py makes them from the code of the headers. named.txt has bugs that no operator
+makes, each a line of a header and what it becomes.
 
-For each mutant the tests named are built against a copy of the headers that has the bug, and run. The mutant dies when
-a test fails, or when a check at compile time stops the build: a static_assert, or a constant that is none any more. Any
-other failure to build is a fault of the mutant. The tests must pass without a bug first. Exit status: 0 all died,
-1 some survived, 2 a fault of a mutant.
+targets.txt says which headers are changed, and which tests judge that. A mutant dies when a test fails or takes far longer
+than without it, or when a check at compile time stops the build. A change that does not compile for another reason is no
+mutant, and does not count. A survivor needs a test, or a line with the reason in equivalent.txt, where the mutants are
+that no test can notice.
+
+Exit status: 0 none survived, 1 some did, or one of equivalent.txt died; 2 a fault of the tables or the tests.
 """
 
 import argparse
 import concurrent.futures
-import json
+import dataclasses
+import fnmatch
+import hashlib
 import os
 import pathlib
 import re
-import shlex
-import shutil
-import subprocess
 import sys
 import tempfile
+import time
 
-# What compilers say of a constant that cannot be computed, or that is not what was asserted.
-AT_COMPILE_TIME = r"static assertion failed|static_assert failed|not a constant expression|call to non-.constexpr. function"
+import operators
+from judge import Fault, Judge
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-HERE = ROOT / "tests" / "mutation"
 
 
-class Fault(Exception):
-    """The mutant itself is wrong, or the tests do not pass without one."""
+@dataclasses.dataclass(frozen=True)
+class Candidate:
+    id: str
+    header: str
+    line: int
+    before: str
+    after: str
+    text: str
+    tests: tuple
 
 
-class Mutant:
-    def __init__(self, name, header, tests, old, new):
-        self.name, self.header, self.tests, self.old, self.new = name, header, tuple(tests), old, new
+def lines_of(table):
+    """The lines of a table without comments."""
+    lines = table.read_text(encoding="utf-8").splitlines() if table.exists() else []
+    return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
-def read_mutants(path):
-    mutants = []
-    for block in re.split(r"^\[", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
+def targets(root):
+    """The headers that are changed, with the tests that judge them."""
+    rules = [line.split(":", 1) for line in lines_of(root / "tests/mutation/targets.txt")]
+    include = root / "include" / "curfew"
+    used, result = set(), {}
+    for header in sorted(path.relative_to(include).as_posix() for path in include.rglob("*.hpp")):
+        rule = next((rule for rule in rules if fnmatch.fnmatch(header, rule[0].strip())), None)
+        if not rule:
+            continue
+        used.add(rule[0])
+        if rule[1].strip() == "none":
+            continue
+        own = header.removesuffix("hpp") + "cpp"
+        first = [own] if (root / "tests" / own).is_file() else []
+        result[header] = tuple(dict.fromkeys(first + rule[1].split()))
+    idle = [rule[0] for rule in rules if rule[0] not in used]
+    if idle:
+        raise Fault(f"targets.txt: no header for {', '.join(idle)}")
+    return result
+
+
+def check_tests(root, what, tests):
+    missing = [test for test in tests if not (root / "tests" / test).is_file()]
+    if missing or not tests:
+        raise Fault(f"{what}: no test {' '.join(missing)}")
+
+
+def generated(root):
+    for header, tests in targets(root).items():
+        text = (root / "include/curfew" / header).read_text(encoding="utf-8")
+        mutants = operators.mutants_of(header, text)
+        if mutants:
+            check_tests(root, header, tests)
+        for mutant in mutants:
+            before, after = mutant.before_and_after(text)
+            yield Candidate(mutant.id, header, mutant.line, before, after, mutant.apply(text), tests)
+
+
+def named(root):
+    for block in re.split(r"^\[", "\n".join(lines_of(root / "tests/mutation/named.txt")), flags=re.M)[1:]:
         name, rest = block.split("]", 1)
-        values = {}
-        for line in rest.splitlines():
-            if line.startswith(("-", "+")):
-                values[line[0]] = line[1:].strip()
-            elif ":" in line and not line.startswith("#"):
-                key, value = line.split(":", 1)
-                values[key.strip()] = value.strip()
-        missing = {"header", "tests", "-", "+"} - values.keys()
-        if missing:
-            raise Fault(f"{name}: no {', '.join(sorted(missing))}")
-        mutants.append(Mutant(name, values["header"], values["tests"].split(), values["-"], values["+"]))
-    names = [m.name for m in mutants]
-    twice = {n for n in names if names.count(n) > 1}
-    if twice:
-        raise Fault(f"named twice: {', '.join(sorted(twice))}")
-    return mutants
+        values = dict(re.findall(r"^(header: |tests: |[-+])(.*)", rest, flags=re.M))
+        if values.keys() != {"header: ", "tests: ", "-", "+"}:
+            raise Fault(f"{name}: needs a header, tests, a line with - and one with +")
+        header, tests = values["header: "].strip(), tuple(values["tests: "].split())
+        old, new = values["-"].strip(), values["+"].strip()
+        check_tests(root, name, tests)
+        lines = (root / "include/curfew" / header).read_text(encoding="utf-8").splitlines()
+        places = [i for i, line in enumerate(lines) if line.strip() == old]
+        if len(places) != 1:
+            raise Fault(f"{name}: {header} has {len(places)} lines `{old}`")
+        text = "\n".join([*lines[: places[0]], new, *lines[places[0] + 1 :], ""])
+        yield Candidate(f"named:{name}", header, places[0] + 1, old, new, text, tests)
 
 
-def mutated_lines(mutant, include):
-    """The lines of the mutant's header with its bug put in."""
-    lines = (include / "curfew" / mutant.header).read_text(encoding="utf-8").splitlines()
-    places = [i for i, line in enumerate(lines) if line.strip() == mutant.old]
-    if len(places) != 1:
-        raise Fault(f"{mutant.name}: {mutant.header} has {len(places)} lines `{mutant.old}`")
-    missing = [t for t in mutant.tests if not (ROOT / "tests" / t).is_file()]
-    if missing:
-        raise Fault(f"{mutant.name}: no test {', '.join(missing)}")
-    lines[places[0]] = mutant.new
-    return lines
+def equivalent(root, candidates):
+    """The ids of the mutants that no test can notice."""
+    known = {candidate.id for candidate in candidates}
+    ids = set()
+    for line in lines_of(root / "tests/mutation/equivalent.txt"):
+        name, _, reason = line.partition(" ")
+        if name not in known:
+            raise Fault(f"equivalent.txt: there is no mutant {name}")
+        if name in ids or not reason.strip():
+            raise Fault(f"equivalent.txt: {name} needs one line, with a reason")
+        ids.add(name)
+    return ids
 
 
-def mutate(mutant, include):
-    text = "\n".join(mutated_lines(mutant, include)) + "\n"
-    (include / "curfew" / mutant.header).write_text(text, encoding="utf-8")
+def sample(candidates, size, seed):
+    """As good as random, and hardly another one after a change: each mutant has its place in an order of its own."""
+    rank = {c: hashlib.sha256(f"{seed} {c.id}".encode()).digest() for c in candidates}
+    chosen = set(sorted(candidates, key=rank.get)[:size])
+    return [candidate for candidate in candidates if candidate in chosen]
 
 
-def definitions(build):
-    """The -D options of the tests in a configured build, where the libraries have put theirs."""
-    for entry in json.loads((build / "compile_commands.json").read_text(encoding="utf-8")):
-        if "curfew_tests.dir" in entry["command"]:
-            return [word for word in shlex.split(entry["command"]) if word.startswith("-D")]
-    raise Fault(f"{build} has no compile command of the tests")
+def choose(options, made, bugs):
+    if options.only:
+        wanted = [c for c in made + bugs if any(fnmatch.fnmatchcase(c.id, pattern) for pattern in options.only)]
+        if not wanted:
+            raise Fault("no mutant has such an id")
+        return sample(wanted, options.sample, options.seed) if options.sample else wanted
+    if options.all or (options.list and not options.sample):
+        return made + bugs
+    return sample(made, options.sample or 60, options.seed) + bugs
 
 
-class Runner:
-    def __init__(self, compiler, build, work):
-        self.compiler, self.work = compiler, pathlib.Path(work)
-        self.flags = ["-std=c++20", "-O1", "-D_GLIBCXX_ASSERTIONS", f"-I{ROOT}/tests", *definitions(build)]
-        # What CMake links the tests with.
-        self.support = []
-        for name in ("test_main", "heap"):
-            self.support.append(str(self.work / f"{name}.o"))
-            source = str(ROOT / f"tests/support/{name}.cpp")
-            self.call([*self.command(), "-c", source, "-o", self.support[-1]], 600)
+def show(candidate):
+    return (
+        f"{candidate.id}\n    include/curfew/{candidate.header}:{candidate.line}\n"
+        f"    - {candidate.before}\n    + {candidate.after}"
+    )
 
-    def command(self):
-        return [*shlex.split(self.compiler), *self.flags]
 
-    @staticmethod
-    def call(command, timeout):
-        return subprocess.run(
-            command, capture_output=True, text=True, errors="replace", timeout=timeout, check=False,
-            env={**os.environ, "LC_ALL": "C"},
-        )
+def verdict(candidate, outcome, in_list):
+    """What to say of a mutant: a word, in capitals where somebody must act, and the rest of the line."""
+    try:
+        killer = outcome.result()
+    except Fault as fault:
+        return "FAULT", f"{candidate.id}\n    {fault}"
+    if not killer:
+        return ("equivalent", candidate.id) if in_list else ("SURVIVED", show(candidate))
+    how = f"  {killer[0]} {killer[1]}"
+    if killer[1].startswith("does not compile"):
+        return "no mutant", candidate.id + how
+    return ("NOT EQUIVALENT", show(candidate) + how) if in_list else ("died", candidate.id + how)
 
-    def test(self, source, include, place):
-        """'passed', 'failed' or 'at compile time', for one test source against the headers of `include`."""
-        program = place / re.sub(r"[/.]", "_", source)
-        built = self.call(
-            [*self.command(), f"-I{include}", str(ROOT / "tests" / source), *self.support, "-o", str(program),
-             "-ldate-tz", "-pthread"], 900)
-        if built.returncode != 0:
-            if re.search(AT_COMPILE_TIME, built.stderr):
-                return "stopped"
-            raise Fault(f"{source} does not build:\n{built.stderr[:2000]}")
+
+def run(options, chosen, listed):
+    """Judges the mutants; the exit status."""
+    started = time.monotonic()
+    count = dict.fromkeys(("died", "SURVIVED", "equivalent", "NOT EQUIVALENT", "no mutant", "FAULT"), 0)
+    with tempfile.TemporaryDirectory() as work:
+        judge = Judge(options.root, work, options.jobs, options.compiler, options.build)
+        pool = concurrent.futures.ThreadPoolExecutor(options.jobs)
         try:
-            return "passed" if self.call([str(program)], 300).returncode == 0 else "failed"
-        except subprocess.TimeoutExpired:
-            return "failed"
-
-    def run(self, mutant):
-        """What killed the mutant: a test, or None."""
-        place = self.work / re.sub(r"\W", "_", mutant.name)
-        shutil.copytree(ROOT / "include", place / "include")
-        try:
-            mutate(mutant, place / "include")
-            for source in mutant.tests:
-                outcome = self.test(source, place / "include", place)
-                if outcome != "passed":
-                    return f"{source}" + (" (at compile time)" if outcome == "stopped" else "")
-            return None
+            # In order, so that a long run shows where it is, and a fault hides nothing.
+            outcomes = [(c, pool.submit(judge.judge, c.header, c.text, c.tests)) for c in chosen]
+            for candidate, outcome in outcomes:
+                word, text = verdict(candidate, outcome, candidate.id in listed)
+                count[word] += 1
+                print(f"{word:10} {text}", flush=True)
         finally:
-            shutil.rmtree(place)
+            pool.shutdown(cancel_futures=True)
+    print(", ".join(f"{number} {word}" for word, number in count.items() if number), end="")
+    print(f": {len(chosen)} in {time.monotonic() - started:.0f} s, {options.jobs} at a time")
+    return 2 if count["FAULT"] else 1 if count["SURVIVED"] or count["NOT EQUIVALENT"] else 0
 
 
-def main():
+def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", action="append", default=[], metavar="NAME")
-    parser.add_argument("--slice", default="0/1", metavar="K/N", help="every N-th mutant, from the K-th on")
-    parser.add_argument("--compiler", default="g++")
+    parser.add_argument("--all", action="store_true", help="all mutants")
+    parser.add_argument("--sample", type=int, metavar="N", help="so many of the generated ones (default: 60)")
+    parser.add_argument("--seed", default="1", help="another seed is another sample")
+    parser.add_argument("--only", action="append", metavar="ID", help="mutants with this id, which may have * in it")
+    parser.add_argument("--list", action="store_true", help="only show the mutants, and check the tables")
     parser.add_argument("--build", type=pathlib.Path, help="a build folder that has been configured")
+    parser.add_argument("--compiler", default="g++")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--mutants", type=pathlib.Path, default=HERE / "mutants.txt")
-    parser.add_argument("--list", action="store_true", help="only name the mutants, after a look that each has its line")
-    options = parser.parse_args()
+    parser.add_argument("--root", type=pathlib.Path, default=ROOT, help="a tree with include/ and tests/")
+    options = parser.parse_args(arguments)
 
-    mutants = read_mutants(options.mutants)
-    first, step = (int(n) for n in options.slice.split("/"))
-    chosen = [m for m in mutants if not options.only or m.name in options.only][first % step :: step]
-    unknown = set(options.only) - {m.name for m in mutants}
-    if unknown or not chosen:
-        raise Fault(f"no such mutant: {', '.join(sorted(unknown)) or 'the choice is empty'}")
+    made, bugs = list(generated(options.root)), list(named(options.root))
+    listed = equivalent(options.root, made + bugs)
+    chosen = choose(options, made, bugs)
     if options.list:
-        for mutant in chosen:
-            mutated_lines(mutant, ROOT / "include")
-            print(mutant.name)
+        print("\n".join(map(show, chosen)))
+        print(f"{len(chosen)} mutants, {len(listed)} of them equivalent")
         return 0
-    if not options.build:
-        parser.error("--build is needed to run mutants")
-
-    with tempfile.TemporaryDirectory() as work, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        runner = Runner(options.compiler, options.build, work)
-        sources = sorted({t for m in chosen for t in m.tests})
-        healthy = pathlib.Path(work) / "healthy"
-        healthy.mkdir()
-        for source, outcome in zip(sources, pool.map(lambda s: runner.test(s, ROOT / "include", healthy), sources)):
-            if outcome != "passed":
-                raise Fault(f"{source} fails without any mutant")
-        # One by one, so that a long run shows where it is, and a fault hides nothing.
-        outcomes = [(mutant, pool.submit(runner.run, mutant)) for mutant in chosen]
-        died = faults = 0
-        for mutant, outcome in outcomes:
-            try:
-                killer = outcome.result()
-            except Fault as fault:
-                faults += 1
-                print(f"{'FAULT':9} {mutant.name:50} {fault}", flush=True)
-                continue
-            died += killer is not None
-            print(f"{'died' if killer else 'SURVIVED':9} {mutant.name:50} {killer or ' '.join(mutant.tests)}", flush=True)
-    print(f"{died} of {len(chosen)} mutants died ({100 * died / len(chosen):.0f} %)")
-    return 2 if faults else 0 if died == len(chosen) else 1
+    return run(options, chosen, listed)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,17 @@
-// Rules become a request and rules again, for any rules there are.
+// An update becomes a request and an update again, and so does a task, for any that there are.
 
 #include "catch.hpp"
 #include "support/random_tasks.hpp"
 
+#include <curfew/task/complete.hpp>
 #include <curfew/task/parse.hpp>
 
+#include <cstdint>
+#include <limits>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace request_round_trip_test {
 
@@ -45,24 +51,24 @@ std::vector<forbid_rule> random_list(random_tasks::dice& roll) {
     return list;
 }
 
-task_rules random_rules(random_tasks::dice& roll) {
-    task_rules rules{random_id(roll), random_window(roll),
-                     *call_concurrency::from(static_cast<std::int32_t>(
-                         roll.one_in(8) ? std::numeric_limits<std::int32_t>::max() : roll.number(1, 1000))),
-                     std::nullopt, std::nullopt};
+task_update random_update(random_tasks::dice& roll) {
+    const auto calls =
+        static_cast<std::int32_t>(roll.one_in(8) ? std::numeric_limits<std::int32_t>::max() : roll.number(1, 1000));
+    std::optional<redial_settings> redial;
     if (!roll.one_in(4)) {
-        rules.redial = redial_settings::from(
+        redial = redial_settings::from(
             static_cast<int>(roll.number(0, redial_settings::max_times)),
             minutes{roll.number(redial_settings::min_interval.count(), redial_settings::max_interval.count())});
-        REQUIRE(rules.redial);
+        REQUIRE(redial);
     }
-    if (!roll.one_in(4)) rules.forbid_list = random_list(roll);
-    return rules;
+    std::optional<std::vector<forbid_rule>> list;
+    if (!roll.one_in(4)) list = random_list(roll);
+    return {random_id(roll), random_window(roll), *call_concurrency::from(calls), redial, std::move(list)};
 }
 
-bool has_overnight(const task_rules& rules) {
-    if (!rules.forbid_list) return false;
-    for (const forbid_rule& item : *rules.forbid_list) {
+bool has_overnight(const task_update& update) {
+    if (!update.forbid_list()) return false;
+    for (const forbid_rule& item : *update.forbid_list()) {
         for (const time_range& range : item.ranges()) {
             if (range.is_overnight()) return true;
         }
@@ -72,22 +78,29 @@ bool has_overnight(const task_rules& rules) {
 
 } // namespace
 
-TEST_CASE("parse(to_request(rules)) gives the rules back") {
+TEST_CASE("parse(to_request(update)) gives the update back, and the same of a task") {
     random_tasks::dice roll{20250711};
     parse_options overnight_allowed;
-    REQUIRE(overnight_allowed.policy.set(rule::time_range_overnight, rule_action::warning));
+    REQUIRE(overnight_allowed.severities.set(rule::time_range_overnight, rule_action::warning));
     std::size_t with_overnight = 0;
     for (int i = 0; i < 20'000; ++i) {
-        const task_rules rules = random_rules(roll);
-        const update_task_request request = to_request(rules);
+        const task_update update = random_update(roll);
+        const update_task_request request = to_request(update);
         const auto back = parse(request, overnight_allowed);
-        REQUIRE(back.value == rules);
-        // The request of equal rules is the same request.
-        REQUIRE(to_request(*back.value) == request);
+        REQUIRE(back);
+        REQUIRE(*back == update);
+        // The request of an equal update is the same request.
+        REQUIRE(to_request(*back) == request);
+        // A task is an update that leaves nothing but unknown redial settings open.
+        const task made = *new_task(update);
+        const auto task_back = complete(parse(to_request(made), overnight_allowed));
+        REQUIRE(task_back);
+        REQUIRE(*task_back == made);
+        REQUIRE(static_cast<bool>(complete(update)) == update.forbid_list().has_value());
         // As the rulebook has it, an overnight range is the one thing such a request can be refused for.
-        const bool overnight = has_overnight(rules);
+        const bool overnight = has_overnight(update);
         with_overnight += overnight ? 1 : 0;
-        REQUIRE(parse(request).value.has_value() == !overnight);
+        REQUIRE(static_cast<bool>(parse(request)) == !overnight);
     }
     CHECK(with_overnight > 1'000);
     CHECK(with_overnight < 19'000);

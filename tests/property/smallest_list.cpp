@@ -3,11 +3,10 @@
 #include <curfew/task/fixed_request.hpp>
 #include <curfew/task/forbid_list_from_hours.hpp>
 #include <curfew/task/normalized.hpp>
-#include <curfew/timetable/schedule.hpp>
 
 #include "catch.hpp"
 #include "support/list_text.hpp"
-#include "support/simulation.hpp"
+#include "support/random_tasks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,15 +19,30 @@ using namespace curfew;
 
 namespace {
 
-/// Some Sunday's 00:00, and a window around its week.
-constexpr local_seconds sunday{local_days{std::chrono::year{2021} / 5 / 16}};
-constexpr call_window around_week = *call_window::from(sunday - minutes{1}, sunday + minutes{10081});
+std::vector<forbid_rule> random_list(random_tasks::dice& roll) {
+    std::vector<forbid_rule> list;
+    for (const auto& entry : random_tasks::forbid_list(roll)) list.push_back(random_tasks::to_rule(entry));
+    return list;
+}
 
-/// Whether each minute of the week is permitted, asked of the answer machine.
+/// Whether each minute of the week is permitted, by the slow reading of the rulebook.
 std::vector<bool> permitted_minutes(const std::vector<forbid_rule>& list, range_end ends = range_end::exclusive) {
-    const schedule compiled = compile(around_week, list, ends);
+    model::task plain;
+    plain.end_inclusive = ends == range_end::inclusive;
+    for (const forbid_rule& r : list) {
+        model::item& item = plain.forbid_list.emplace_back();
+        for (const weekday day : all_weekdays) {
+            if (r.days().contains(day)) item.weekdays.push_back(api_number(day));
+        }
+        for (const time_range& range : r.ranges()) {
+            item.ranges.push_back({range.start().minutes_since_midnight(), range.end().minutes_since_midnight()});
+        }
+    }
+    // 1970-01-04 was a Sunday.
     std::vector<bool> result;
-    for (int minute = 0; minute < 10080; ++minute) result.push_back(compiled.permits(sunday + minutes{minute}));
+    for (int minute = 0; minute < 10080; ++minute) {
+        result.push_back(!model::forbids(plain, 3 * model::day_length + 60 * minute));
+    }
     return result;
 }
 
@@ -132,9 +146,9 @@ TEST_CASE("no list is smaller: small weeks, against all lists") {
 }
 
 TEST_CASE("the list permits exactly the hours, minute by minute") {
-    simulation::dice roll{2021};
+    random_tasks::dice roll{2021};
     for (int round = 0; round < 300; ++round) {
-        const auto permitted = permitted_minutes(simulation::random_forbid_list(roll));
+        const auto permitted = permitted_minutes(random_list(roll));
         weekly_hours hours;
         for (int minute = 0; minute < 10080; ++minute) {
             if (!permitted[static_cast<std::size_t>(minute)]) continue;
@@ -160,9 +174,9 @@ TEST_CASE("the list permits exactly the hours, minute by minute") {
 }
 
 TEST_CASE("a normal form means the same with either kind of end, and forbids nothing twice") {
-    simulation::dice roll{2022};
+    random_tasks::dice roll{2022};
     for (int round = 0; round < 300; ++round) {
-        const auto list = simulation::random_forbid_list(roll);
+        const auto list = random_list(roll);
         const auto normal = normalized(list);
         CAPTURE(to_text(list), to_text(normal));
         CHECK(permitted_minutes(normal) == permitted_minutes(list));
@@ -179,11 +193,11 @@ TEST_CASE("a normal form means the same with either kind of end, and forbids not
 }
 
 TEST_CASE("a fixed request means the same and has none of the faults") {
-    simulation::dice roll{2023};
+    random_tasks::dice roll{2023};
     for (int round = 0; round < 300; ++round) {
         update_task_request request;
         auto& items = request.forbid_time_list.emplace();
-        for (const forbid_rule& r : simulation::random_forbid_list(roll)) items.push_back(to_forbid_time_item(r));
+        for (const forbid_rule& r : random_list(roll)) items.push_back(to_forbid_time_item(r));
         for (forbid_time_item& item : items) {
             if (roll.one_in(6)) item.unknown = {{"Note", "1"}};
             if (item.weekdays && roll.one_in(4)) item.weekdays->push_back(item.weekdays->front());
@@ -192,9 +206,9 @@ TEST_CASE("a fixed request means the same and has none of the faults") {
         }
         const auto understood = [](const update_task_request& r, report& found) {
             const std::vector<json_pointer> unreadable;
-            const severity_settings policy;
-            reporter out{found, policy, unreadable};
-            return *check_forbid_list(*r.forbid_time_list, std::nullopt, json_pointer{}, out);
+            const severity_settings severities;
+            detail::reporter out{found, severities, unreadable};
+            return *detail::check_forbid_list(*r.forbid_time_list, std::nullopt, json_pointer{}, out);
         };
         report before;
         report after;

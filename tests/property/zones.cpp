@@ -1,11 +1,12 @@
-// Zones with clock changes, over years: the library through date_tz.hpp against the model that asks the zone database
+// Zones with transitions, over years: the library through date_tz.hpp against the model that asks the zone database
 // itself for every minute.
 
 #include "catch.hpp"
+#include "support/any_zone.hpp"
 #include "support/compare.hpp"
+#include "support/random_timetables.hpp"
 
-#include <curfew/date_tz.hpp>
-#include <curfew/timetable/zoned_schedule.hpp>
+#include <curfew/timetable/timetable.hpp>
 
 #include <date/tz.h>
 
@@ -23,7 +24,7 @@ using model::second;
 constexpr std::array zone_names{"America/New_York", "Europe/Berlin",     "Australia/Lord_Howe",
                                 "America/St_Johns", "Africa/Casablanca", "Pacific/Apia"};
 
-/// The clock changes of these zones are on whole minutes since 1980, and so are their offsets.
+/// The transitions of these zones are on whole minutes since 1980, and so are their offsets.
 constexpr second minute = 60;
 
 class database_clock {
@@ -37,7 +38,7 @@ public:
     }
 
     /// The instants in [from, until) at which the offset changes.
-    std::vector<second> changes(second from, second until) {
+    std::vector<second> transitions(second from, second until) {
         std::vector<second> result;
         for (second t = from; (*this)(t), info_.end.time_since_epoch().count() < until;) {
             t = info_.end.time_since_epoch().count();
@@ -60,14 +61,15 @@ void require_agreement(const char* name, const model::task& task, second step, r
     database_clock offset_at{name};
     model::window window = model::resolve(task, offset_at, minute);
     window.last = std::max(window.first, window.last);
-    const zoned_schedule schedule{random_tasks::to_schedule(task), *tz_zone::from_name(name).value};
-    REQUIRE(schedule.first() == sys_seconds{seconds{window.first}});
-    REQUIRE(schedule.last() == sys_seconds{seconds{window.last}});
+    const timetable calls = random_tasks::to_timetable(task, zone_of(name));
+    REQUIRE(calls.first() == sys_seconds{seconds{window.first}});
+    REQUIRE(calls.last() == sys_seconds{seconds{window.last}});
 
     const auto forbids = [&](second t) { return model::forbids(task, t + offset_at(t)); };
     const model::answers answers{window.first, window.last, step, [&](second t) { return !forbids(t); }};
+    const auto reason_inside = [&](second t) { return forbids(t) ? reason::forbid_range : reason::permitted; };
     auto probes = compare::probes(answers, window, roll);
-    for (const second change : offset_at.changes(window.first - model::day_length, window.last + model::day_length)) {
+    for (const second change : offset_at.transitions(window.first - model::day_length, window.last + model::day_length)) {
         for (const second delta : {-3600, -1, 0, 1, 3599, 3600}) probes.push_back(change + delta);
     }
     if (probes.size() > 400) {
@@ -77,21 +79,21 @@ void require_agreement(const char* name, const model::task& task, second step, r
         }
         probes.resize(400);
     }
-    REQUIRE(compare::first_difference(schedule, answers, window, forbids, probes) == "");
-    REQUIRE(compare::first_span_difference(schedule, answers, window.first, window.last) == "");
+    REQUIRE(compare::first_difference(calls, answers, window, reason_inside, probes) == "");
+    REQUIRE(compare::first_span_difference(calls, answers, window.first, window.last) == "");
     for (int i = 0; i < 10; ++i) {
         const auto anywhere = [&] { return roll.number(window.first - 90000, window.last + 90000); };
         const second from = anywhere();
-        REQUIRE(compare::first_span_difference(schedule, answers, from, anywhere()) == "");
+        REQUIRE(compare::first_span_difference(calls, answers, from, anywhere()) == "");
     }
 }
 
 } // namespace
 
-TEST_CASE("the zones have the clock changes that these tests are about") {
+TEST_CASE("the zones have the transitions that these tests are about") {
     for (const char* name : zone_names) {
         INFO(name);
-        CHECK(database_clock{name}.changes(at_year(2009), at_year(2014)).size() >= 5);
+        CHECK(database_clock{name}.transitions(at_year(2009), at_year(2014)).size() >= 5);
     }
 }
 
@@ -108,11 +110,11 @@ TEST_CASE("a window of a year, in each zone, minute by minute") {
     }
 }
 
-TEST_CASE("a window around each clock change of thirty years, minute by minute") {
+TEST_CASE("a window around each transition of thirty years, minute by minute") {
     random_tasks::dice roll{8};
     for (const char* name : zone_names) {
-        for (const second change : database_clock{name}.changes(at_year(1995), at_year(2025))) {
-            INFO(name << ", clock change at " << change);
+        for (const second change : database_clock{name}.transitions(at_year(1995), at_year(2025))) {
+            INFO(name << ", transition at " << change);
             const second start = change + roll.number(-2000, 1500) * minute;
             const model::task task{start, start + roll.number(1, 3000) * minute, random_tasks::forbid_list(roll),
                                    roll.one_in(2)};
@@ -121,11 +123,11 @@ TEST_CASE("a window around each clock change of thirty years, minute by minute")
     }
 }
 
-TEST_CASE("a window around a clock change, second by second") {
+TEST_CASE("a window around a transition, second by second") {
     random_tasks::dice roll{9};
     for (const char* name : zone_names) {
-        for (const second change : database_clock{name}.changes(at_year(2009), at_year(2013))) {
-            INFO(name << ", clock change at " << change);
+        for (const second change : database_clock{name}.transitions(at_year(2009), at_year(2013))) {
+            INFO(name << ", transition at " << change);
             const second start = change + roll.number(-60, 30) * minute;
             model::task task{start, start + roll.number(1, 300) * minute, random_tasks::forbid_list(roll),
                              roll.one_in(2)};
@@ -134,17 +136,17 @@ TEST_CASE("a window around a clock change, second by second") {
     }
 }
 
-TEST_CASE("a StartTime or EndTime on any quarter of an hour near a clock change makes no window longer") {
+TEST_CASE("a StartTime or EndTime on any quarter of an hour near a transition makes no window longer") {
     for (const char* name : zone_names) {
         database_clock offset_at{name};
-        const auto zone = *tz_zone::from_name(name).value;
-        for (const second change : offset_at.changes(at_year(2009), at_year(2014))) {
+        const zone in = zone_of(name);
+        for (const second change : offset_at.transitions(at_year(2009), at_year(2014))) {
             const second shown = change + offset_at(change - 1);
             for (second local = shown - 27 * 3600; local <= shown + 27 * 3600; local += 15 * minute) {
-                INFO(name << ", clock change at " << change << ", local " << local);
+                INFO(name << ", transition at " << change << ", local " << local);
                 const second day = model::day_length;
                 const auto bounds = [&](second start, second end) {
-                    return zoned_schedule{random_tasks::to_schedule({start, end, {}, false}), zone};
+                    return random_tasks::to_timetable({start, end, {}, false}, in);
                 };
                 const auto starting = bounds(local, local + 3 * day);
                 const auto ending = bounds(local - 3 * day, local);

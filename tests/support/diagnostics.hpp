@@ -1,8 +1,8 @@
 #pragma once
 // Requests to break, and reports as lines that a person can read.
 
-#include <curfew/task/parse.hpp>
 #include <curfew/diagnostics/wording.hpp>
+#include <curfew/task/parse.hpp>
 
 #include <functional>
 #include <string>
@@ -89,8 +89,8 @@ inline lines found_in(const example& e) {
     update_task_request request = page_example();
     e.change(request);
     const auto result = parse(request, e.options);
-    lines found = all(result.report);
-    if (result.value.has_value() != result.report.valid()) found.emplace_back("a value beside an error, or none");
+    lines found = all(result.report());
+    if (static_cast<bool>(result) != result.report().valid()) found.emplace_back("a value beside an error, or none");
     return found;
 }
 

@@ -4,6 +4,7 @@
 #include <curfew/json.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,8 +44,29 @@ private:
     std::vector<char> bytes_;
 };
 
-inline read_result read(std::string_view text, const parse_options& options = {}, const json_limits& limits = {}) {
-    return read_json(exact{text}.view(), options, beijing, limits);
+/// What the readers of an UpdateTask make of a text.
+struct reading {
+    /// Of read_request(): the JSON types are right.
+    std::optional<update_task_request> request;
+    /// Of read_update_task(): nothing is an error.
+    std::optional<task_update> update;
+    curfew::report report;
+    /// Whether the two readers agree: no update without a request, and nothing in the report of one that is not in the other's.
+    bool agree = true;
+};
+
+inline reading read(std::string_view text, const parse_options& options = {}, const json_limits& limits = {}) {
+    const exact copy{text};
+    const result<task_update> update = read_update_task(copy.view(), options, limits);
+    const result<update_task_request> request = read_request(copy.view(), options.severities, limits);
+    reading all;
+    if (request) all.request = *request;
+    if (update) all.update = *update;
+    all.report = update.report();
+    all.agree = (request || !update) && request.report().errors() <= all.report.errors();
+    for (const diagnostic& d : request.report())
+        all.agree = all.agree && (all.report.left_out() != 0 || all.report.has(d.id));
+    return all;
 }
 
 /// "rule pointer @offset" for each.

@@ -1,8 +1,8 @@
 #pragma once
 // Rules and times as a test writes them down: local("2021-05-20 17:35:43"), forbid("Sat Sun", "10:00-11:00").
 
-#include <curfew/task/forbid_rule.hpp>
 #include <curfew/task/complete.hpp>
+#include <curfew/task/forbid_rule.hpp>
 #include <curfew/time/text.hpp>
 
 #include <sstream>

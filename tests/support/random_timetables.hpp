@@ -72,8 +72,8 @@ inline std::vector<model::exception> exceptions(dice& roll, model::second day) {
         case 0: e.closed = true; break;
         case 1:
             e.closed = true;
-            if (roll.one_in(2)) e.first_day -= roll.number(100, 4000);
-            if (roll.one_in(4)) e.last_day += roll.number(100, 4000);
+            if (roll.one_in(6)) e.first_day -= roll.number(100, 4000);
+            if (roll.one_in(6)) e.last_day += roll.number(100, 4000);
             break;
         case 2:
             e.counts_as = counts_as;

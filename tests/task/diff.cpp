@@ -1,8 +1,14 @@
+#include <curfew/task/complete.hpp>
+#include <curfew/task/create_task.hpp>
 #include <curfew/task/diff.hpp>
 
 #include "catch.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace diff_test {
 
@@ -17,10 +23,18 @@ forbid_rule on(weekday_set days, time_of_day start, time_of_day end) {
     return *forbid_rule::from(days, {*time_range::from(start, end)});
 }
 
-task_rules rules(std::vector<forbid_rule> list = {}) {
-    return {*task_open_id::from("task"), *call_window::from(day + 8h, day + 18h), *call_concurrency::from(10),
-            redial_settings::from(3, 30min), std::move(list)};
-}
+/// The parts of a task, to change one of them.
+struct parts {
+    std::string id = "task";
+    call_window window = *call_window::from(day + 8h, day + 18h);
+    std::int32_t calls = 10;
+    std::optional<redial_settings> redial = redial_settings::from(3, 30min);
+    std::vector<forbid_rule> list = {};
+
+    [[nodiscard]] task make() const {
+        return *complete(task_update{*task_open_id::from(id), window, *call_concurrency::from(calls), redial, list});
+    }
+};
 
 std::string text(const std::vector<week_span>& spans) {
     std::string result;
@@ -31,9 +45,9 @@ std::string text(const std::vector<week_span>& spans) {
     return result;
 }
 
-task_changes between(std::vector<forbid_rule> before, std::vector<forbid_rule> after,
-                     range_end ends = range_end::exclusive) {
-    return diff(stored_task{rules(std::move(before))}, stored_task{rules(std::move(after))}, ends);
+changes between(std::vector<forbid_rule> before, std::vector<forbid_rule> after,
+                range_end ends = range_end::exclusive) {
+    return diff(parts{.list = std::move(before)}.make(), parts{.list = std::move(after)}.make(), ends);
 }
 
 constexpr weekday_set monday{std::chrono::Monday};
@@ -41,56 +55,60 @@ constexpr weekday_set monday{std::chrono::Monday};
 } // namespace
 
 TEST_CASE("equal tasks have no changes") {
-    const stored_task task{rules({on(monday, {10, 0}, {11, 0})})};
-    CHECK(diff(task, task).empty());
-    CHECK(diff(task, task) == task_changes{});
+    const task same = parts{.list = {on(monday, {10, 0}, {11, 0})}}.make();
+    CHECK(diff(same, same).empty());
+    CHECK(diff(same, same) == changes{});
 }
 
 TEST_CASE("each field that changes is there with its two values, and no other") {
-    const stored_task before{rules()};
     const auto with = [&](auto edit) {
-        task_rules after = rules();
+        parts after;
         edit(after);
-        return diff(before, stored_task{std::move(after)});
+        return diff(parts{}.make(), after.make());
     };
-    task_changes expected;
+    changes expected;
     SECTION("TaskOpenId") {
-        expected.id = {*task_open_id::from("task"), *task_open_id::from("another")};
-        CHECK(with([](task_rules& r) { r.id = *task_open_id::from("another"); }) == expected);
+        expected.id = {task_open_id::from("task"), task_open_id::from("another")};
+        CHECK(with([](parts& p) { p.id = "another"; }) == expected);
     }
     SECTION("StartTime") {
         expected.start = {day + 8h, day + 9h};
-        CHECK(with([](task_rules& r) { r.window = *call_window::from(day + 9h, day + 18h); }) == expected);
+        CHECK(with([](parts& p) { p.window = *call_window::from(day + 9h, day + 18h); }) == expected);
     }
     SECTION("EndTime") {
         expected.end = {day + 18h, day + 18h + 1s};
-        CHECK(with([](task_rules& r) { r.window = *call_window::from(day + 8h, day + 18h + 1s); }) == expected);
+        CHECK(with([](parts& p) { p.window = *call_window::from(day + 8h, day + 18h + 1s); }) == expected);
     }
     SECTION("RingAgainTimes") {
         expected.redial_times = {3, 0};
-        CHECK(with([](task_rules& r) { r.redial = redial_settings::from(0, 30min); }) == expected);
+        CHECK(with([](parts& p) { p.redial = redial_settings::from(0, 30min); }) == expected);
     }
     SECTION("RingAgainInterval") {
         expected.redial_interval = {30min, 5min};
-        CHECK(with([](task_rules& r) { r.redial = redial_settings::from(3, 5min); }) == expected);
+        CHECK(with([](parts& p) { p.redial = redial_settings::from(3, 5min); }) == expected);
+    }
+    SECTION("redials that are not known after") {
+        expected.redial_times = {3, std::nullopt};
+        expected.redial_interval = {30min, std::nullopt};
+        CHECK(with([](parts& p) { p.redial.reset(); }) == expected);
     }
     SECTION("Concurrency") {
         expected.concurrency = {*call_concurrency::from(10), *call_concurrency::from(1)};
-        CHECK(with([](task_rules& r) { r.concurrency = *call_concurrency::from(1); }) == expected);
+        CHECK(with([](parts& p) { p.calls = 1; }) == expected);
     }
     SECTION("ForbidTimeList") {
         const auto list = std::vector{on(monday, {10, 0}, {11, 0})};
         expected.forbid_list = {{}, list};
         expected.forbidden = {{{std::chrono::Monday, {10, 0}}, {std::chrono::Monday, {11, 0}}}};
-        CHECK(with([&](task_rules& r) { r.forbid_list = list; }) == expected);
+        CHECK(with([&](parts& p) { p.list = list; }) == expected);
     }
     CHECK_FALSE(expected.empty());
 }
 
 TEST_CASE("minutes that become forbidden and permitted are spans of the week") {
-    const auto changes = between({on(monday, {10, 0}, {12, 0})}, {on(monday, {11, 0}, {13, 0})});
-    CHECK(text(changes.permitted) == "Mon 10:00-11:00");
-    CHECK(text(changes.forbidden) == "Mon 12:00-13:00");
+    const auto found = between({on(monday, {10, 0}, {12, 0})}, {on(monday, {11, 0}, {13, 0})});
+    CHECK(text(found.permitted) == "Mon 10:00-11:00");
+    CHECK(text(found.forbidden) == "Mon 12:00-13:00");
 }
 
 TEST_CASE("neighbouring minutes are one span, past midnight and around the week") {
@@ -104,30 +122,50 @@ TEST_CASE("neighbouring minutes are one span, past midnight and around the week"
     const auto nearly_all =
         std::vector{on(weekday_set::every_day(), {0, 0}, {10, 0}), on(weekday_set::from_bits(0x7D), {10, 0}, {10, 1}),
                     on(weekday_set::every_day(), {10, 1}, end_of_day)};
-    const auto changes = between({}, nearly_all);
-    CHECK(text(changes.forbidden) == "Mon 10:01-Mon 10:00");
-    CHECK(changes.forbidden[0].length() == minutes{10'079});
+    const auto found = between({}, nearly_all);
+    CHECK(text(found.forbidden) == "Mon 10:01-Mon 10:00");
+    CHECK(found.forbidden[0].length() == minutes{10'079});
 }
 
 TEST_CASE("the whole week is one span") {
-    const auto changes = between({on(weekday_set::every_day(), {0, 0}, end_of_day)}, {});
-    CHECK(text(changes.permitted) == "Sun 00:00-Sat 24:00");
-    CHECK(changes.permitted[0].length() == minutes{10'080});
-    CHECK(changes.forbidden.empty());
+    const auto found = between({on(weekday_set::every_day(), {0, 0}, end_of_day)}, {});
+    CHECK(text(found.permitted) == "Sun 00:00-Sat 24:00");
+    CHECK(found.permitted[0].length() == minutes{10'080});
+    CHECK(found.forbidden.empty());
 }
 
 TEST_CASE("a list written in another way that forbids the same changes no minute") {
-    const auto changes =
+    const auto found =
         between({on(monday, {10, 0}, {12, 0})}, {on(monday, {10, 0}, {11, 0}), on(monday, {11, 0}, {12, 0})});
-    CHECK(changes.forbid_list);
-    CHECK_FALSE(changes.empty());
-    CHECK(changes.forbidden.empty());
-    CHECK(changes.permitted.empty());
+    CHECK(found.forbid_list);
+    CHECK_FALSE(found.empty());
+    CHECK(found.forbidden.empty());
+    CHECK(found.permitted.empty());
 }
 
 TEST_CASE("inclusive ends move the spans of a diff") {
-    const auto changes = between({on(monday, {10, 0}, {12, 0})}, {on(monday, {10, 0}, {11, 0})}, range_end::inclusive);
-    CHECK(text(changes.permitted) == "Mon 11:01-12:01");
+    const auto found = between({on(monday, {10, 0}, {12, 0})}, {on(monday, {10, 0}, {11, 0})}, range_end::inclusive);
+    CHECK(text(found.permitted) == "Mon 11:01-12:01");
+}
+
+TEST_CASE("an id that a task gets is a change") {
+    create_task_request create;
+    create.start_time = "2021-05-20 08:00:00";
+    create.end_time = "2021-05-20 18:00:00";
+    create.concurrency = 10;
+    const task created = *new_task(create);
+    changes expected;
+    expected.id = {std::nullopt, task_open_id::from("1")};
+    CHECK(diff(created, created.with_id(*task_open_id::from("1"))) == expected);
+}
+
+TEST_CASE("a task that was moved from forbids the whole week") {
+    task gone = parts{}.make();
+    const task kept = std::move(gone);
+    CHECK(text(diff(kept, gone).forbidden) ==
+          "Sun 00:00-Sat 24:00");              // NOLINT(bugprone-use-after-move): that is the test
+    CHECK_FALSE(diff(kept, gone).empty());     // NOLINT(bugprone-use-after-move)
+    CHECK(diff(kept, gone).permitted.empty()); // NOLINT(bugprone-use-after-move)
 }
 
 } // namespace diff_test

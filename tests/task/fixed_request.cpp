@@ -64,8 +64,8 @@ TEST_CASE("faults are gone, and named where they stood") {
                                                      "/ForbidTimeList/2/Times/0 time-range-overlap",
                                                      "/ForbidTimeList/2/Times/1 time-range-overlap"});
     const auto rules = parse(fixed.request);
-    REQUIRE(rules.value);
-    CHECK(to_text(*rules.value->forbid_list) == "every day 12:00-13:00; Mon 13:00-14:00,22:00-24:00; Tue 00:00-08:00");
+    REQUIRE(rules);
+    CHECK(to_text(*rules->forbid_list()) == "every day 12:00-13:00; Mon 13:00-14:00,22:00-24:00; Tue 00:00-08:00");
     CHECK(fixed.request.unknown == std::vector<unknown_field>{{"Mood", "\"good\""}});
     CHECK(with_safe_fixes(fixed.request).changes.diagnostics().empty());
 }

@@ -20,7 +20,8 @@ constexpr time_range noon = *time_range::from({11, 0}, {13, 0});
 } // namespace
 
 TEST_CASE("overnight ranges are split at midnight, Saturday's comes around to Sunday") {
-    CHECK(to_text(normalized(std::vector{rule_of({std::chrono::Monday}, {night})})) == "Mon 22:00-24:00; Tue 00:00-08:00");
+    CHECK(to_text(normalized(std::vector{rule_of({std::chrono::Monday}, {night})})) ==
+          "Mon 22:00-24:00; Tue 00:00-08:00");
     CHECK(to_text(normalized(std::vector{rule_of({std::chrono::Saturday}, {night})})) ==
           "Sun 00:00-08:00; Sat 22:00-24:00");
     CHECK(to_text(normalized(std::vector{rule_of(weekday_set::every_day(), {night})})) ==
@@ -29,8 +30,8 @@ TEST_CASE("overnight ranges are split at midnight, Saturday's comes around to Su
 
 TEST_CASE("overlaps and repetitions are merged, ranges and items alike") {
     CHECK(to_text(normalized(std::vector{rule_of({std::chrono::Sunday}, {noon, morning, noon})})) == "Sun 10:00-13:00");
-    CHECK(to_text(normalized(std::vector{rule_of({std::chrono::Monday}, {noon}), rule_of({std::chrono::Sunday}, {noon})})) ==
-          "Sun,Mon 11:00-13:00");
+    CHECK(to_text(normalized(std::vector{rule_of({std::chrono::Monday}, {noon}),
+                                         rule_of({std::chrono::Sunday}, {noon})})) == "Sun,Mon 11:00-13:00");
     CHECK(to_text(normalized(std::vector{rule_of({std::chrono::Sunday, std::chrono::Monday}, {morning}),
                                          rule_of({std::chrono::Monday}, {noon})})) ==
           "Sun,Mon 10:00-12:00; Mon 12:00-13:00");

@@ -1,11 +1,14 @@
-// What parse() makes of whole requests: all violations, in order, one error for one fault, and no rules from a request
+// What parse() makes of whole requests: all violations, in order, one error for one fault, and no update from a request
 // with an error, whatever the caller asks for.
 
 #include "catch.hpp"
 #include "support/diagnostics.hpp"
 
+#include <curfew/task/complete.hpp>
+
 #include <algorithm>
 #include <ctime>
+#include <utility>
 
 namespace parse_test {
 
@@ -19,15 +22,18 @@ constexpr json_pointer root;
 constexpr json_pointer list = root / field::forbid_time_list;
 
 lines found(const update_task_request& r, const parse_options& options = {}) {
-    return short_form(parse(r, options).report);
+    return short_form(parse(r, options).report());
 }
 
 /// What is found in a request of which a reader refused some values.
 lines found_beside(const update_task_request& r, std::vector<json_pointer> unreadable) {
-    auto result = detail::parse_readable(r, parse_options{}, beijing, std::move(unreadable), 1000);
-    CHECK_FALSE(result.value);
-    result.report.order_by_place();
-    return short_form(result.report);
+    std::sort(unreadable.begin(), unreadable.end());
+    report out;
+    const severity_settings severities;
+    detail::reporter reporter{out, severities, unreadable};
+    static_cast<void>(detail::check_update_task(r, {}, reporter));
+    out.order_by_place();
+    return short_form(out);
 }
 
 update_task_request wrong_everywhere() {
@@ -45,19 +51,19 @@ update_task_request wrong_everywhere() {
 
 } // namespace
 
-TEST_CASE("the example of the API page makes rules") {
+TEST_CASE("the example of the API page makes an update") {
     const auto result = parse(page_example());
-    REQUIRE(result.value);
-    CHECK(result.report.diagnostics().empty());
-    CHECK(result.value->id.text() == "123");
-    CHECK(format(result.value->window.start())->view() == "2021-05-20 17:35:43");
-    CHECK(format(result.value->window.end())->view() == "2021-05-21 17:35:44");
-    CHECK(result.value->concurrency.calls() == 1);
-    CHECK(result.value->redial == redial_settings::from(1, minutes{5}));
-    REQUIRE(result.value->forbid_list);
-    REQUIRE(result.value->forbid_list->size() == 1);
-    CHECK(result.value->forbid_list->at(0).days() == weekday_set{std::chrono::Sunday});
-    CHECK(to_request(*result.value) == page_example());
+    REQUIRE(result);
+    CHECK(result.report().diagnostics().empty());
+    CHECK(result->id().text() == "123");
+    CHECK(format(result->window().start())->view() == "2021-05-20 17:35:43");
+    CHECK(format(result->window().end())->view() == "2021-05-21 17:35:44");
+    CHECK(result->concurrency().calls() == 1);
+    CHECK(result->redial() == redial_settings::from(1, minutes{5}));
+    REQUIRE(result->forbid_list());
+    REQUIRE(result->forbid_list()->size() == 1);
+    CHECK(result->forbid_list()->at(0).days() == weekday_set{std::chrono::Sunday});
+    CHECK(to_request(*result) == page_example());
 }
 
 TEST_CASE("an empty request misses everything it needs") {
@@ -151,51 +157,51 @@ TEST_CASE("a value that the reader refused silences the rules that need it") {
     }
 }
 
-TEST_CASE("strict: a request with a warning makes no rules") {
+TEST_CASE("strict: a request with a warning makes no update") {
     auto r = page_example();
     r.ring_again_times = 4;
-    CHECK(parse(r).value);
+    CHECK(parse(r));
     parse_options options;
-    options.policy = severity_settings::strict();
+    options.severities = severity_settings::strict();
     const auto result = parse(r, options);
-    CHECK_FALSE(result.value);
-    CHECK(short_form(result.report) == lines{"error redial-times-over-sdk-limit /RingAgainTimes"});
+    CHECK_FALSE(result);
+    CHECK(short_form(result.report()) == lines{"error redial-times-over-sdk-limit /RingAgainTimes"});
 }
 
 TEST_CASE("strict: warnings that the rulebook makes of errors are errors again") {
     auto r = page_example();
     r.recall = false;
     r.ring_again_times = 6;
-    CHECK(parse(r).value);
+    CHECK(parse(r));
     parse_options options;
-    options.policy = severity_settings::strict();
-    CHECK_FALSE(parse(r, options).value);
+    options.severities = severity_settings::strict();
+    CHECK_FALSE(parse(r, options));
 }
 
 TEST_CASE("a single rule can be raised or silenced") {
     auto r = page_example();
     r.ring_again_times.reset();
     parse_options options;
-    REQUIRE(options.policy.set(rule::redial_reset, rule_action::error));
-    CHECK_FALSE(parse(r, options).value);
+    REQUIRE(options.severities.set(rule::redial_reset, rule_action::error));
+    CHECK_FALSE(parse(r, options));
     CHECK(found(r, options) == lines{"error redial-reset /RingAgainTimes"});
-    REQUIRE(options.policy.set(rule::redial_reset, rule_action::off));
-    CHECK(parse(r, options).value);
+    REQUIRE(options.severities.set(rule::redial_reset, rule_action::off));
+    CHECK(parse(r, options));
     CHECK(found(r, options) == lines{});
 }
 
-TEST_CASE("no policy makes rules of a request with an error, overnight ranges aside") {
+TEST_CASE("no settings make an update of a request with an error, overnight ranges aside") {
     parse_options options;
     for (const rule_info& row : rule_table) {
         for (const auto action : {rule_action::warning, rule_action::off}) {
-            static_cast<void>(options.policy.set(row.id, action));
+            static_cast<void>(options.severities.set(row.id, action));
         }
     }
     const auto refused = [&](auto change) {
         auto r = page_example();
         change(r);
         const auto result = parse(r, options);
-        return !result.value && result.report.errors() > 0;
+        return !result && result.report().errors() > 0;
     };
     using request = update_task_request;
     CHECK(refused([](request& r) { r.task_open_id.reset(); }));
@@ -219,30 +225,53 @@ TEST_CASE("no policy makes rules of a request with an error, overnight ranges as
 
     auto overnight = page_example();
     overnight.forbid_time_list = items{on({1}, {"22:00-08:00"})};
-    CHECK_FALSE(parse(overnight).value);
-    REQUIRE(options.policy.set(rule::time_range_overnight, rule_action::warning));
-    CHECK(parse(overnight, options).value);
+    CHECK_FALSE(parse(overnight));
+    REQUIRE(options.severities.set(rule::time_range_overnight, rule_action::warning));
+    CHECK(parse(overnight, options));
 }
 
-TEST_CASE("what a request leaves alone is absent from the rules") {
+TEST_CASE("what a request leaves alone is absent from the update") {
     auto r = page_example();
     r.recall = false;
     r.ring_again_times.reset();
     r.ring_again_interval.reset();
     r.forbid_time_list.reset();
     auto result = parse(r);
-    REQUIRE(result.value);
-    CHECK_FALSE(result.value->redial);
-    CHECK_FALSE(result.value->forbid_list);
-    CHECK(to_request(*result.value) == r);
+    REQUIRE(result);
+    CHECK_FALSE(result->redial());
+    CHECK_FALSE(result->forbid_list());
+    CHECK(to_request(*result) == r);
+    // A check of the request is silent about it.
+    CHECK(result.report().diagnostics().empty());
 
     r.recall.reset();
     r.forbid_time_list.emplace();
     result = parse(r);
-    REQUIRE(result.value);
-    CHECK(result.value->redial == redial_settings{});
-    REQUIRE(result.value->forbid_list);
-    CHECK(result.value->forbid_list->empty());
+    REQUIRE(result);
+    CHECK(result->redial() == redial_settings{});
+    REQUIRE(result->forbid_list());
+    CHECK(result->forbid_list()->empty());
+}
+
+TEST_CASE("a request of an update or a task that was moved from is not valid") {
+    task_update update = *parse(page_example());
+    task of = *complete(update);
+    CHECK(parse(to_request(of)));
+    const task_update kept = std::move(update);
+    const task kept_task = std::move(of);
+    CHECK(to_request(update) == update_task_request{}); // NOLINT(bugprone-use-after-move): that is the test
+    CHECK(to_request(of) == update_task_request{});     // NOLINT(bugprone-use-after-move)
+    CHECK_FALSE(parse(to_request(of)));
+    CHECK(to_request(kept) == page_example());
+    CHECK(to_request(kept_task) == page_example());
+}
+
+TEST_CASE("a rule that was moved from makes an item that is not valid") {
+    forbid_rule rule = parse(page_example())->forbid_list()->front();
+    const forbid_rule kept = std::move(rule);
+    auto r = page_example();
+    r.forbid_time_list = items{to_forbid_time_item(rule)}; // NOLINT(bugprone-use-after-move)
+    CHECK(found(r) == lines{"error times-empty /ForbidTimeList/0/Times"});
 }
 
 TEST_CASE("100,000 ranges are parsed in linear time") {
@@ -261,9 +290,9 @@ TEST_CASE("100,000 ranges are parsed in linear time") {
             const auto result = parse(r);
             const double taken = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
             best = std::min(best, taken / static_cast<double>(count));
-            CHECK(result.value);
+            CHECK(result);
             // Every range but the first overlaps an earlier one.
-            CHECK(result.report.warnings() == count - 1);
+            CHECK(result.report().warnings() == count - 1);
         }
         return best;
     };

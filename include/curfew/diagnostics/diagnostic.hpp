@@ -1,9 +1,9 @@
 #pragma once
 // One broken rule at one place. A diagnostic is a small value; wording.hpp makes text of it when someone asks.
 
-#include <curfew/time/instant.hpp>
 #include <curfew/diagnostics/json_pointer.hpp>
 #include <curfew/diagnostics/rule.hpp>
+#include <curfew/time/instant.hpp>
 #include <curfew/time/text.hpp>
 #include <curfew/time/time_range.hpp>
 #include <curfew/time/weekday_set.hpp>
@@ -103,10 +103,17 @@ struct zone_detail {
     std::string text;
 };
 
+/// For exception-counts-as-conflict: the first date on which two entries contradict each other, and the other entry.
+struct conflict_detail {
+    /// The other one's place: `other` in the same list.
+    local_days date;
+    std::uint32_t other = 0;
+};
+
 /// What a message needs beside the rule and the place.
-using diagnostic_detail = std::variant<std::monostate, given_number, given_time, syntax_detail, type_detail,
-                                       text_detail, range_detail, other_range_detail, nearest_detail, task_id_detail,
-                                       zone_detail>;
+using diagnostic_detail =
+    std::variant<std::monostate, given_number, given_time, syntax_detail, type_detail, text_detail, range_detail,
+                 other_range_detail, nearest_detail, task_id_detail, zone_detail, conflict_detail>;
 
 /// A rule of the rulebook that the request breaks, and where.
 struct diagnostic {

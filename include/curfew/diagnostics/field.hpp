@@ -50,12 +50,15 @@ enum class field : std::uint8_t {
     zone,
     hours,
     preset,
+    limits,
+    count,
+    span,
 };
 
 namespace detail {
 
 /// Not inside name(): there g++ 12 makes the array anew in each call.
-inline constexpr std::array<std::string_view, 35> field_names{"",
+inline constexpr std::array<std::string_view, 38> field_names{"",
                                                               "TaskOpenId",
                                                               "StartTime",
                                                               "EndTime",
@@ -89,7 +92,10 @@ inline constexpr std::array<std::string_view, 35> field_names{"",
                                                               "LocalHours",
                                                               "Zone",
                                                               "Hours",
-                                                              "Preset"};
+                                                              "Preset",
+                                                              "Limits",
+                                                              "Count",
+                                                              "Span"};
 
 } // namespace detail
 
@@ -116,11 +122,12 @@ inline constexpr std::array single_batch_append_fields{field::list};
 /// The fields of a call of SingleBatchAppend that are rules of time. [S]
 inline constexpr std::array single_call_fields{field::trigger_time, field::ring_again_times, field::ring_again_interval,
                                                field::forbid_time_list};
-/// The fields of a policy file, of its exceptions, and of its local hours: docs/policy.md.
-inline constexpr std::array policy_fields{field::exceptions, field::local_hours};
+/// The fields of a policy file, of its exceptions, its local hours and its limits: docs/policy.md.
+inline constexpr std::array policy_fields{field::exceptions, field::local_hours, field::limits};
 inline constexpr std::array exception_fields{field::date,  field::from,      field::to,  field::forbid,
                                              field::times, field::counts_as, field::name};
 inline constexpr std::array local_hours_fields{field::zone, field::hours, field::preset, field::exceptions};
+inline constexpr std::array limit_fields{field::count, field::span, field::zone};
 
 /// The one of `known` that is spelled exactly so.
 [[nodiscard]] constexpr std::optional<field> find_field(std::span<const field> known,

@@ -3,8 +3,8 @@
 //
 //     json_pointer{} / field::forbid_time_list / 0 / field::times / 1
 
-#include <curfew/time/detail/order.hpp>
 #include <curfew/diagnostics/field.hpp>
+#include <curfew/time/detail/order.hpp>
 
 #include <array>
 #include <compare>

@@ -71,13 +71,16 @@ enum class rule : std::uint8_t {
     exception_date_missing,
     exception_date_format,
     exception_dates_reversed,
-    exception_date_duplicate,
+    exception_counts_as_conflict,
     exception_meaning,
     counts_as_weekday,
     local_hours_zone,
     local_hours_meaning,
     local_hours_format,
     preset_unknown,
+    limit_count,
+    limit_span,
+    limit_zone,
 };
 
 namespace detail {
@@ -88,6 +91,9 @@ inline constexpr auto times_fail = business_code::error_ring_back_times;
 inline constexpr auto interval_fail = business_code::error_ring_back_interval;
 inline constexpr auto no_work_time = business_code::not_in_work_time;
 } // namespace detail
+
+// clang-format would give each cell of a row a line of its own.
+// clang-format off
 
 /// Every rule, in the order of the enum.
 inline constexpr std::array rule_table = std::to_array<rule_info>({
@@ -296,9 +302,11 @@ inline constexpr std::array rule_table = std::to_array<rule_info>({
     {rule::exception_dates_reversed, "exception-dates-reversed", severity::error, {}, {}, "L",
      {"To lies before From.", "To 早于 From。"},
      {"Swap the two.", "交换两者。"}},
-    {rule::exception_date_duplicate, "exception-date-duplicate", severity::error, {}, {}, "L",
-     {"one of the dates has an exception already.", "其中某个日期已有例外。"},
-     {"Keep one exception for each date.", "每个日期只保留一个例外。"}},
+    {rule::exception_counts_as_conflict, "exception-counts-as-conflict", severity::error, {}, {}, "L",
+     {"CountsAs contradicts that of <other-entry>{ on <date>}: a date can count as one weekday only.",
+      "CountsAs 与 <other-entry> 的 CountsAs {在 <date> }互相矛盾:一个日期只能按一个星期处理。"},
+     {"Give the same weekday in both, or make the dates of one end before those of the other.",
+      "两处填写相同的星期,或使两者的日期不重叠。"}},
     {rule::exception_meaning, "exception-meaning", severity::error, {}, {}, "L",
      {"an exception needs exactly one of \"Forbid\":true, Times and CountsAs.",
       "例外需要且只能有 \"Forbid\":true、Times、CountsAs 之一。"},
@@ -309,7 +317,8 @@ inline constexpr std::array rule_table = std::to_array<rule_info>({
      {"Write the weekday whose rules apply, such as \"Fri\".", "填写适用其规则的星期,例如 \"Fri\"。"}},
     {rule::local_hours_zone, "local-hours-zone", severity::error, {}, {}, "L",
      {"local hours need the name of a time zone that is known.", "当地时段需要一个已知的时区名称。"},
-     {"Give an IANA name such as \"Zone\":\"Europe/Paris\".", "填写 IANA 时区名称,例如 \"Zone\":\"Europe/Paris\"。"}},
+     {"Give an IANA name such as \"Zone\":\"Europe/Paris\", or an offset such as \"+08:00\".",
+      "填写 IANA 时区名称,例如 \"Zone\":\"Europe/Paris\",或时差,例如 \"+08:00\"。"}},
     {rule::local_hours_meaning, "local-hours-meaning", severity::error, {}, {}, "L",
      {"local hours need exactly one of Hours and Preset.", "当地时段需要且只能有 Hours 和 Preset 之一。"},
      {"Give the hours, or the name of legal hours.", "填写时段,或预设法定时段的名称。"}},
@@ -322,7 +331,21 @@ inline constexpr std::array rule_table = std::to_array<rule_info>({
      {"there are no legal hours of that name.", "没有这个名称的预设法定时段。"},
      {"Take one of the names in curfew/timetable/presets.hpp, such as \"fr\" or \"us\".",
       "使用 curfew/timetable/presets.hpp 中的名称,例如 \"fr\" 或 \"us\"。"}},
+    {rule::limit_count, "limit-count", severity::error, {}, {}, "L",
+     {"Count must be an integer of at least 1{, and is <value>}.", "Count 必须是不小于 1 的整数{,现在是 <value>}。"},
+     {"Give the number of attempts to one callee, such as \"Count\":4.", "填写对同一被叫的呼叫次数,例如 \"Count\":4。"}},
+    {rule::limit_span, "limit-span", severity::error, {}, {}, "L",
+     {"Span must be a time such as 5min, 24h or 30d, or day for a calendar day{: <fault>}.",
+      "Span 应为 5min、24h、30d 这样的时长,或表示自然日的 day{:<fault>}。"},
+     {"Write a whole number and s, min, h or d, without a space; or \"day\".", "填写整数加单位 s、min、h 或 d,中间不留空格;或填 \"day\"。"}},
+    {rule::limit_zone, "limit-zone", severity::error, {}, {}, "L",
+     {"a limit has a Zone only with \"Span\":\"day\", and then one that is known.",
+      "只有 \"Span\":\"day\" 时才能填写 Zone,且必须是已知的时区。"},
+     {"Remove Zone, or write \"Span\":\"day\" if the calendar days of that zone are meant.",
+      "去掉 Zone;如果指该时区的自然日,请写 \"Span\":\"day\"。"}},
 });
+
+// clang-format on
 
 /// The row of a rule.
 [[nodiscard]] constexpr const rule_info& info(rule id) noexcept {

@@ -18,8 +18,9 @@ namespace curfew::inline v0 {
                                                    const json_limits& limits = {});
 
 /// Reads the body of a CreateTask request, right or wrong by the rules: what read_request() does for UpdateTask.
-[[nodiscard]] inline result<create_task_request>
-read_create_task_request(std::string_view text, const severity_settings& severities = {}, const json_limits& limits = {});
+[[nodiscard]] inline result<create_task_request> read_create_task_request(std::string_view text,
+                                                                          const severity_settings& severities = {},
+                                                                          const json_limits& limits = {});
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
@@ -44,11 +45,10 @@ inline bool bind_create_task(json_binder& in, json_value value, create_task_requ
 } // namespace detail
 
 inline result<task> read_create_task(std::string_view text, const parse_options& options, const json_limits& limits) {
-    return detail::read_body<create_task_request>(
-        text, options.severities, limits, detail::bind_create_task,
-        [&](const create_task_request& request, detail::reporter& out) {
-            return detail::check_create_task(request, options, out);
-        });
+    return detail::read_body<create_task_request>(text, options.severities, limits, detail::bind_create_task,
+                                                  [&](const create_task_request& request, detail::reporter& out) {
+                                                      return detail::check_create_task(request, options, out);
+                                                  });
 }
 
 inline result<create_task_request> read_create_task_request(std::string_view text, const severity_settings& severities,

@@ -14,7 +14,8 @@ namespace curfew::inline v0 {
 /// Reads the body of a SingleBatchAppend request: the request, if it has no error, and all diagnostics as
 /// read_update_task() has them.
 [[nodiscard]] inline result<single_batch_append_request>
-read_single_batch_append(std::string_view text, const severity_settings& severities = {}, const json_limits& limits = {});
+read_single_batch_append(std::string_view text, const severity_settings& severities = {},
+                         const json_limits& limits = {});
 
 // ---- implementation -------------------------------------------------------------------------------------------
 

@@ -26,11 +26,10 @@ read_request(std::string_view text, const severity_settings& severities = {}, co
 
 inline result<task_update> read_update_task(std::string_view text, const parse_options& options,
                                             const json_limits& limits) {
-    return detail::read_body<update_task_request>(
-        text, options.severities, limits, detail::bind_update_task,
-        [&](const update_task_request& request, detail::reporter& out) {
-            return detail::check_update_task(request, options, out);
-        });
+    return detail::read_body<update_task_request>(text, options.severities, limits, detail::bind_update_task,
+                                                  [&](const update_task_request& request, detail::reporter& out) {
+                                                      return detail::check_update_task(request, options, out);
+                                                  });
 }
 
 inline result<update_task_request> read_request(std::string_view text, const severity_settings& severities,

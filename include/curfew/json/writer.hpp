@@ -77,7 +77,6 @@ public:
     [[nodiscard]] std::string end() { return json_ + '}'; }
 
 private:
-
     std::string json_ = "{";
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// When an unanswered call is tried again. A redial is due an interval after the end of the attempt before it; where
-// that is forbidden, it moves to the first permitted instant after it.
+// When an unanswered call is tried again. A redial is due an interval after the end of the attempt before it; where that is
+// forbidden, or not within the attempt limits, it moves to the first instant after it that is permitted and within them.
 //
 //     every 30 minutes, forbidden 12:00-14:00, EndTime 18:00
 //         ended 10:00    due 10:30, at 10:30
@@ -8,27 +8,26 @@
 //         ended 17:30    due 18:00: window_over, EndTime itself is no time to call
 //     the same, forbidden 17:00-18:00 as well
 //         ended 16:45    due 17:15: never_permitted, nothing is left open before EndTime
+//
+//     for (const redial& r : redial_plan{calls, settings, {.ended = now}, attempt_limits::vendor(), history}) …
+//
+// A task whose redial settings are not known has no plan: known_redial(task) reports that.
 
-#include <curfew/timetable/attempt_limits.hpp>
-#include <curfew/time/instant.hpp>
+#include <curfew/plan/attempt_history.hpp>
 #include <curfew/task/redial_settings.hpp>
+#include <curfew/time/detail/order.hpp>
+#include <curfew/time/instant.hpp>
+#include <curfew/timetable/attempt_limits.hpp>
+#include <curfew/timetable/timetable.hpp>
 
-#include <concepts>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
-#include <span>
 #include <string_view>
+#include <utility>
 
 namespace curfew::inline v0 {
-
-/// What redials are planned in: a zoned_schedule, a zoned_calendar, or a permission of several layers.
-template <class T>
-concept timetable = requires(const T& calls, sys_seconds t) {
-    { calls.last() } -> std::same_as<sys_seconds>;
-    { calls.next_permitted(t) } -> std::same_as<std::optional<sys_seconds>>;
-};
 
 /// Why no redial follows; the first that applies. [rulebook section 3, point 6]
 enum class redial_end : std::uint8_t {
@@ -36,12 +35,22 @@ enum class redial_end : std::uint8_t {
     all_placed,
     /// The redial is due at EndTime or later.
     window_over,
-    /// The redial is due before EndTime, and no instant from there to EndTime is permitted.
+    /// The redial is due before EndTime, and the attempt limits allow none from there to EndTime.
+    limit_reached,
+    /// The redial is due and within the limits before EndTime, and no instant from there to EndTime is permitted.
     never_permitted,
 };
 
-/// "all-placed", "window-over" or "never-permitted".
+/// "all-placed", "window-over", "limit-reached" or "never-permitted".
 [[nodiscard]] constexpr std::string_view name(redial_end end) noexcept;
+
+/// Where a callee's redials stand.
+struct redial_state {
+    /// The end of the last attempt.
+    sys_seconds ended;
+    /// How many redials were made so far, the first call not counted; less than 0 counts as 0.
+    int made = 0;
+};
 
 /// A redial that is to be placed.
 struct redial {
@@ -68,7 +77,9 @@ public:
     [[nodiscard]] constexpr const redial* operator->() const noexcept { return &*next_; }
 
     /// Why the redials are over; nullopt if one follows.
-    [[nodiscard]] constexpr std::optional<redial_end> over() const noexcept;
+    [[nodiscard]] constexpr std::optional<redial_end> over() const noexcept {
+        return next_ ? std::nullopt : std::optional{over_};
+    }
 
     friend constexpr bool operator==(const redial_answer&, const redial_answer&) noexcept = default;
 
@@ -77,94 +88,43 @@ private:
     redial_end over_{};
 };
 
-/// The redial after an attempt that ended at `ended`, `made` redials (less than 0 counts as 0) having been made so far:
-/// the first permitted instant when it is due or later. Every instant is a legal argument. As fast as the task's
-/// next_permitted().
-template <timetable Task>
-[[nodiscard]] constexpr redial_answer next_attempt(const Task& task, const redial_settings& policy, sys_seconds ended,
-                                                   int made) noexcept;
+/// The redial that follows, where no limits are to be kept. Allocates nothing.
+[[nodiscard]] inline redial_answer next_attempt(const timetable& calls, const redial_settings& settings,
+                                                const redial_state& state) noexcept;
 
-/// The same within `limits` as well: the first instant that is due, permitted, and leaves the attempts to the callee
-/// within every limit. `past` are the instants the callee was called at, the last attempt included, in any order. The
-/// reasons then speak of the first instant that is due and within the limits.
-template <timetable Task>
-[[nodiscard]] constexpr redial_answer next_attempt(const Task& task, const redial_settings& policy, sys_seconds ended,
-                                                   int made, const attempt_limits& limits,
-                                                   std::span<const sys_seconds> past) noexcept;
+/// The redial that follows within `limits`. `history` are the attempts so far, the last one included. Limits per day of the task's zone mean the
+/// zone of `calls`. Allocates nothing.
+[[nodiscard]] inline redial_answer next_attempt(const timetable& calls, const redial_settings& settings,
+                                                const redial_state& state, const attempt_limits& limits,
+                                                const attempt_history& history) noexcept;
 
-/// All redials that follow an attempt, each found as it is asked for and assumed to end `talk` after it is placed (less
-/// than nothing counts as nothing). A range of `redial`. Refers to the task, which must outlive it.
-///
-///     for (const redial& r : redial_plan{task, policy, ended}) …
-template <timetable Task>
+/// All redials that follow, each assumed to end `talk` after it is placed. A range of `redial`, at most 5. Owns what it says, and
+/// refers to nothing that it was made of.
 class redial_plan {
 public:
-    /// Where it is in the plan. A forward iterator; the end is std::default_sentinel.
-    class iterator {
-    public:
-        /// What the standard library asks of a forward iterator.
-        using value_type = redial;
-        using difference_type = std::ptrdiff_t;
-        using iterator_category = std::input_iterator_tag;
-        using iterator_concept = std::forward_iterator_tag;
-        using pointer = const redial*;
-        using reference = const redial&;
+    /// The redials after `state` where no limits are to be kept; `talk` less than 0 counts as 0.
+    redial_plan(const timetable& calls, const redial_settings& settings, const redial_state& state, seconds talk = seconds{0});
 
-        constexpr iterator() noexcept = default;
+    /// The same within `limits`, which count each redial of the plan for those after it. The arguments are those of
+    /// next_attempt().
+    redial_plan(const timetable& calls, const redial_settings& settings, const redial_state& state,
+                const attempt_limits& limits, attempt_history history, seconds talk = seconds{0});
 
-        /// The redial; it is there before the end of the plan.
-        [[nodiscard]] constexpr reference operator*() const noexcept { return *next_; }
-        [[nodiscard]] constexpr pointer operator->() const noexcept { return &*next_; }
+    /// A range of `redial`, in order.
+    [[nodiscard]] const redial* begin() const noexcept { return redials_.data(); }
+    [[nodiscard]] const redial* end() const noexcept { return redials_.data() + size_; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
 
-        /// Goes on to the next redial.
-        constexpr iterator& operator++() noexcept {
-            const sys_seconds ended = saturating_sum(next_->at, plan_.talk_);
-            next_ = next_attempt(*plan_.task_, plan_.policy_, ended, next_->number);
-            return *this;
-        }
-        /// The same; gives the place before.
-        constexpr iterator operator++(int) noexcept {
-            iterator before = *this;
-            ++*this;
-            return before;
-        }
+    /// Why no redial follows after the last one.
+    [[nodiscard]] redial_end over() const noexcept { return over_; }
 
-        /// Why no redial follows; nullopt before the end of the plan.
-        [[nodiscard]] constexpr std::optional<redial_end> over() const noexcept { return next_.over(); }
-
-        friend constexpr bool operator==(const iterator& a, const iterator& b) noexcept { return a.next_ == b.next_; }
-        friend constexpr bool operator==(const iterator& a, std::default_sentinel_t) noexcept { return !a.next_; }
-
-    private:
-        friend class redial_plan;
-
-        constexpr explicit iterator(const redial_plan& plan) noexcept
-            : plan_{plan}, next_{next_attempt(*plan.task_, plan.policy_, plan.ended_, plan.made_)} {}
-
-        redial_plan plan_;
-        redial_answer next_{redial_end::all_placed};
-    };
-
-    /// The redials after an attempt that ended at `ended`, `made` of them having been made so far.
-    constexpr redial_plan(const Task& task, const redial_settings& policy, sys_seconds ended, int made = 0,
-                          seconds talk = seconds{0}) noexcept
-        : task_{&task}, policy_{policy}, ended_{ended}, made_{made}, talk_{talk < seconds{0} ? seconds{0} : talk} {}
-
-    /// A range of `redial`.
-    [[nodiscard]] constexpr iterator begin() const noexcept { return iterator{*this}; }
-    [[nodiscard]] constexpr std::default_sentinel_t end() const noexcept { return {}; }
-
-    /// Why no redial follows after the last one. Goes through the plan, which has at most 5.
-    [[nodiscard]] constexpr redial_end over() const noexcept;
+    friend bool operator==(const redial_plan&, const redial_plan&) noexcept = default;
 
 private:
-    constexpr redial_plan() noexcept = default;
-
-    const Task* task_ = nullptr;
-    redial_settings policy_;
-    sys_seconds ended_{};
-    int made_ = 0;
-    seconds talk_{0};
+    std::array<redial, redial_settings::max_times> redials_{};
+    std::size_t size_ = 0;
+    redial_end over_{};
 };
 
 // ---- implementation -------------------------------------------------------------------------------------------
@@ -173,51 +133,48 @@ constexpr std::string_view name(redial_end end) noexcept {
     switch (end) {
     case redial_end::all_placed: return "all-placed";
     case redial_end::window_over: return "window-over";
+    case redial_end::limit_reached: return "limit-reached";
     case redial_end::never_permitted: break;
     }
     return "never-permitted";
 }
 
-constexpr std::optional<redial_end> redial_answer::over() const noexcept {
-    return next_ ? std::nullopt : std::optional{over_};
-}
-
-namespace detail {
-
-/// The redial that is due at `due` and must not be placed before `earliest`, which is nullopt for never.
-template <timetable Task>
-[[nodiscard]] constexpr redial_answer place_redial(const Task& task, const redial_settings& policy, int made,
-                                                   sys_seconds due, std::optional<sys_seconds> earliest) noexcept {
-    if (made < 0) made = 0;
-    if (made >= policy.times()) return redial_answer{redial_end::all_placed};
-    if (!earliest || *earliest >= task.last()) return redial_answer{redial_end::window_over};
-    const auto at = task.next_permitted(*earliest);
+inline redial_answer next_attempt(const timetable& calls, const redial_settings& settings, const redial_state& state,
+                                  const attempt_limits& limits, const attempt_history& history) noexcept {
+    const int made = detail::max_of(state.made, 0);
+    if (made >= settings.times()) return redial_answer{redial_end::all_placed};
+    const sys_seconds due = detail::saturating_sum(state.ended, settings.interval());
+    if (due >= calls.last()) return redial_answer{redial_end::window_over};
+    // What limits allow they go on to allow, so the first permitted instant from there on is within them too.
+    const auto allowed = detail::next_allowed(limits, history, due, &calls.zone());
+    if (!allowed || *allowed >= calls.last()) return redial_answer{redial_end::limit_reached};
+    const auto at = calls.next_permitted(*allowed);
     if (!at) return redial_answer{redial_end::never_permitted};
     return redial_answer{redial{made + 1, due, *at}};
 }
 
-} // namespace detail
-
-template <timetable Task>
-constexpr redial_answer next_attempt(const Task& task, const redial_settings& policy, sys_seconds ended,
-                                     int made) noexcept {
-    const sys_seconds due = saturating_sum(ended, policy.interval());
-    return detail::place_redial(task, policy, made, due, due);
+inline redial_answer next_attempt(const timetable& calls, const redial_settings& settings,
+                                  const redial_state& state) noexcept {
+    return next_attempt(calls, settings, state, attempt_limits::unlimited(), attempt_history::none());
 }
 
-template <timetable Task>
-constexpr redial_answer next_attempt(const Task& task, const redial_settings& policy, sys_seconds ended, int made,
-                                     const attempt_limits& limits, std::span<const sys_seconds> past) noexcept {
-    const sys_seconds due = saturating_sum(ended, policy.interval());
-    // What the limits allow they go on to allow, so the first permitted instant from there on satisfies all.
-    return detail::place_redial(task, policy, made, due, limits.next_allowed(due, past));
-}
+inline redial_plan::redial_plan(const timetable& calls, const redial_settings& settings, const redial_state& state,
+                                seconds talk)
+    : redial_plan{calls, settings, state, attempt_limits::unlimited(), attempt_history::none(), talk} {}
 
-template <timetable Task>
-constexpr redial_end redial_plan<Task>::over() const noexcept {
-    iterator last = begin();
-    while (last != end()) ++last;
-    return *last.over();
+inline redial_plan::redial_plan(const timetable& calls, const redial_settings& settings, const redial_state& state,
+                                const attempt_limits& limits, attempt_history history, seconds talk) {
+    redial_state now = state;
+    for (;;) {
+        const redial_answer next = next_attempt(calls, settings, now, limits, history);
+        if (!next) {
+            over_ = *next.over();
+            return;
+        }
+        redials_[size_++] = *next;
+        history.add(next->at);
+        now = {detail::saturating_sum(next->at, detail::max_of(talk, seconds{0})), next->number};
+    }
 }
 
 } // namespace curfew::inline v0

@@ -5,9 +5,9 @@
 #include <curfew/diagnostics/detail/reporter.hpp>
 #include <curfew/diagnostics/field.hpp>
 #include <curfew/diagnostics/result.hpp>
-#include <curfew/task/detail/validate_new.hpp>
 #include <curfew/task/detail/validate.hpp>
 #include <curfew/task/detail/validate_forbid_list.hpp>
+#include <curfew/task/detail/validate_new.hpp>
 #include <curfew/task/parse.hpp>
 #include <curfew/task/request.hpp>
 #include <curfew/task/task.hpp>
@@ -71,9 +71,8 @@ namespace detail {
 } // namespace detail
 
 inline result<task> new_task(const create_task_request& request, const parse_options& options) {
-    return detail::checked_in_order(options.severities, [&](detail::reporter& out) {
-        return detail::check_create_task(request, options, out);
-    });
+    return detail::checked_in_order(
+        options.severities, [&](detail::reporter& out) { return detail::check_create_task(request, options, out); });
 }
 
 } // namespace curfew::inline v0

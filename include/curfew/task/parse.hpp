@@ -119,9 +119,8 @@ template <class Check>
 } // namespace detail
 
 inline result<task_update> parse(const update_task_request& request, const parse_options& options) {
-    return detail::checked_in_order(options.severities, [&](detail::reporter& out) {
-        return detail::check_update_task(request, options, out);
-    });
+    return detail::checked_in_order(
+        options.severities, [&](detail::reporter& out) { return detail::check_update_task(request, options, out); });
 }
 
 inline forbid_time_item to_forbid_time_item(const forbid_rule& r) {

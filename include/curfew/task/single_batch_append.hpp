@@ -52,7 +52,8 @@ namespace detail {
 
 /// The first time at or after `t` at which the minute of the week is not among `forbidden`; nullopt if all are, or time ends
 /// before it.
-[[nodiscard]] constexpr std::optional<local_seconds> next_outside(const week_bits& forbidden, local_seconds t) noexcept {
+[[nodiscard]] constexpr std::optional<local_seconds> next_outside(const week_bits& forbidden,
+                                                                  local_seconds t) noexcept {
     const int minute = minute_of_week(t);
     if (!forbidden.contains(minute)) return t;
     const week_bits open = forbidden.complement();

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] call_concurrency concurrency() const noexcept { return concurrency_; }
 
     /// The items of ForbidTimeList in document order; empty: nothing is forbidden.
-    [[nodiscard]] const std::vector<forbid_rule>& forbid_list() const noexcept { return forbid_list_; }
+    [[nodiscard]] const std::vector<forbid_rule>& forbid_list() const noexcept { return forbid_list_.get(); }
 
     /// Absent: the redial settings are not known (Recall is false, and nothing was said of a stored task).
     [[nodiscard]] const std::optional<redial_settings>& redial() const noexcept { return redial_; }
@@ -59,14 +59,14 @@ private:
 
     task(std::optional<task_open_id> id, const call_window& window, call_concurrency concurrency,
          std::optional<redial_settings> redial, std::vector<forbid_rule> forbid_list)
-        : id_{std::move(id)}, window_{window}, concurrency_{concurrency}, redial_{redial},
-          forbid_list_{std::move(forbid_list)} {}
+        : id_{std::move(id)}, forbid_list_{std::move(forbid_list)}, window_{window},
+          concurrency_{concurrency}, redial_{redial} {}
 
     std::optional<task_open_id> id_;
+    detail::reset_on_move<std::vector<forbid_rule>> forbid_list_;
     call_window window_;
     call_concurrency concurrency_;
     std::optional<redial_settings> redial_;
-    std::vector<forbid_rule> forbid_list_;
     detail::presence present_;
 };
 

@@ -23,8 +23,8 @@ public:
     /// settings stay, without `forbid_list` the stored list stays. An empty list forbids nothing.
     task_update(task_open_id id, const call_window& window, call_concurrency concurrency,
                 std::optional<redial_settings> redial, std::optional<std::vector<forbid_rule>> forbid_list)
-        : id_{std::move(id)}, window_{window}, concurrency_{concurrency}, redial_{redial},
-          forbid_list_{std::move(forbid_list)} {}
+        : id_{std::move(id)}, forbid_list_{std::move(forbid_list)}, window_{window},
+          concurrency_{concurrency}, redial_{redial} {}
 
     /// The task to update, StartTime and EndTime, and the number of calls at once.
     [[nodiscard]] const task_open_id& id() const noexcept { return id_; }
@@ -35,21 +35,21 @@ public:
     [[nodiscard]] const std::optional<redial_settings>& redial() const noexcept { return redial_; }
 
     /// The items in document order. Absent: the stored list stays in force; empty: nothing is forbidden.
-    [[nodiscard]] const std::optional<std::vector<forbid_rule>>& forbid_list() const noexcept { return forbid_list_; }
+    [[nodiscard]] const std::optional<std::vector<forbid_rule>>& forbid_list() const noexcept {
+        return forbid_list_.get();
+    }
 
     /// Whether it says what it was made to say: it was not moved from, nor made with an id that was.
-    [[nodiscard]] bool is_whole() const noexcept {
-        return present_.get() && !task_open_id::is_blank(id_.text());
-    }
+    [[nodiscard]] bool is_whole() const noexcept { return present_.get() && !task_open_id::is_blank(id_.text()); }
 
     friend bool operator==(const task_update&, const task_update&) noexcept = default;
 
 private:
     task_open_id id_;
+    detail::reset_on_move<std::optional<std::vector<forbid_rule>>> forbid_list_;
     call_window window_;
     call_concurrency concurrency_;
     std::optional<redial_settings> redial_;
-    std::optional<std::vector<forbid_rule>> forbid_list_;
     detail::presence present_;
 };
 

@@ -1,17 +1,22 @@
 #pragma once
-// How often one callee may be called: so many attempts in so long a time, and all of several such limits at once.
+// How often one callee may be called: so many attempts within some time, and all of several such limits at once.
 //
-//     limit 3 in 5 minutes, attempts at 10:00:00, 10:01:00 and 10:02:00
-//         10:04:59   three attempts lie less than five minutes back: not yet
-//         10:05:00   the one at 10:00:00 counts no longer: one more is allowed
+//     attempt_limits::vendor()                                                   the vendor's limits [R23]
+//     attempt_limits::from({attempt_limit::within(attempts{4}, days{30})})       at most 4 in any 30 days
+//     attempt_limits::from({attempt_limit::per_day(attempts{2}, new_york)})      at most 2 on any date in New York
+//     attempt_limits::unlimited()                                                no limit, said explicitly
 //
-//     attempt_limits{}                                 the vendor's limits
-//     attempt_limits{{attempt_limit{1, minutes{30}}}}  a stricter one
-//     attempt_limits{{}}                               no limit
+// One within 24 hours and one per day differ: after an attempt at 18:00 the first allows the next at 18:00 on the next day, the
+// second at 00:00. plan/attempt_history.hpp asks what the limits allow.
+//
+// What is empty or cannot be meant allows nothing: limits that were default-constructed or moved from, a list of none, a count
+// or a span below 1.
 
+#include <curfew/time/detail/reset_on_move.hpp>
 #include <curfew/time/instant.hpp>
+#include <curfew/zone/zone.hpp>
 
-#include <cstdint>
+#include <compare>
 #include <optional>
 #include <span>
 #include <utility>
@@ -19,130 +24,120 @@
 
 namespace curfew::inline v0 {
 
-/// At most `count()` attempts within any `span()`, both at least 1.
+/// A number of attempts.
+struct attempts {
+    /// At least 1, to allow any.
+    int count = 0;
+
+    friend constexpr auto operator<=>(const attempts&, const attempts&) noexcept = default;
+};
+
+/// At most count() attempts within any span(), or on any calendar day of a zone.
 class attempt_limit {
 public:
-    /// A literal. Only for constants: a limit that cannot be is a compile error.
-    consteval attempt_limit(int count, seconds span);
+    /// At most `count` in (t - span, t] for every t: an attempt exactly a span ago counts no longer. A `count` or a `span` below
+    /// 1 allows nothing.
+    [[nodiscard]] static constexpr attempt_limit within(attempts count, seconds span) noexcept {
+        return {span < seconds{1} ? attempts{0} : count, span < seconds{1} ? seconds{1} : span, std::nullopt};
+    }
 
-    /// nullopt if `count` or `span` is less than 1.
-    [[nodiscard]] static constexpr std::optional<attempt_limit> from(int count, seconds span) noexcept;
+    /// At most `count` on any calendar day of a zone. A `count` below 1 allows nothing.
+    [[nodiscard]] static constexpr attempt_limit per_day(attempts count, const curfew::zone& days_of) noexcept {
+        return {count, seconds{0}, days_of};
+    }
 
-    /// How many attempts, and within how long; each at least 1.
-    [[nodiscard]] constexpr int count() const noexcept { return count_; }
+    /// The same in the zone of the task, which in() supplies. Until then the limit allows nothing.
+    [[nodiscard]] static constexpr attempt_limit per_day(attempts count) noexcept {
+        return {count, seconds{0}, std::nullopt};
+    }
+
+    /// How many are allowed; below 1 none.
+    [[nodiscard]] constexpr attempts count() const noexcept { return count_; }
+
+    /// Whether it counts by calendar days.
+    [[nodiscard]] constexpr bool is_per_day() const noexcept { return span_ == seconds{0}; }
+
+    /// At least 1 second; 0 where is_per_day().
     [[nodiscard]] constexpr seconds span() const noexcept { return span_; }
+
+    /// The zone whose days count; nullopt where not is_per_day(), and for the zone of the task.
+    [[nodiscard]] constexpr const std::optional<curfew::zone>& zone() const noexcept { return zone_; }
+
+    /// Whether it allows nothing, whatever the history: the count is below 1, or the zone is not known yet.
+    [[nodiscard]] constexpr bool allows_nothing() const noexcept {
+        return count_.count < 1 || (is_per_day() && !zone_);
+    }
+
+    /// The same limit, where a limit per day of the task's zone becomes one in `task_zone`.
+    [[nodiscard]] constexpr attempt_limit in(const curfew::zone& task_zone) const noexcept {
+        return is_per_day() && !zone_ ? attempt_limit{count_, span_, task_zone} : *this;
+    }
 
     friend constexpr bool operator==(const attempt_limit&, const attempt_limit&) noexcept = default;
 
 private:
-    constexpr attempt_limit() noexcept = default;
+    constexpr attempt_limit(attempts count, seconds span, const std::optional<curfew::zone>& days_of) noexcept
+        : zone_{days_of}, span_{span}, count_{count} {}
 
-    int count_ = 1;
-    seconds span_{1};
+    std::optional<curfew::zone> zone_;
+    seconds span_;
+    attempts count_;
 };
 
-/// Limits that hold together, in any order. An attempt at `t` is within a limit if fewer than `count()` earlier ones
-/// lie in (t - span(), t], so that one exactly a span ago counts no longer. An attempt later than `t` counts like one
-/// just made: a clock that ran ahead must not make room for a call. So what is allowed once stays allowed until the
-/// next attempt, and a question can be moved on to a permitted time without asking again.
+/// Limits that hold together, in any order. A value.
 class attempt_limits {
 public:
-    /// The vendor's limits against harassment of one callee: 3 attempts in 5 minutes, 6 in 10 minutes, 10 in 24 hours.
-    /// [R23]
-    constexpr attempt_limits();
+    /// Allows nothing.
+    attempt_limits() noexcept = default;
 
-    /// These limits; none at all allows everything.
-    constexpr explicit attempt_limits(std::vector<attempt_limit> limits) noexcept : limits_{std::move(limits)} {}
+    /// The vendor's limits against harassment of one callee: 3 attempts in 5 minutes, 6 in 10 minutes, 10 in 24 hours. [R23]
+    [[nodiscard]] static attempt_limits vendor() {
+        return from({attempt_limit::within(attempts{3}, minutes{5}), attempt_limit::within(attempts{6}, minutes{10}),
+                     attempt_limit::within(attempts{10}, std::chrono::hours{24})});
+    }
 
-    /// The limits, in the order they were given in.
-    [[nodiscard]] constexpr std::span<const attempt_limit> limits() const noexcept { return limits_; }
+    /// No limit: everything is allowed.
+    [[nodiscard]] static attempt_limits unlimited() noexcept {
+        attempt_limits result;
+        result.unlimited_ = detail::reset_on_move{true};
+        return result;
+    }
 
-    /// Whether one more attempt at `t` stays within every limit. `past` are the instants at which the callee was
-    /// called, in any order; an instant that stands twice is two attempts. Linear in the length of `past`; allocates
-    /// nothing.
-    [[nodiscard]] constexpr bool allow(sys_seconds t, std::span<const sys_seconds> past) const noexcept;
+    /// These limits; an empty list allows nothing. Say unlimited() if that is meant.
+    [[nodiscard]] static attempt_limits from(std::vector<attempt_limit> limits) noexcept {
+        attempt_limits result;
+        result.limits_ = std::move(limits);
+        return result;
+    }
 
-    /// The first instant at or after `t` at which one more attempt stays within every limit; nullopt if that lies
-    /// beyond the last instant there is. As allow(), times the number of binary digits of a span.
-    [[nodiscard]] constexpr std::optional<sys_seconds> next_allowed(sys_seconds t,
-                                                                    std::span<const sys_seconds> past) const noexcept;
+    /// The limits in the order they were given in; none where is_unlimited(), and where nothing is allowed.
+    [[nodiscard]] std::span<const attempt_limit> limits() const noexcept {
+        return present_.get() ? std::span<const attempt_limit>{limits_} : std::span<const attempt_limit>{};
+    }
 
-    friend constexpr bool operator==(const attempt_limits&, const attempt_limits&) noexcept = default;
+    /// Whether everything is allowed.
+    [[nodiscard]] bool is_unlimited() const noexcept { return unlimited_.get(); }
+
+    /// Whether nothing is, whatever the history. Linear in the number of limits.
+    [[nodiscard]] bool allows_nothing() const noexcept {
+        bool nothing = !is_unlimited() && limits().empty();
+        for (const attempt_limit& limit : limits()) nothing = nothing || limit.allows_nothing();
+        return nothing;
+    }
+
+    /// The same limits, with the days of the task's zone for those that ask for them.
+    [[nodiscard]] attempt_limits in(const curfew::zone& task_zone) const {
+        attempt_limits result = *this;
+        for (attempt_limit& limit : result.limits_) limit = limit.in(task_zone);
+        return result;
+    }
+
+    friend bool operator==(const attempt_limits&, const attempt_limits&) noexcept = default;
 
 private:
     std::vector<attempt_limit> limits_;
+    detail::presence present_;
+    detail::reset_on_move<bool> unlimited_;
 };
-
-// ---- implementation -------------------------------------------------------------------------------------------
-
-constexpr std::optional<attempt_limit> attempt_limit::from(int count, seconds span) noexcept {
-    if (count < 1 || span < seconds{1}) return std::nullopt;
-    attempt_limit result;
-    result.count_ = count;
-    result.span_ = span;
-    return result;
-}
-
-namespace detail {
-
-// Not constexpr on purpose: reaching it is what makes a wrong literal a compile error, without exceptions.
-inline void no_such_attempt_limit() noexcept {}
-
-[[nodiscard]] constexpr bool allows(const attempt_limit& limit, sys_seconds t,
-                                    std::span<const sys_seconds> past) noexcept {
-    int recent = 0;
-    for (const sys_seconds attempt : past) {
-        // Unsigned, since two instants may be further apart than an int64 can say.
-        const auto age = static_cast<std::uint64_t>(t.time_since_epoch().count()) -
-                         static_cast<std::uint64_t>(attempt.time_since_epoch().count());
-        if (attempt <= t && age >= static_cast<std::uint64_t>(limit.span().count())) continue;
-        if (++recent == limit.count()) return false;
-    }
-    return true;
-}
-
-/// Halves the time between an instant at which the limit forbids and one at which it does not.
-[[nodiscard]] constexpr std::optional<sys_seconds> next_allowed(const attempt_limit& limit, sys_seconds t,
-                                                                std::span<const sys_seconds> past) noexcept {
-    if (allows(limit, t, past)) return t;
-    sys_seconds latest = past.front();
-    for (const sys_seconds attempt : past) latest = attempt > latest ? attempt : latest;
-    sys_seconds forbidden = t;
-    sys_seconds allowed = saturating_sum(latest, limit.span());
-    if (!allows(limit, allowed, past)) return std::nullopt;
-    while (allowed - seconds{1} > forbidden) {
-        const std::uint64_t apart = static_cast<std::uint64_t>(allowed.time_since_epoch().count()) -
-                                    static_cast<std::uint64_t>(forbidden.time_since_epoch().count());
-        const sys_seconds between = forbidden + seconds{static_cast<std::int64_t>(apart / 2)};
-        (allows(limit, between, past) ? allowed : forbidden) = between;
-    }
-    return allowed;
-}
-
-} // namespace detail
-
-consteval attempt_limit::attempt_limit(int count, seconds span) : count_{count}, span_{span} {
-    if (!from(count, span)) detail::no_such_attempt_limit();
-}
-
-constexpr attempt_limits::attempt_limits()
-    : limits_{attempt_limit{3, minutes{5}}, attempt_limit{6, minutes{10}}, attempt_limit{10, std::chrono::hours{24}}} {}
-
-constexpr bool attempt_limits::allow(sys_seconds t, std::span<const sys_seconds> past) const noexcept {
-    for (const attempt_limit& limit : limits_) {
-        if (!detail::allows(limit, t, past)) return false;
-    }
-    return true;
-}
-
-constexpr std::optional<sys_seconds> attempt_limits::next_allowed(sys_seconds t,
-                                                                  std::span<const sys_seconds> past) const noexcept {
-    std::optional<sys_seconds> result = t;
-    for (const attempt_limit& limit : limits_) {
-        result = detail::next_allowed(limit, *result, past);
-        if (!result) break;
-    }
-    return result;
-}
 
 } // namespace curfew::inline v0

@@ -1,15 +1,15 @@
 #pragma once
-// Hours at which the law of a place lets businesses call people there. Data with its sources, as read on the day noted;
-// no legal advice: laws change, have exceptions, and leave out what courts made of them.
+// Hours at which the law of a place lets businesses call people there. Data with its sources, as read on the day noted; no legal
+// advice: laws change, have exceptions, and leave out what courts made of them.
 //
 //     const auto france = find_legal_hours("fr");
-//     zoned_calendar{france->hours, french_public_holidays, paris}
+//     const timetable calls{france->hours, paris, french_public_holidays};
 //
-// Adding one is an entry here and a test.
+// To add one, add an entry here and a test.
 
-#include <curfew/timetable/attempt_limits.hpp>
 #include <curfew/time/instant.hpp>
 #include <curfew/time/weekly_hours.hpp>
+#include <curfew/timetable/attempt_limits.hpp>
 
 #include <array>
 #include <optional>
@@ -25,7 +25,7 @@ struct legal_hours {
     std::string_view source;
     std::chrono::year_month_day read_on;
     weekly_hours hours;
-    /// Public holidays are excepted too: which dates these are, the caller says with its date_exceptions.
+    /// Public holidays are closed too: the caller says with its date_exceptions which dates these are.
     bool closed_on_public_holidays;
     /// How often one callee may be called, where the same source limits that.
     std::optional<attempt_limit> limit;
@@ -35,13 +35,13 @@ struct legal_hours {
 inline constexpr std::array legal_hours_presets{
     legal_hours{"fr", "France", "Décret n° 2022-1313 du 13 octobre 2022, in force since 2023-03-01",
                 std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Mon-Fri 10:00-13:00,14:00-20:00").value, true,
-                attempt_limit{4, std::chrono::days{30}}},
+                attempt_limit::within(attempts{4}, std::chrono::days{30})},
     legal_hours{
         "us", "United States", "TCPA, 47 CFR 64.1200(c)(1); FDCPA, 15 USC 1692c(a)(1): at the called party's location",
         std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Sun-Sat 08:00-21:00").value, false, std::nullopt},
 };
 
-/// The preset of that name.
+/// The preset of that name; nullopt if there is none.
 [[nodiscard]] constexpr std::optional<legal_hours> find_legal_hours(std::string_view name) noexcept {
     for (const legal_hours& preset : legal_hours_presets) {
         if (preset.name == name) return preset;

@@ -9,6 +9,8 @@
 namespace place_finder_test {
 
 using namespace curfew;
+using detail::json_document;
+using detail::place_finder;
 
 namespace {
 

@@ -1,6 +1,6 @@
 #include "catch.hpp"
 
-#include <curfew/json/utf8.hpp>
+#include <curfew/json/detail/utf8.hpp>
 
 #include <string>
 

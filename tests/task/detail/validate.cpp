@@ -267,17 +267,20 @@ TEST_CASE("each rule about single fields is seen broken and kept") {
 TEST_CASE("window-over asks the task's zone") {
     const auto now = end_of_example;
     // The same wall-clock time is an hour earlier an hour further east.
-    CHECK(parse(page_example(), at(now - std::chrono::hours{1}), *fixed_offset::from(std::chrono::hours{9}))
-              .report.has(rule::window_over));
-    CHECK_FALSE(
-        parse(page_example(), at(now), *fixed_offset::from(std::chrono::hours{7})).report.has(rule::window_over));
+    const auto over = [](sys_seconds at_now, std::chrono::hours offset) {
+        parse_options options = at(at_now);
+        options.zone = *zone::fixed(offset);
+        return parse(page_example(), options).report().has(rule::window_over);
+    };
+    CHECK(over(now - std::chrono::hours{1}, std::chrono::hours{9}));
+    CHECK_FALSE(over(now, std::chrono::hours{7}));
 }
 
 TEST_CASE("unknown-field knows the field that was most likely meant") {
     const auto nearest = [](std::string name) -> std::optional<field> {
         update_task_request r = page_example();
         r.unknown = {{std::move(name), "1"}};
-        const auto found = parse(r).report;
+        const auto found = parse(r).report();
         const auto* detail = std::get_if<nearest_detail>(&found.diagnostics().at(0).detail);
         return detail == nullptr ? std::nullopt : std::optional{detail->nearest};
     };
@@ -293,7 +296,7 @@ TEST_CASE("a diagnostic carries the numbers its message needs") {
     const auto number = [](auto change, parse_options options = {}) {
         update_task_request r = page_example();
         change(r);
-        const auto found = parse(r, options).report;
+        const auto found = parse(r, options).report();
         const auto g = std::get<given_number>(found.diagnostics().at(0).detail);
         return std::pair{g.value, g.limit.value_or(-1)};
     };

@@ -79,13 +79,13 @@ auto with(items forbidden, std::string start, std::string end) {
 /// Overnight ranges are warnings.
 parse_options overnight_allowed() {
     parse_options options;
-    static_cast<void>(options.policy.set(rule::time_range_overnight, rule_action::warning));
+    static_cast<void>(options.severities.set(rule::time_range_overnight, rule_action::warning));
     return options;
 }
 
 parse_options without(std::vector<rule> silent) {
     parse_options options;
-    for (const rule id : silent) static_cast<void>(options.policy.set(id, rule_action::off));
+    for (const rule id : silent) static_cast<void>(options.severities.set(id, rule_action::off));
     return options;
 }
 
@@ -376,7 +376,7 @@ TEST_CASE("time-range-overlap names the earlier range") {
     const auto other = [](items forbidden) {
         update_task_request r = page_example();
         r.forbid_time_list = std::move(forbidden);
-        const auto found = parse(r).report;
+        const auto found = parse(r).report();
         const auto d = std::get<other_range_detail>(found.diagnostics().at(0).detail);
         return std::pair{d.item, d.entry};
     };
@@ -389,7 +389,7 @@ TEST_CASE("an overnight range says on which days it is, and none where they were
     const auto days = [](std::optional<std::vector<std::int32_t>> weekdays) {
         update_task_request r = page_example();
         r.forbid_time_list = items{{std::move(weekdays), {{"22:00-08:00"}}, {}}};
-        for (const diagnostic& d : parse(r).report) {
+        for (const diagnostic& d : parse(r).report()) {
             if (d.id == rule::time_range_overnight) return std::get<range_detail>(d.detail).days;
         }
         FAIL("no time-range-overnight");

@@ -14,8 +14,7 @@ namespace curfew::inline v0::detail {
 /// What is wrong with a JSON text. `<byte>` is the byte that was met.
 [[nodiscard]] constexpr phrase words(json_fault fault) noexcept {
     switch (fault) {
-    case json_fault::unexpected_character:
-        return {"unexpected character <byte>", "此处不应出现字符 <byte>"};
+    case json_fault::unexpected_character: return {"unexpected character <byte>", "此处不应出现字符 <byte>"};
     case json_fault::unexpected_end: return {"it ends too early", "文本提前结束"};
     case json_fault::trailing_text: return {"there is text after its end", "文档结束之后还有内容"};
     case json_fault::ill_formed_utf8: return {"it is not UTF-8", "不是合法的 UTF-8"};

@@ -96,8 +96,7 @@ private:
 class json_document {
 public:
     /// Reads `text` within `limits`; see fault() for whether it could be read.
-    explicit json_document(std::string_view text, const json_limits& limits = {})
-        : nodes_{build_nodes(text, limits)} {}
+    explicit json_document(std::string_view text, const json_limits& limits = {}) : nodes_{build_nodes(text, limits)} {}
 
     json_document(const json_document&) = delete;
     json_document& operator=(const json_document&) = delete;

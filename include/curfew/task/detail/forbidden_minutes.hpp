@@ -15,8 +15,7 @@ constexpr void insert(week_bits& forbidden, const forbid_rule& r, range_end ends
     if (r.ranges().empty()) forbidden.insert(0, minutes_per_week);
     const int longer = ends == range_end::inclusive ? 1 : 0;
     for (const time_range& range : r.ranges()) {
-        for_each_week_span(range, r.days(),
-                           [&](int first, int end) { forbidden.insert_around(first, end + longer); });
+        for_each_week_span(range, r.days(), [&](int first, int end) { forbidden.insert_around(first, end + longer); });
     }
 }
 

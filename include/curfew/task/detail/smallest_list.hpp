@@ -14,9 +14,9 @@
 
 #include <curfew/task/detail/day_grid.hpp>
 #include <curfew/task/detail/item_family.hpp>
+#include <curfew/task/forbid_rule.hpp>
 #include <curfew/time/detail/order.hpp>
 #include <curfew/time/detail/week_bits.hpp>
-#include <curfew/task/forbid_rule.hpp>
 
 #include <array>
 #include <bit>

@@ -75,7 +75,9 @@ struct local_time_rules {
     if (!end) return std::nullopt;
     const auto window = start ? call_window::from(*start, *end) : std::nullopt;
     if (start && !window) out.add(rule::end_not_after_start, end_place, given_time{*end, *start});
-    if (now && resolve_end(of, *end) <= *now) out.add(rule::window_over, end_place, given_time{*end, of.to_local(*now)});
+    if (now && resolve_end(of, *end) <= *now) {
+        out.add(rule::window_over, end_place, given_time{*end, of.to_local(*now)});
+    }
     return window;
 }
 
@@ -142,8 +144,8 @@ inline void check_redial_fits(const redial_settings& redial, const call_window& 
 /// redial-ignored, redial-reset, and the rules of the two numbers. nullopt also where Recall leaves the stored
 /// settings alone; whether something was wrong is the report's to say.
 [[nodiscard]] inline std::optional<redial_settings> check_redial(const redial_fields& given,
-                                                               const std::optional<call_window>& window,
-                                                               const json_pointer& where, reporter& out) {
+                                                                 const std::optional<call_window>& window,
+                                                                 const json_pointer& where, reporter& out) {
     const bool leaves_stored = given.recall == false;
     const auto settings = check_redial_ranges(given, where, leaves_stored ? severity::warning : severity::error, out);
     const json_pointer recall_place = where / field::recall;

@@ -1,26 +1,20 @@
+#include <curfew/json/single_batch_append.hpp>
+
 #include "catch.hpp"
 #include "support/json_text.hpp"
 
-#include <curfew/json.hpp>
 #include <curfew/diagnostics/wording.hpp>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
-namespace new_calls_test {
+namespace single_batch_append_test {
 
 using namespace curfew;
 using namespace json_text;
 
 namespace {
-
-/// "rule pointer" for each.
-lines create(std::string_view text, const parse_options& options = {}) {
-    lines result;
-    for (const diagnostic& d : check_json(action::create_task, exact{text}.view(), options)) {
-        result.push_back(std::string{info(d.id).name} + ' ' + d.pointer());
-    }
-    return result;
-}
 
 lines append(std::string_view entries) {
     lines result;
@@ -31,55 +25,35 @@ lines append(std::string_view entries) {
     return result;
 }
 
-const std::string times = R"("StartTime":"2021-05-20 17:35:43","EndTime":"2021-05-21 17:35:44","Concurrency":1)";
-
 } // namespace
 
-TEST_CASE("CreateTask: its own fields pass without a diagnostic, ours are held to the rules of UpdateTask") {
-    CHECK(create('{' + times +
-                 R"(,"Name":"n","PhoneList":[{"Phone":"1","PhoneParam":{"a":1}}],"Resource":"r","Type":0,)" +
-                 R"("Unique":true,"NumberPoolNo":"NP1","SelectNumberType":0,"Start":true,"MaxRingDuration":30})") ==
-          lines{});
-    CHECK(create("{}") ==
-          lines{"start-time-missing /StartTime", "end-time-missing /EndTime", "concurrency-missing /Concurrency"});
-    CHECK(create('{' + times + R"(,"RingAgainTimes":6,"RingAgainInterval":4})") ==
-          lines{"redial-times-too-many /RingAgainTimes", "redial-interval-too-short /RingAgainInterval"});
-    CHECK(create('{' + times + R"(,"RingAgainTimes":5,"RingAgainInterval":1440})") ==
-          lines{"redial-times-over-sdk-limit /RingAgainTimes"});
-    CHECK(create('{' + times + R"(,"RingAgainTimes":1.0,"ForbidTimeList":[{"Times":["22:00-08:00"]}]})") ==
-          lines{"type-mismatch /RingAgainTimes", "time-range-overnight /ForbidTimeList/0/Times/0"});
-    const std::string minute = R"("StartTime":"2021-05-20 17:35:43","EndTime":"2021-05-20 17:36:43","Concurrency":1)";
-    CHECK(create('{' + minute + R"(,"RingAgainTimes":3})") == lines{"redial-exceeds-window /RingAgainInterval"});
-    CHECK(create('{' + minute + R"(,"RingAgainTimes":3,"RingAgainInterval":"5"})") ==
-          lines{"type-mismatch /RingAgainInterval"});
-    CHECK(create('{' + times + '}', {{}, {}, 0}) == lines{"concurrency-over-quota /Concurrency"});
-    CHECK(create('{' + times + '}', {{}, sys_seconds{seconds{1'700'000'000}}, {}}) == lines{"window-over /EndTime"});
-    CHECK(create('{' + times + R"(,"ForbidTimeList":[{"Times":["00:00-24:00"]}]})") ==
-          lines{"forbid-list-covers-week /ForbidTimeList", "time-range-ends-24 /ForbidTimeList/0/Times/0"});
-}
-
-TEST_CASE("CreateTask: nothing is stored, so nothing is reset or ignored") {
-    const std::string text = '{' + times + R"(,"Recall":false,"TaskOpenId":5,"RingAgainInterval":5})";
-    CHECK(create(text) == lines{});
-}
-
-TEST_CASE("a misspelt name of ours is an unknown field, any other name is not ours to judge") {
-    CHECK(create('{' + times + R"(,"forbidTimeList":[],"Colour":1})") == lines{"unknown-field /forbidTimeList"});
+TEST_CASE("a misspelt name of ours is an unknown field of a call, any other name is not ours to judge") {
     CHECK(append(R"({"triggerTime":"x","Phone":"1","Ext":"e"})") == lines{"unknown-field /List/0/triggerTime"});
     CHECK(check_json(action::single_batch_append, R"({"list":[]})").has(rule::unknown_field));
 }
 
-TEST_CASE("the other fields are kept as they came") {
-    const auto result = read_create_task('{' + times + R"(, "Name" : "\u0041", "PhoneList":[ 1e2 ]})");
-    REQUIRE(result);
-    CHECK(result.value->concurrency == 1);
-    CHECK(result.value->other == std::vector<unknown_field>{{"Name", R"("\u0041")"}, {"PhoneList", "[1e2]"}});
+TEST_CASE("the other fields of a call are kept as they came") {
     const auto calls = read_single_batch_append(R"({"List":[{"Phone":"1","RingAgainTimes":1}],"x":0})");
     REQUIRE(calls);
-    REQUIRE(calls.value->list->size() == 1);
-    CHECK(calls.value->list->front().ring_again_times == 1);
-    CHECK(calls.value->list->front().other == std::vector<unknown_field>{{"Phone", "\"1\""}});
-    CHECK(calls.value->other == std::vector<unknown_field>{{"x", "0"}});
+    REQUIRE(calls->list->size() == 1);
+    CHECK(calls->list->front().ring_again_times == 1);
+    CHECK(calls->list->front().other == std::vector<unknown_field>{{"Phone", "\"1\""}});
+    CHECK(calls->other == std::vector<unknown_field>{{"x", "0"}});
+}
+
+TEST_CASE("a batch with an error has no value") {
+    CHECK(read_single_batch_append(R"({"List":[{"RingAgainTimes":4}]})"));
+    CHECK_FALSE(read_single_batch_append(R"({"List":[{"RingAgainTimes":4}]})", severity_settings::strict()));
+    CHECK_FALSE(read_single_batch_append(R"({"List":[{"RingAgainTimes":6}]})"));
+}
+
+TEST_CASE("check_single_batch_append() of a request is what reading its text reports") {
+    single_batch_append_request request;
+    request.list.emplace(2);
+    request.list->back().ring_again_times = -1;
+    request.list->back().trigger_time = "x";
+    CHECK(said(check_single_batch_append(request)) ==
+          lines{"redial-times-negative /List/1/RingAgainTimes", "trigger-time-format /List/1/TriggerTime"});
 }
 
 TEST_CASE("SingleBatchAppend: each call is held to the rules") {
@@ -132,4 +106,4 @@ TEST_CASE("trigger-time-forbidden: at the edges of a range, with the next permit
     CHECK(append(R"({"ForbidTimeList":[{"Times":["10:00-11:00"]}]})") == lines{});
 }
 
-} // namespace new_calls_test
+} // namespace single_batch_append_test
