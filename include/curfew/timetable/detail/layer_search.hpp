@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool permits(sys_seconds t) const noexcept { return forbidding(t) == layers_.size(); }
 
     /// The verdict about any instant.
-    [[nodiscard, gnu::noinline]] plain_verdict at(sys_seconds t) const noexcept {
+    [[nodiscard]] plain_verdict at(sys_seconds t) const noexcept {
         if (t < first_) {
             const sys_seconds until = next(true, first_);
             return {reason::before_start, false, until < last_, until, until};
