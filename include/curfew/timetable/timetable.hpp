@@ -153,6 +153,10 @@ private:
     [[nodiscard]] constexpr bool in_window(sys_seconds t) const noexcept {
         return detail::unsigned_seconds(t) - detail::unsigned_seconds(first_) < length_.get();
     }
+    [[nodiscard, gnu::noinline]] detail::plain_verdict layered_at(sys_seconds t) const noexcept { return search().at(t); }
+    [[nodiscard, gnu::noinline]] sys_seconds layered_next(sys_seconds t) const noexcept {
+        return search().next(true, detail::max_of(t, first_));
+    }
     [[nodiscard]] detail::layer_search search() const noexcept {
         return {parts_->layers, parts_->settled, first_, last()};
     }
@@ -267,22 +271,16 @@ constexpr bool timetable::permits_at(sys_seconds t) const noexcept {
 }
 
 constexpr detail::plain_verdict timetable::plain_at(sys_seconds t) const noexcept {
-    switch (kind_.get()) {
-    case kind::fixed: return fixed_line().at(t);
-    case kind::table: return table_line().at(t);
-    case kind::layered: return search().at(t);
-    case kind::none: break;
-    }
+    if (kind_.get() == kind::fixed) [[likely]] return fixed_line().at(t);
+    if (kind_.get() == kind::table) [[likely]] return table_line().at(t);
+    if (kind_.get() == kind::layered) return layered_at(t);
     return {reason::no_rules, false, false, t, t};
 }
 
 constexpr sys_seconds timetable::first_permitted_from(sys_seconds t) const noexcept {
-    switch (kind_.get()) {
-    case kind::fixed: return fixed_line().next_permitted(t);
-    case kind::table: return table_line().next_permitted(t);
-    case kind::layered: return search().next(true, detail::max_of(t, first_));
-    case kind::none: break;
-    }
+    if (kind_.get() == kind::fixed) [[likely]] return fixed_line().next_permitted(t);
+    if (kind_.get() == kind::table) [[likely]] return table_line().next_permitted(t);
+    if (kind_.get() == kind::layered) return layered_next(t);
     return last();
 }
 
