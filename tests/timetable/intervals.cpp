@@ -18,7 +18,7 @@ namespace {
 
 // A week of UTC from Sunday 2021-05-16 on; nights are forbidden.
 const timetable nights_off{literals::task_with(literals::window("2021-05-16 00:00:00", "2021-05-23 00:00:00"),
-                                          {literals::forbid("", "20:00-08:00")}),
+                                               {literals::forbid("", "20:00-08:00")}),
                            zone::utc};
 
 sys_seconds utc(std::string_view text) {
