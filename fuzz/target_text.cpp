@@ -67,7 +67,7 @@ void check_instant(std::string_view text) {
     if (offset) {
         require(text.size() == 6, "+HH:mm has 6 bytes");
         const int minute = digits(text, 1, 2) * 60 + digits(text, 4, 2);
-        require(offset.value->offset() == minutes{text[0] == '-' ? -minute : minute},
+        require(*offset.value == minutes{text[0] == '-' ? -minute : minute},
                 "an offset is what its digits say");
     }
 
@@ -82,7 +82,7 @@ void check_instant(std::string_view text) {
     if (text.back() != 'Z' && text.back() != 'z') {
         const auto zone = parse_offset(text.substr(text.size() - 6));
         require(zone.value.has_value(), "an instant has an offset");
-        ahead = zone.value->offset();
+        ahead = *zone.value;
     }
     require(instant.value->time_since_epoch() == local.value->time_since_epoch() - ahead,
             "an instant is its wall-clock time less its offset");

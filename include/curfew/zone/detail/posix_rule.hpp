@@ -275,10 +275,8 @@ constexpr offset_span posix_rule::span_at(sys_seconds t) const noexcept {
     if (!alternates_) return {sys_seconds::min(), sys_seconds::max(), seconds{standard_}};
     // The last instant stands for the end of a span that never ends: nothing begins there.
     if (t == sys_seconds::max()) t -= seconds{1};
-    // In the 400 years from 1970 on, where the calendar is the same.
-    seconds from_1970 = t.time_since_epoch() % calendar_period;
-    if (from_1970 < seconds{0}) from_1970 += calendar_period;
-    const sys_seconds here{from_1970};
+    // Less than 400 years from 1970, where the calendar is the same.
+    const sys_seconds here{t.time_since_epoch() % calendar_period};
     sys_seconds first = here;
     sys_seconds after = here;
     const bool daylight = is_daylight(here);
