@@ -79,8 +79,10 @@ TEST_CASE("questions and copies allocate nothing") {
                          "a name that is longer than any short string"));
     REQUIRE(dates.insert(local_days{std::chrono::year{2021} / 7 / 1}, local_days{std::chrono::year{2021} / 9 / 1},
                          date_exception::counts_as(std::chrono::Sunday)));
-    local_hours callee{*parse_weekly_hours("Mon-Sun 09:00-18:00"), zone_of("Europe/Paris"), dates, {}};
-    callee.zone_name = "Europe/a name that is longer than any short string";
+    const local_hours callee{.hours = *parse_weekly_hours("Mon-Sun 09:00-18:00"),
+                             .zone = zone_of("Europe/Paris"),
+                             .exceptions = dates,
+                             .zone_name = "Europe/a name that is longer than any short string"};
     const std::vector<local_hours> six(6, callee);
     for (const timetable& s :
          {timetable{rules()}, timetable{rules(), new_york}, timetable{rules(), new_york, policy::from(dates, {callee})},

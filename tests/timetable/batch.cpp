@@ -30,7 +30,7 @@ TEST_CASE("batches under a policy answer as one by one") {
     date_exceptions dates;
     REQUIRE(dates.insert(local_days{std::chrono::year{2018} / 1 / 1}, local_days{std::chrono::year{2018} / 6 / 1},
                          date_exception::counts_as(std::chrono::Monday)));
-    local_hours callee{*parse_weekly_hours("Mon-Sat 09:00-18:00"), zone_of("Europe/Paris"), {}, {}};
+    const local_hours callee{.hours = *parse_weekly_hours("Mon-Sat 09:00-18:00"), .zone = zone_of("Europe/Paris")};
     const task rules = literals::task_with(*call_window::from(batch_check::from, batch_check::to),
                                            batch_check::typical_rules());
     const timetable calls{rules, zone_of("America/New_York"), policy::from(dates, {callee})};

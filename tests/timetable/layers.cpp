@@ -47,9 +47,7 @@ sys_seconds in_beijing(std::string_view local) {
 }
 
 local_hours callee(const weekly_hours& hours, const zone& in, date_exceptions dates = {}) {
-    local_hours result{hours, in, std::move(dates), {}};
-    result.zone_name = in.name();
-    return result;
+    return {.hours = hours, .zone = in, .exceptions = std::move(dates), .zone_name = in.name()};
 }
 
 date_exceptions only(local_days date, date_exception exception, std::string name = {}) {

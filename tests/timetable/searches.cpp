@@ -29,9 +29,7 @@ weekly_hours hours(std::string_view text) {
 }
 
 local_hours callee(std::string_view text, const zone& in, date_exceptions dates = {}) {
-    local_hours result{hours(text), in, std::move(dates), {}};
-    result.zone_name = in.name();
-    return result;
+    return {.hours = hours(text), .zone = in, .exceptions = std::move(dates), .zone_name = in.name()};
 }
 
 /// Monday 08:00-09:00 is open in the task's zone, where no callee takes calls.
