@@ -89,7 +89,8 @@ TEST_CASE("the interpreter names the first range in document order that holds") 
             for (auto item = static_cast<std::uint32_t>(task.forbid_list.size()); item-- > 0;) {
                 for (auto entry = static_cast<std::uint32_t>(task.forbid_list[item].ranges.size()); entry-- > 0;) {
                     const model::item alone{task.forbid_list[item].weekdays, {task.forbid_list[item].ranges[entry]}};
-                    if (model::forbids({0, 0, {alone}, task.end_inclusive}, t)) expected = slow_rules::range_place{item, entry};
+                    if (model::forbids({0, 0, {alone}, task.end_inclusive}, t))
+                        expected = slow_rules::range_place{item, entry};
                 }
             }
             INFO("round " << round << ", second " << t);
@@ -101,7 +102,7 @@ TEST_CASE("the interpreter names the first range in document order that holds") 
 
 TEST_CASE("under CountsAs the interpreter is right about every minute of three weeks as well") {
     random_tasks::dice roll{12};
-    for (int round = 0; round < 40; ++round) {
+    for (int round = 0; round < 16; ++round) {
         const bool inclusive = round % 2 == 0;
         const model::task task{sunday - week, sunday + 2 * week, random_tasks::forbid_list(roll), inclusive};
         model::layer layer;
