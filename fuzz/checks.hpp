@@ -133,7 +133,7 @@ inline void check_explanation(const plain_call& call, const curfew::timetable& c
     const std::size_t layer = call.forbidding(t);
     const plain_layer& forbidding = call.layers[layer];
     require(found.layer == layer, "the first layer that forbids is named");
-    require(found.zone == (layer == 0 ? std::string{} : zone_name(layer)), "and its zone");
+    require(found.zone == forbidding.zone_text, "and its zone");
     const std::string local_hours = layer == 0 ? "" : "/LocalHours/" + std::to_string(layer - 1);
     if (expected == reason::forbid_range) {
         require(found.document == document::task, "a forbid range is the task's");

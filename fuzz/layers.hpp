@@ -24,6 +24,8 @@ namespace fuzz {
 struct plain_layer {
     model::layer rules;
     plain_zone zone;
+    /// As a policy writes it; empty for the task.
+    std::string zone_text = {};
 
     [[nodiscard]] second local(second t) const { return t + zone.offset_at(t); }
     [[nodiscard]] model::cause forbids(second t) const { return model::forbids(rules, local(t)); }
@@ -54,7 +56,7 @@ struct plain_call {
 
 /// A task without a policy.
 inline plain_call bare_call(const model::task& task, const plain_zone& zone) {
-    return {task, {{{task.forbid_list, task.end_inclusive, false, {}, {}}, zone}}};
+    return {task, {{{task.forbid_list, task.end_inclusive, false, {}, {}}, zone, {}}}};
 }
 
 // ---- exceptions by date
@@ -149,6 +151,11 @@ inline std::vector<model::item> take_hours(input& in, const grid& g) {
     return hours;
 }
 
+/// What zones are called: "E1", "E2" …, which are no zones of the world.
+inline std::string zone_name(std::size_t layer) {
+    return 'E' + std::to_string(layer);
+}
+
 /// The task under up to three local hours, with exceptions for each.
 inline plain_call take_call(input& in, const grid& g, const model::task& task) {
     plain_call call = bare_call(task, take_any_zone(in, g, task));
@@ -159,14 +166,9 @@ inline plain_call take_call(input& in, const grid& g, const model::task& task) {
         hours.is_hours = true;
         hours.hours = take_hours(in, g);
         hours.exceptions = take_exceptions(in, g, day);
-        call.layers.push_back({std::move(hours), take_any_zone(in, g, task)});
+        call.layers.push_back({std::move(hours), take_any_zone(in, g, task), zone_name(call.layers.size())});
     }
     return call;
-}
-
-/// What local hours are called in texts and explanations: "E1", "E2" …, which is no zone of the world.
-inline std::string zone_name(std::size_t layer) {
-    return 'E' + std::to_string(layer);
 }
 
 inline curfew::policy to_policy(const plain_call& call) {
@@ -174,7 +176,7 @@ inline curfew::policy to_policy(const plain_call& call) {
     for (std::size_t i = 1; i < call.layers.size(); ++i) {
         const plain_layer& l = call.layers[i];
         layers.push_back({random_tasks::to_hours(l.rules.hours), l.zone.zone, to_exceptions(l.rules.exceptions),
-                          zone_name(i), {}});
+                          l.zone_text, {}});
     }
     return curfew::policy::from(to_exceptions(call.layers[0].rules.exceptions), std::move(layers));
 }

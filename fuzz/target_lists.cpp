@@ -3,14 +3,12 @@
 
 #include "tasks.hpp"
 
-#include "support/simulation.hpp"
-
 #include <curfew/task/apply.hpp>
 #include <curfew/task/diff.hpp>
 #include <curfew/task/fixed_request.hpp>
 #include <curfew/task/forbid_list_from_hours.hpp>
 #include <curfew/task/normalized.hpp>
-#include <curfew/timetable/schedule.hpp>
+#include <curfew/timetable/timetable.hpp>
 
 #include <algorithm>
 #include <array>
@@ -22,11 +20,12 @@
 namespace {
 
 using namespace curfew;
+using fuzz::instant;
 using fuzz::require;
+using model::second;
 
 constexpr int week_length = 7 * 1440;
-constexpr local_seconds sunday{seconds{1621123200}};
-constexpr call_window around_week = *call_window::from(sunday - minutes{1}, sunday + minutes{week_length + 1});
+constexpr second sunday = 1621123200;
 
 /// How often each minute of the week is in some span.
 class week_counts {
@@ -90,16 +89,18 @@ std::pair<std::size_t, std::size_t> size_of(const std::vector<forbid_rule>& list
     return {list.size(), detail::count_ranges(list)};
 }
 
-void check_schedule(const std::vector<forbid_rule>& list, range_end ends) {
-    const schedule compiled = compile(around_week, list, ends);
+void check_timetable(const model::task& plain) {
+    const timetable calls{random_tasks::to_task(plain), zone::utc, random_tasks::ends(plain)};
     week_counts permitted;
-    for (const auto& span : compiled.intervals(sunday, sunday + minutes{week_length})) {
-        require((span.from - sunday) % minutes{1} == seconds{0}, "permission begins with a minute");
-        permitted.add(static_cast<int>((span.from - sunday) / minutes{1}),
-                      static_cast<int>((span.until - sunday) / minutes{1}));
+    for (const interval& span : calls.intervals(instant(sunday), instant(sunday + 60 * week_length))) {
+        const seconds from = span.from - instant(sunday);
+        require(from % minutes{1} == seconds{0}, "permission begins with a minute");
+        permitted.add(static_cast<int>(from / minutes{1}),
+                      static_cast<int>((span.until - instant(sunday)) / minutes{1}));
     }
     const auto open = permitted.counts();
-    const auto closed = forbidden_by(list, ends);
+    const auto list = random_tasks::to_task(plain).forbid_list();
+    const auto closed = forbidden_by(list, random_tasks::ends(plain));
     for (std::size_t i = 0; i < open.size(); ++i) require(open[i] == 1 - closed[i], "open is what no range forbids");
 }
 
@@ -168,9 +169,9 @@ std::vector<forbid_time_item> damaged(fuzz::input& in, const std::vector<forbid_
 /// What the validators understand of a list.
 std::optional<std::vector<forbid_rule>> understood(const update_task_request& request, report& found) {
     const std::vector<json_pointer> unreadable;
-    const severity_settings policy;
-    reporter out{found, policy, unreadable};
-    return check_forbid_list(*request.forbid_time_list, std::nullopt, json_pointer{}, out);
+    const severity_settings severities;
+    detail::reporter out{found, severities, unreadable};
+    return detail::check_forbid_list(*request.forbid_time_list, std::nullopt, json_pointer{}, out);
 }
 
 void check_fixed(fuzz::input& in, const std::vector<forbid_rule>& list) {
@@ -226,18 +227,31 @@ void check_spans(const std::vector<week_span>& spans, const std::array<int, week
     require(spans.size() == starts, "a span is as long as it can be");
 }
 
-task_rules take_rules(fuzz::input& in, std::vector<forbid_rule> list) {
-    const local_seconds start = sunday + minutes{in.below(1440)};
+/// Nothing is made of a task or an update that was moved from.
+void check_moved(task stored, task_update update) {
+    const task_update kept_update = std::move(update);
+    require(!complete(update) && !new_task(update), "an update that was moved from is no task"); // NOLINT
+    require(!apply(stored, update), "and does nothing to one");
+    require(to_request(update) == update_task_request{}, "and is no request");
+    const task kept = std::move(stored);
+    require(!apply(stored, kept_update), "an update of nothing is refused"); // NOLINT
+    require(!known_redial(stored), "nothing is known of a task that was moved from");
+    require(diff(kept, stored).permitted.empty(), "which permits nothing more");
+}
+
+/// An update of the task "fuzz" that leaves nothing open.
+task_update take_update(fuzz::input& in, std::vector<forbid_rule> list) {
+    const local_seconds start = local_seconds{seconds{sunday}} + minutes{in.below(1440)};
     const auto times = in.below(redial_settings::max_times + 1);
-    return {*task_open_id::from("fuzz"), *call_window::from(start, start + seconds{1 + in.below(40000)}),
-            *call_concurrency::from(1 + in.below(3)), redial_settings::from(times, minutes{5 + in.below(1436)}),
-            std::move(list)};
+    const auto redial = redial_settings::from(times, minutes{5 + in.below(1436)});
+    const auto window = *call_window::from(start, start + seconds{1 + in.below(40000)});
+    return {*task_open_id::from("fuzz"), window, *call_concurrency::from(1 + in.below(3)), redial, std::move(list)};
 }
 
 /// Section 3, point 7, said of the fields; and what the update changes, minute by minute.
 void check_update(fuzz::input& in, const std::vector<forbid_rule>& old_list, const std::vector<forbid_rule>& new_list) {
-    const stored_task stored{take_rules(in, old_list)};
-    auto update = to_request(take_rules(in, new_list));
+    const task stored = *complete(take_update(in, old_list));
+    auto update = to_request(take_update(in, new_list));
     const int parts = in.below(64);
     if ((parts & 1) != 0) update.forbid_time_list.reset();
     if ((parts & 2) != 0) update.recall = (parts & 4) != 0;
@@ -246,7 +260,7 @@ void check_update(fuzz::input& in, const std::vector<forbid_rule>& old_list, con
     const bool other_task = (parts & 32) != 0 && in.below(4) == 0;
     if (other_task) update.task_open_id = "other";
 
-    auto expected = to_request(stored.rules());
+    auto expected = to_request(stored);
     expected.start_time = update.start_time;
     expected.end_time = update.end_time;
     expected.concurrency = update.concurrency;
@@ -257,20 +271,25 @@ void check_update(fuzz::input& in, const std::vector<forbid_rule>& old_list, con
     }
 
     parse_options options;
-    require(options.policy.set(rule::time_range_overnight, rule_action::warning), "a caller may lower the rule");
+    require(options.severities.set(rule::time_range_overnight, rule_action::warning), "a caller may lower the rule");
     const auto parsed = parse(update, options);
-    require(parsed.value.has_value(), "rules make a valid request");
+    require(static_cast<bool>(parsed), "rules make a valid request");
+    require(static_cast<bool>(complete(parsed)) == update.forbid_time_list.has_value(),
+            "an update without a list is no task by itself");
     const auto after = apply(stored, update, options);
-    require(after.report.valid() && after.value.has_value() == !other_task, "an update is for one task");
+    require(static_cast<bool>(after) == !other_task, "an update is for one task");
+    require(after.report().has(rule::task_id_mismatch) == other_task, "and the report says so");
+    check_moved(stored, *parsed);
     if (other_task) return;
-    require(to_request(after.value->rules()) == expected, "an update leaves what its fields say");
-    require(apply(stored, *parsed.value) == after.value, "a request does what its rules do");
+    require(to_request(*after) == expected, "an update leaves what its fields say");
+    const auto by_rules = apply(stored, parsed, options.severities);
+    require(by_rules && *by_rules == *after, "a request does what its rules do");
 
-    const auto changes = diff(stored, *after.value);
-    require(changes.empty() == (stored == *after.value), "what differs is a change");
-    require(changes.forbid_list.has_value() == (stored.forbid_list() != after.value->forbid_list()), "so does a list");
+    const auto changes = diff(stored, *after);
+    require(changes.empty() == (stored == *after), "what differs is a change");
+    require(changes.forbid_list.has_value() == (stored.forbid_list() != after->forbid_list()), "so does a list");
     const auto closed_before = forbidden_by(stored.forbid_list());
-    const auto closed_after = forbidden_by(after.value->forbid_list());
+    const auto closed_after = forbidden_by(after->forbid_list());
     std::array<int, week_length> newly_forbidden{};
     std::array<int, week_length> newly_permitted{};
     for (std::size_t i = 0; i < closed_before.size(); ++i) {
@@ -287,27 +306,32 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::input in{data, size};
     const int choice = in.below(8);
     const fuzz::grid& grid = fuzz::grids[1 + static_cast<std::size_t>(choice % 2)];
-    const auto take_list = [&] {
+    const auto take_list = [&](std::vector<model::item>& plain) {
         std::vector<forbid_rule> list;
-        for (const model::item& entry : fuzz::take_list(in, grid, 0)) list.push_back(random_tasks::to_rule(entry));
+        plain = fuzz::take_list(in, grid, 0);
+        for (const model::item& entry : plain) list.push_back(random_tasks::to_rule(entry));
         return list;
     };
-    const auto list = take_list();
-    // The counting itself, against the reading of the rulebook.
+    model::task plain{sunday - 60, sunday + 60 * (week_length + 1), {}, false};
+    const auto list = take_list(plain.forbid_list);
+    // The counting itself, against the model.
     const auto closed = forbidden_by(list);
     for (int i = 0; i < 4; ++i) {
         const int minute = in.below(week_length);
-        require(simulation::forbidden(list, sunday + minutes{minute}) ==
-                    (closed[static_cast<std::size_t>(minute)] == 1),
-                "counting and the simulation agree");
+        require(model::forbids(plain, sunday + 60 * minute) == (closed[static_cast<std::size_t>(minute)] == 1),
+                "counting and the model agree");
     }
-    check_schedule(list, in.below(2) == 0 ? range_end::exclusive : range_end::inclusive);
+    plain.end_inclusive = in.below(2) == 1;
+    check_timetable(plain);
     // One at a time: the searches for the smallest list take most of the time.
     switch (choice / 2) {
     case 0: check_normalized(list); break;
     case 1: check_hours(list); break;
     case 2: check_fixed(in, list); break;
-    default: check_update(in, list, take_list());
+    default: {
+        std::vector<model::item> other;
+        check_update(in, list, take_list(other));
+    }
     }
     return 0;
 }

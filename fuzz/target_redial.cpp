@@ -1,272 +1,259 @@
-// What looks ahead over a task: redials and limits; and several layers with exceptions by date, made by hand or by a policy.
-// Held against simulations that go from one point of the grid to the next.
+// Redials out of bytes: of bare tasks and of tasks under policies, without limits and within limits of spans and of days, after
+// whatever history. Against a simulation that goes from one point of the grid to the next.
 
-#include "tasks.hpp"
+#include "layers.hpp"
 
-#include "support/plain_layer.hpp"
-#include "support/slow_redial.hpp"
-
-#include <curfew/timetable/explain.hpp>
-#include <curfew/timetable/policy.hpp>
+#include <curfew/plan/attempt_history.hpp>
+#include <curfew/plan/redial.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <optional>
-#include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
 
 using namespace curfew;
+using fuzz::instant;
+using fuzz::plain_call;
+using fuzz::plain_zone;
 using fuzz::require;
 using model::second;
 
-sys_seconds instant(second t) {
-    return sys_seconds{seconds{t}};
+second count(sys_seconds t) {
+    return t.time_since_epoch().count();
+}
+
+// ---- limits
+
+/// Some days from the ends of the years 0000–9999. An attempt before them counts until the first date is over, and one on the
+/// last date for ever.
+constexpr second begin_of_dates = (fuzz::first_day + 6) * model::day_length;
+constexpr second end_of_dates = (fuzz::last_day - 6) * model::day_length;
+
+/// At most `count` attempts within `span` seconds; or, where that is 0, on a date of a zone.
+struct plain_limit {
+    int count = 1;
+    second span = 0;
+    plain_zone zone;
+    bool of_task_zone = false;
+
+    /// Whether an attempt at `p` counts at `t`. One later than `t` counts like one just made. One on a date counts until no
+    /// clock of the zone shows the date any more.
+    [[nodiscard]] bool counts(second p, second t) const {
+        if (p >= t) return true;
+        if (span != 0) return p > t - span;
+        const auto date = [&](second when) { return model::floor_div(when + zone.offset_at(when), model::day_length); };
+        // Between transitions the clock goes on: it shows the earliest date right after one.
+        for (second when = t; when < p + 4 * model::day_length; when = count_of(zone.zone.span_at(instant(when)).last)) {
+            if (date(when) <= date(p)) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] attempt_limit to_limit() const {
+        if (span != 0) return attempt_limit::within(attempts{count}, seconds{span});
+        return of_task_zone ? attempt_limit::per_day(attempts{count}) : attempt_limit::per_day(attempts{count}, zone.zone);
+    }
+
+private:
+    static second count_of(sys_seconds t) { return t.time_since_epoch().count(); }
+};
+
+bool within_limits(const std::vector<plain_limit>& limits, const std::vector<second>& past, second t) {
+    return std::all_of(limits.begin(), limits.end(), [&](const plain_limit& limit) {
+        return std::count_if(past.begin(), past.end(), [&](second p) { return limit.counts(p, t); }) < limit.count;
+    });
+}
+
+std::vector<plain_limit> take_limits(fuzz::input& in, const fuzz::grid& grid, const plain_call& call) {
+    std::vector<plain_limit> limits(static_cast<std::size_t>(in.below(4)), {1, 0, call.layers[0].zone, false});
+    for (plain_limit& limit : limits) {
+        limit.count = 1 + in.below(5);
+        switch (in.below(4)) {
+        case 0: limit.of_task_zone = true; break;
+        case 1: limit.zone = fuzz::take_any_zone(in, grid, call.task); break;
+        default: limit.span = (1 + in.below(256)) * grid.step;
+        }
+    }
+    return limits;
+}
+
+attempt_limits to_limits(const std::vector<plain_limit>& limits) {
+    if (limits.empty()) return attempt_limits::unlimited();
+    std::vector<attempt_limit> list;
+    for (const plain_limit& limit : limits) list.push_back(limit.to_limit());
+    return attempt_limits::from(std::move(list));
+}
+
+attempt_history to_history(fuzz::input& in, const std::vector<second>& past) {
+    std::vector<sys_seconds> instants;
+    for (const second p : past) instants.push_back(instant(p));
+    const auto all = attempt_history::from(instants);
+    auto one_by_one = attempt_history::none();
+    for (const sys_seconds p : instants) one_by_one.add(p);
+    require(all == one_by_one, "a history is the same in whatever way it was told");
+    return in.below(2) == 0 ? all : one_by_one;
+}
+
+/// The first instant from `t` on that the limits allow, by the simulation, and the library's; the latter may be later where a
+/// transition skips midnight, as resolve() has it for the start of a window.
+second check_limits(const fuzz::grid& grid, const std::vector<plain_limit>& limits, const attempt_limits& all,
+                    const std::vector<second>& past, const attempt_history& history, second t) {
+    second expected = t;
+    while (!within_limits(limits, past, expected)) expected += grid.step;
+    const auto found = next_allowed(all, history, instant(t));
+    if (!found) {
+        require(expected > end_of_dates, "limits allow something in the end");
+        require(!allows(all, history, instant(t)), "and nothing before");
+        return std::numeric_limits<second>::max();
+    }
+    require(*found >= instant(expected), "no attempt is allowed too early");
+    const bool exact = std::all_of(limits.begin(), limits.end(),
+                                   [](const plain_limit& l) { return l.span != 0 || l.zone.zone.is_fixed(); });
+    if (t > begin_of_dates) {
+        require(*found <= instant(expected + (exact ? 0 : 2 * model::day_length)),
+                "next_allowed() is the first instant");
+    }
+    require(allows(all, history, instant(t)) == (found == instant(t)), "allows() says whether that is now");
+    attempt_history trimmed = history;
+    trimmed.trim(all, instant(t));
+    require(next_allowed(all, trimmed, instant(t)) == found, "what is trimmed counts no longer");
+    return count(*found);
+}
+
+/// Who says nothing, or has forgotten what it said, allows nothing.
+void check_moved(attempt_limits limits, attempt_history history, second t) {
+    require(!next_allowed(attempt_limits{}, history, instant(t)), "limits by default allow nothing");
+    const attempt_limits kept_limits = std::move(limits);
+    require(!next_allowed(limits, history, instant(t)), "limits that were moved from allow nothing"); // NOLINT
+    const attempt_history kept = std::move(history);
+    const auto unknown = next_allowed(kept_limits, history, instant(t)); // NOLINT
+    require(!unknown, "where the history is not known, nothing is allowed");
+    require(next_allowed(kept_limits, kept, instant(t)).has_value() || t > end_of_dates,
+            "where both are known, something is");
 }
 
 // ---- redials
 
-template <zone Zone>
-void check_redials(fuzz::input& in, const fuzz::grid& grid, const model::task& plain, const Zone& zone) {
-    const seconds step{grid.step};
-    const zoned_schedule task{random_tasks::to_schedule(plain), zone};
-    const auto rules = random_tasks::to_rules(plain);
+struct plain_plan {
+    const plain_call& call;
+    second first;
+    second last;
+    second step;
+    redial_settings settings;
+
+    /// Section 3, point 6; `allowed(t)` is the first instant from `t` on that the limits allow.
+    template <class Allowed>
+    [[nodiscard]] redial_answer next(second ended, int made, Allowed allowed) const {
+        if (made >= settings.times()) return redial_answer{redial_end::all_placed};
+        const second due = ended + seconds{settings.interval()}.count();
+        if (due >= last) return redial_answer{redial_end::window_over};
+        second t = allowed(due);
+        if (t >= last) return redial_answer{redial_end::limit_reached};
+        for (; t < last; t += step) {
+            if (t >= first && call.permits(t)) return redial_answer{redial{made + 1, instant(due), instant(t)}};
+        }
+        return redial_answer{redial_end::never_permitted};
+    }
+};
+
+void check_redials(fuzz::input& in, const fuzz::grid& grid, const plain_call& call, const timetable& calls) {
     const int interval = grid.minutes == 1 ? 5 + in.below(in.below(2) == 0 ? 16 : 1436) : 15 * (1 + in.below(96));
-    const auto policy = *redial_settings::from(in.below(6), minutes{interval});
-    sys_seconds ended = task.first() + (in.below(1024) - 128) * step;
-    const seconds talk = in.below(16) * step;
+    const auto settings = *redial_settings::from(in.below(6), minutes{interval});
+    const second ended = count(calls.first()) + (in.below(1024) - 128) * grid.step;
+    const second talk = in.below(16) * grid.step;
+    const plain_plan simulated{call, count(calls.first()), count(calls.last()), grid.step, settings};
 
-    std::vector<attempt_limit> limits;
-    for (int count = in.below(4); count > 0; --count) {
-        const int attempts = 1 + in.below(5);
-        limits.push_back(*attempt_limit::from(attempts, (1 + in.below(256)) * step));
-    }
-    std::vector<sys_seconds> past;
-    for (int count = in.below(8); count > 0; --count) past.push_back(ended - (in.below(256) - 8) * step);
-    const attempt_limits all{limits};
-    sys_seconds allowed = ended;
-    while (!simulation::within_limits(limits, past, allowed)) allowed += step;
-    require(all.next_allowed(ended, past) == allowed, "next_allowed() is the first instant within the limits");
-    require(all.allow(ended, past) == (allowed == ended), "allow() says whether that is now");
-    if (policy.times() > 0) {
-        require(next_attempt(task, policy, ended, 0, all, past) ==
-                    simulation::slow_next(*rules.forbid_list, task, policy, ended, 0, limits, past, step),
-                "a redial within limits is the first the simulation finds");
-    }
+    const auto limits = take_limits(in, grid, call);
+    std::vector<second> past;
+    for (int n = in.below(8); n > 0; --n) past.push_back(ended - (in.below(256) - 8) * grid.step);
+    const attempt_history history = to_history(in, past);
+    const attempt_limits all = to_limits(limits);
+    // Asked by themselves, limits of the task's zone must be told which that is.
+    const attempt_limits in_zone = all.in(calls.zone());
+    check_moved(in_zone, history, ended);
 
-    const redial_plan plan{task, policy, ended, 0, talk};
-    auto planned = plan.begin();
+    const auto unlimited = [](second t) { return t; };
+    second free_ended = ended;
+    const redial_plan free_plan{calls, settings, {instant(ended)}, seconds{talk}};
     for (int made = 0;; ++made) {
-        const auto expected = simulation::slow_next(*rules.forbid_list, task, policy, ended, made, {}, {}, step);
-        require(next_attempt(task, policy, ended, made) == expected, "a redial is the first the simulation finds");
-        require((planned != plan.end()) == static_cast<bool>(expected), "a plan ends where the redials do");
+        const auto expected = simulated.next(free_ended, made, unlimited);
+        require(next_attempt(calls, settings, {instant(free_ended), made}) == expected,
+                "a redial is the first the simulation finds");
+        require((static_cast<std::size_t>(made) < free_plan.size()) == static_cast<bool>(expected),
+                "a plan ends where the redials do");
+        if (!expected) {
+            require(free_plan.over() == expected.over(), "and for the same reason");
+            break;
+        }
+        require(free_plan.begin()[made] == *expected, "a plan has the same redials");
+        free_ended = count(expected->at) + talk;
+    }
+
+    const redial_plan plan{calls, settings, {instant(ended)}, all, history, seconds{talk}};
+    std::vector<second> so_far = past;
+    attempt_history history_so_far = history;
+    second now = ended;
+    for (int made = 0;; ++made) {
+        const auto expected = simulated.next(now, made, [&](second t) {
+            return check_limits(grid, limits, in_zone, so_far, history_so_far, t);
+        });
+        require(next_attempt(calls, settings, {instant(now), made}, all, history_so_far) == expected,
+                "a redial within limits is the first the simulation finds");
+        require((static_cast<std::size_t>(made) < plan.size()) == static_cast<bool>(expected),
+                "a plan within limits ends where the redials do");
         if (!expected) {
             require(plan.over() == expected.over(), "and for the same reason");
             break;
         }
-        require(*planned++ == *expected, "a plan has the same redials");
-        ended = expected->at + talk;
+        require(plan.begin()[made] == *expected, "a plan within limits has the same redials");
+        require(within_limits(limits, so_far, count(expected->at)), "each of which is within the limits");
+        so_far.push_back(count(expected->at));
+        history_so_far.add(expected->at);
+        now = count(expected->at) + talk;
     }
 
     // Any instant at all.
     for (const sys_seconds any : {instant(in.integer()), sys_seconds::min(), sys_seconds::max()}) {
-        const auto answer = next_attempt(task, policy, any, -1, all, past);
-        if (policy.times() == 0) {
+        const auto answer = next_attempt(calls, settings, {any, -1}, all, history);
+        if (settings.times() == 0) {
             require(answer.over() == redial_end::all_placed, "no redial is left");
         } else if (answer) {
-            require(task.permits(answer->at) && all.allow(answer->at, past), "a redial is permitted and within limits");
+            require(calls.permits(answer->at) && allows(in_zone, history, answer->at),
+                    "a redial is permitted and within limits");
             require(answer->at >= answer->due && answer->number == 1, "a redial is not early");
         } else {
-            const bool due_in_time = any <= sys_seconds::max() - policy.interval();
-            const auto first = due_in_time ? all.next_allowed(any + policy.interval(), past) : std::nullopt;
-            const bool in_window = first && *first < task.last();
-            require(answer.over() == (in_window ? redial_end::never_permitted : redial_end::window_over),
-                    "the reason is the window where that is over");
-            require(!in_window || !task.next_permitted(*first), "there is nothing left");
+            const bool in_time = any <= sys_seconds::max() - settings.interval() &&
+                                 any + settings.interval() < calls.last();
+            const auto first = in_time ? next_allowed(in_zone, history, any + settings.interval()) : std::nullopt;
+            const bool allowed = first && *first < calls.last();
+            require(answer.over() == (!in_time   ? redial_end::window_over
+                                      : !allowed ? redial_end::limit_reached
+                                                 : redial_end::never_permitted),
+                    "the reason is the first that applies");
+            require(!allowed || !calls.next_permitted(*first), "there is nothing left");
         }
     }
-}
 
-// ---- layers
-
-/// A layer whose zone is one of `zones`, as it is and as a policy file has it.
-struct named_layer {
-    simulation::plain_layer<table_zone> plain;
-    local_hours_entry written;
-};
-
-time_range to_range(const model::range& r) {
-    return *time_range::from(*time_of_day::from_minutes(r.start), *time_of_day::from_minutes(r.end));
-}
-
-/// Up to four exceptions around `near`; those of the years before 0000 and after 9999 cannot be written.
-std::vector<exception_entry> take_exceptions(fuzz::input& in, const fuzz::grid& grid, local_days near,
-                                             std::map<local_days, simulation::plain_exception>& plain) {
-    std::vector<exception_entry> written;
-    local_days date = near - std::chrono::days{2};
-    for (int count = in.below(5); count > 0; --count) {
-        date += std::chrono::days{1 + in.below(3)};
-        const local_days last = date + std::chrono::days{in.below(2)};
-        const auto text = format(local_seconds{date});
-        const auto last_text = format(local_seconds{last});
-        if (!text || !last_text) return written;
-        exception_entry& entry = written.emplace_back();
-        const auto day_of = [](const auto& t) { return std::string{t->view().substr(0, 10)}; };
-        if (last == date) {
-            entry.date = day_of(text);
-        } else {
-            entry.from = day_of(text);
-            entry.to = day_of(last_text);
-        }
-        simulation::plain_exception exception;
-        switch (in.below(3)) {
-        case 0:
-            entry.forbid = true;
-            exception.closed = {*time_range::from({0, 0}, {24, 0})};
-            break;
-        case 1:
-            entry.times.emplace();
-            for (int ranges = in.below(2); ranges >= 0; --ranges) {
-                exception.closed.push_back(to_range(fuzz::take_range(in, grid, 0)));
-                entry.times->emplace_back(format(exception.closed.back()));
-            }
-            break;
-        default:
-            exception.counts_as = all_weekdays[static_cast<std::size_t>(in.below(7))];
-            entry.counts_as = std::string{short_name(*exception.counts_as)};
-        }
-        for (; date <= last; date += std::chrono::days{1}) plain[date] = exception;
-        date = last;
-    }
-    return written;
-}
-
-/// One to four ranges of hours that are not overnight.
-void take_hours(fuzz::input& in, const fuzz::grid& grid, named_layer& layer) {
-    weekly_hours hours;
-    std::string text;
-    for (int count = in.below(4); count >= 0; --count) {
-        model::range r = fuzz::take_range(in, grid, 600);
-        if (r.end < r.start) std::swap(r.start, r.end);
-        if (r.end == r.start) r.end = 1440;
-        auto days = weekday_set::from_bits(static_cast<unsigned>(in.below(128)));
-        if (days.empty()) days = weekday_set::every_day();
-        hours.insert(days, to_range(r));
-        if (!text.empty()) text += "; ";
-        for (const weekday day : all_weekdays) {
-            if (!days.contains(day)) continue;
-            if (text.size() > 1 && text.back() != ' ') text += ',';
-            text += short_name(day);
-        }
-        text += ' ';
-        text += format(to_range(r)).view();
-    }
-    layer.plain.hours = hours;
-    layer.written.hours = text;
-}
-
-constexpr std::string_view zone_names = "123";
-
-permission<table_zone> from_policy(const std::vector<named_layer>& layers, const std::vector<exception_entry>& own) {
-    policy_document document;
-    document.exceptions = own;
-    document.local_hours.emplace();
-    for (std::size_t i = 1; i < layers.size(); ++i) document.local_hours->push_back(layers[i].written);
-    const auto policy = parse_policy(
-        document, [&](std::string_view name) { return name.size() == 1 && zone_names.find(name) < layers.size(); });
-    require(policy.value && policy.report.diagnostics().empty(), "the policy has no fault");
-    const auto& task = layers.front().plain;
-    const task_rules rules{*task_open_id::from("1"), task.window, *call_concurrency::from(1), {}, task.forbid_list};
-    return permission_with(*policy.value, rules, task.zone,
-                           [&](std::string_view name) { return layers[zone_names.find(name)].plain.zone; });
-}
-
-permission<table_zone> by_hand(const std::vector<named_layer>& layers) {
-    permission<table_zone> call{simulation::to_calendar(layers[0].plain)};
-    for (std::size_t i = 1; i < layers.size(); ++i) call.add(simulation::to_calendar(layers[i].plain));
-    return call;
-}
-
-void check_layers(fuzz::input& in, const fuzz::grid& grid, const model::task& task, const table_zone& zone) {
-    const auto near = std::chrono::floor<std::chrono::days>(local_seconds{seconds{task.start}});
-    const auto rules = random_tasks::to_rules(task);
-    std::vector<named_layer> layers(1, named_layer{{rules.window, *rules.forbid_list, {}, {}, zone}, {}});
-    const auto own = take_exceptions(in, grid, near, layers[0].plain.exceptions);
-    // Local hours end with the last second of 9999, which is on no grid.
-    const bool ends_on_grid = local_seconds{seconds{task.end}} < any_time.end() - std::chrono::days{3};
-    for (int count = ends_on_grid ? in.below(3) : 0; count > 0; --count) {
-        named_layer layer{{any_time, {}, {}, {}, fuzz::take_zone(in, grid, task)}, {}};
-        layer.written.zone = std::string{zone_names[layers.size()]};
-        take_hours(in, grid, layer);
-        layer.written.exceptions = take_exceptions(in, grid, near, layer.plain.exceptions);
-        layers.push_back(std::move(layer));
-    }
-    const auto call = in.below(2) == 0 ? by_hand(layers) : from_policy(layers, own);
-    require(call.layers().size() == layers.size(), "a layer for the task and one for each of the local hours");
-
-    const seconds step{grid.step};
-    const sys_seconds from = call.first() - 10 * step;
-    const sys_seconds until = call.last() + 10 * step;
-    std::vector<std::optional<std::size_t>> forbidding;
-    for (sys_seconds t = from; t < until; t += step) {
-        std::optional<std::size_t> first;
-        for (std::size_t i = 0; i < layers.size() && !first; ++i) {
-            const auto& window = call.layers()[i];
-            if (t < window.first() || t >= window.last() || layers[i].plain.forbids(t)) first = i;
-        }
-        forbidding.push_back(first);
-    }
-    std::optional<sys_seconds> next_permitted;
-    std::optional<sys_seconds> next_change;
-    const int often = 1 + in.below(32);
-    for (std::size_t i = forbidding.size(); i-- > 0;) {
-        const sys_seconds t = from + static_cast<second>(i) * step;
-        const bool permitted = !forbidding[i];
-        if (i + 1 < forbidding.size() && permitted == forbidding[i + 1].has_value()) next_change = t + step;
-        if (permitted) next_permitted = t;
-        require(call.permits(t) == permitted, "what no layer forbids is permitted");
-        if (i % static_cast<std::size_t>(often) != 0) continue;
-        require(call.permits(t + step - seconds{1}) == permitted, "and until the next point of the grid");
-        const auto verdict = call.at(t);
-        require(verdict.layer == forbidding[i], "the first layer that forbids is named");
-        require(verdict.permitted() == permitted && verdict.until == next_change, "a verdict holds until the change");
-        require(call.next_change(t) == next_change, "next_change() is where the simulation changes");
-        require(call.next_permitted(t) == next_permitted, "next_permitted() is what the simulation finds");
-        if (permitted) continue;
-        const auto& calendar = call.layers()[*verdict.layer];
-        const auto range = find_forbidding_range(layers[*verdict.layer].plain.forbid_list, calendar.exceptions(),
-                                                 calendar.to_local(t));
-        if (verdict.reason == reason::forbid_range) require(range.has_value(), "the range that forbids is found");
-        if (verdict.reason == reason::holiday) {
-            require(verdict.exception.has_value(), "the exception that forbids is named");
-            const auto& entry = calendar.exceptions().entries()[*verdict.exception];
-            const auto date = std::chrono::floor<std::chrono::days>(calendar.to_local(t));
-            require(entry.first <= date && date - std::chrono::days{1} <= entry.last,
-                    "it is of the date, or of the one before");
-        }
-    }
-    seconds sum{0};
-    for (const auto& span : call.intervals(from, until)) sum += span.length();
-    require(sum == std::count(forbidding.begin(), forbidding.end(), std::nullopt) * step,
-            "the intervals are as long as what is permitted");
+    timetable gone = calls;
+    const timetable kept = std::move(gone);
+    const redial_plan none{gone, settings, {instant(ended)}, all, history}; // NOLINT: that is the question
+    require(none.empty(), "no redial is planned by a timetable that was moved from");
+    require(redial_plan(kept, settings, {instant(ended)}, all, history, seconds{talk}) == plan, "but by the other one");
 }
 
 } // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::input in{data, size};
-    const int choice = in.below(8);
+    const bool under_policy = in.below(2) == 0;
     const fuzz::grid& grid = fuzz::grids[static_cast<std::size_t>(in.below(3))];
-    model::task task = fuzz::take_task(in, grid, 600);
-    task.end_inclusive = false;
-    if (choice % 2 == 0) {
-        check_layers(in, grid, task, fuzz::take_zone(in, grid, task));
-    } else if (choice == 1) {
-        check_redials(in, grid, task, *fixed_offset::from(seconds{fuzz::take_offset(in, grid)}));
-    } else {
-        check_redials(in, grid, task, fuzz::take_zone(in, grid, task));
-    }
+    const model::task task = fuzz::take_task(in, grid, 600);
+    const plain_call call = under_policy ? fuzz::take_call(in, grid, task)
+                                         : fuzz::bare_call(task, fuzz::take_any_zone(in, grid, task));
+    check_redials(in, grid, call, under_policy ? fuzz::to_timetable(call) : fuzz::bare_timetable(call));
     return 0;
 }

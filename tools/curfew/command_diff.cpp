@@ -110,6 +110,7 @@ exit_status diff_tasks(const diff_options& options, const console& io) {
     }
     task_options of_file = options.task;
     of_file.file = options.before;
+    of_file.ways_out = "give ForbidTimeList in OLD, or say --nothing-stored";
     const auto before = load_rules(of_file, io);
     if (!before) return exit_status::no;
     of_file.file = options.after;

@@ -70,7 +70,6 @@ void put_json(const week_report& report, const text_stream& out) {
         .add_bool("permitted", task.calls.permits(report.now))
         .add_json("week", json_array(days))
         .add_or_null("callable_seconds", static_cast<std::uint64_t>(report.calendar.total.count()))
-        .add_json("counted_until", "null")
         .add_or_null("concurrency", static_cast<std::uint64_t>(task.rules.concurrency().calls()))
         .add_or_null("talk_seconds", static_cast<std::uint64_t>(report.talk.count()))
         .add_or_null("calls", report.calls);

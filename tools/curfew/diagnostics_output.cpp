@@ -40,16 +40,15 @@ const vocabulary& words(language in) {
     return in == language::zh ? chinese : english;
 }
 
-/// How a diagnostic is introduced, and whether its fix is still to be suggested.
+/// How a diagnostic is introduced.
 struct heading {
     std::string_view kind;
     style how = style::plain;
-    bool with_fix = true;
 };
 
 heading heading_of(const diagnostic& d, const vocabulary& w) {
-    if (d.severity == severity::error) return {w.error, style::error, true};
-    return {w.warning, style::warning, true};
+    if (d.severity == severity::error) return {w.error, style::error};
+    return {w.warning, style::warning};
 }
 
 std::string blanks(std::size_t count) {
@@ -102,7 +101,7 @@ void put_text(const diagnostic& d, const heading& h, const text_file& file, posi
         out.put(style::faint, "  --> ");
         out.put(file.name + '\n');
     }
-    if (const auto fix = h.with_fix ? suggested_fix(d, in) : std::nullopt) {
+    if (const auto fix = suggested_fix(d, in)) {
         out.put(style::good, blanks(indent) + std::string{w.fix});
         put_wrapped(*fix, indent + cells(w.fix).size(), indent + 5, style::plain, out);
     }
@@ -147,7 +146,7 @@ void put_changes(const text_file& file, const report& fixed, const task_options&
         return;
     }
     position_cursor cursor{file.text};
-    const heading heading{words(in).fixed, style::good, false};
+    const heading heading{words(in).fixed, style::good};
     for (const diagnostic& d : fixed) put_text(d, heading, file, cursor, in, out);
 }
 

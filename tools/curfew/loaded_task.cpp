@@ -24,20 +24,13 @@ void check_inputs(const task_options& options) {
     if (stored && policy) throw failure{"--stored: standard input cannot be both the stored task and the policy"};
 }
 
-/// What can be done about an update that does not say what is in force.
-void put_ways_out(const report& found, const task_options& options, const text_stream& err) {
-    if (options.json()) return;
-    if (!found.has(rule::forbid_list_absent)) return;
-    err.put("curfew: give the stored task with --stored FILE, or say --nothing-stored\n");
-}
-
 /// The task that `made` holds, with its diagnostics at their places in the text.
 std::optional<loaded_rules> put_task(text_file file, result<task> made, const task_options& options,
                                      const console& io) {
     report found = located(made.report(), file.text);
     if (!found.diagnostics().empty()) put_diagnostics(file, found, options, io.err);
     if (!made) {
-        put_ways_out(found, options, io.err);
+        if (found.has(rule::forbid_list_absent) && !options.json()) io.err.put("curfew: " + options.ways_out + '\n');
         return std::nullopt;
     }
     return loaded_rules{*std::move(made), std::move(file), std::move(found)};
@@ -64,6 +57,7 @@ std::optional<loaded_rules> load_rules(const task_options& options, const consol
     task_options of_stored = options;
     of_stored.file = *options.stored_file;
     of_stored.stored_file.reset();
+    of_stored.ways_out = "the stored task needs a ForbidTimeList; [] if nothing is forbidden";
     const auto stored = load_alone(of_stored, io);
     if (!stored) return std::nullopt;
     return load_update(stored->rules, options, io);

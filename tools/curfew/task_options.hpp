@@ -29,6 +29,8 @@ struct task_options {
     /// What FILE is applied to, of the commands that answer for instants.
     std::optional<std::string> stored_file;
     bool nothing_stored = false;
+    /// What to do about an update that does not say what is in force; a sentence without its full stop.
+    std::string ways_out = "give the stored task with --stored FILE, or say --nothing-stored";
     bool end_inclusive = false;
     bool strict = false;
 

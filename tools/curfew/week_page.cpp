@@ -174,7 +174,7 @@ private:
         put(week_svg(report_.week, svg_form::wide, title_of(report_), {}, "wide"));
         put(week_svg(report_.week, svg_form::narrow, title_of(report_), {}, "narrow"));
         put("<figcaption>Dark is forbidden, by the range whose letter stands in it; light is permitted. "
-            "The week is in the task's civil time");
+            "The week is in the task's local time");
         if (report_.week.shorter_than_week) put("; dashed is outside the window, which is shorter than a week");
         put(report_.task.policy
                 ? ", and by its own rules: single dates and local hours are in the calendar.</figcaption>\n"
@@ -324,7 +324,7 @@ private:
     }
 
     void put_footer() {
-        put("<footer>\n<p>Times are civil times of the zone " + escaped(report_.zone_name) +
+        put("<footer>\n<p>Times are local times of the zone " + escaped(report_.zone_name) +
             ". A range that ends at 11:00 " +
             (report_.end_inclusive ? "still forbids that minute" : "permits 11:00:00 again") +
             "; at EndTime nothing is permitted any more.</p>\n<p>Made by curfew " +

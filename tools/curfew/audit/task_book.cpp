@@ -46,19 +46,20 @@ std::unique_ptr<task_book> task_book::load(const std::optional<std::string>& fil
                           " has Limits, and a record names no callee whose attempts could be counted"};
         }
     }
-    const auto load_one = [&](const std::string& path, const std::optional<std::string>& stored) {
-        task_options one = options;
+    const auto load_one = [&](task_options one, const std::string& path) {
         one.file = path;
-        one.stored_file = stored;
         auto loaded = load_rules(one, io);
         all_valid = all_valid && loaded;
         return loaded;
     };
     if (file) {
-        if (auto loaded = load_one(*file, options.stored_file)) book->by_default_ = book->add(std::move(loaded->rules));
+        if (auto loaded = load_one(options, *file)) book->by_default_ = book->add(std::move(loaded->rules));
     }
+    task_options of_folder = options;
+    of_folder.stored_file.reset();
+    of_folder.ways_out = "give ForbidTimeList in each file of --rules, or say --nothing-stored";
     for (const std::string& path : folder ? json_files(*folder) : std::vector<std::string>{}) {
-        auto loaded = load_one(path, std::nullopt);
+        auto loaded = load_one(of_folder, path);
         if (!loaded) continue;
         const std::string id = loaded->rules.id()->text();
         const auto [place, is_new] = book->by_id_.emplace(id, nullptr);
