@@ -39,8 +39,8 @@ TEST_CASE("without a zone it is Beijing time") {
 }
 
 TEST_CASE("the sign of an offset: west of Greenwich the same wall clock comes later") {
-    const timetable west = make("2021-05-23 00:00:00", "2021-05-24 00:00:00", {forbid("Sun", "10:00-11:00")},
-                                *zone::fixed(-(3h + 30min)));
+    const timetable west =
+        make("2021-05-23 00:00:00", "2021-05-24 00:00:00", {forbid("Sun", "10:00-11:00")}, *zone::fixed(-(3h + 30min)));
     CHECK(west.first() == instant("2021-05-23T03:30:00Z"));
     CHECK(west.permits(instant("2021-05-23T13:29:59Z")));
     CHECK_FALSE(west.permits(instant("2021-05-23T13:30:00Z")));
@@ -60,16 +60,14 @@ TEST_CASE("a window at the ends of what can be written, in the farthest zones") 
     for (const seconds offset : {seconds{24h - 1s}, seconds{-(24h - 1s)}, seconds{-1s}, seconds{-8h}}) {
         const zone in = *zone::fixed(offset);
         // A Saturday and a Friday.
-        const timetable first =
-            make("0000-01-01 00:00:00", "0000-01-03 00:00:00", {forbid("Sat", "00:00-24:00")}, in);
+        const timetable first = make("0000-01-01 00:00:00", "0000-01-03 00:00:00", {forbid("Sat", "00:00-24:00")}, in);
         const sys_seconds start = sys_seconds{earliest_local_time.time_since_epoch()} - offset;
         CHECK_FALSE(first.permits(start - 1s));
         CHECK_FALSE(first.permits(start + 24h - 1s));
         CHECK(first.permits(start + 24h));
         CHECK(first.next_permitted(sys_seconds::min()) == start + 24h);
         CHECK(first.at(start).since == std::nullopt);
-        const timetable last =
-            make("9999-12-30 00:00:00", "9999-12-31 23:59:59", {forbid("Fri", "00:00-24:00")}, in);
+        const timetable last = make("9999-12-30 00:00:00", "9999-12-31 23:59:59", {forbid("Fri", "00:00-24:00")}, in);
         const sys_seconds end = sys_seconds{latest_local_time.time_since_epoch()} - offset;
         CHECK_FALSE(last.permits(end - 1s));
         CHECK_FALSE(last.permits(end - (24h - 1s)));
