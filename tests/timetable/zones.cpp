@@ -137,4 +137,22 @@ TEST_CASE("every instant of 64 bits is a legal argument of every query") {
     }
 }
 
+TEST_CASE("a search over a hundred thousand spans without an answer does not go deeper with each") {
+    // The clock is set every second; calling is permitted in one minute a week.
+    std::vector<transition> transitions;
+    for (int i = 0; i < 100'000; ++i) {
+        transitions.push_back({sys_seconds{seconds{1'600'000'000 + i}}, seconds{i % 2}});
+    }
+    const zone restless = *zone::from_transitions(seconds{1}, transitions);
+    weekly_hours minute;
+    minute.insert({std::chrono::Saturday}, *time_range::from({12, 0}, {12, 1}));
+    const timetable calls{minute, restless};
+    const sys_seconds start{seconds{1'600'000'000}};
+    const auto next = calls.next_permitted(start);
+    REQUIRE(next);
+    CHECK(calls.permits(*next));
+    CHECK(calls.at(start).until == next);
+    CHECK(calls.at(start + seconds{99'999}).since == calls.at(start).since);
+}
+
 } // namespace zones_test
