@@ -12,8 +12,8 @@ int main() {
         "StartTime":"2021-05-20 17:35:43", "EndTime":"2021-05-21 17:35:44",
         "ForbidTimeList":[{"Weekdays":[6], "Times":["22:00-08:00"]}]})";
 
-    const read_result read = read_json(text);
-    for (const diagnostic& d : read.report) {
+    const auto update = read_update_task(text);
+    for (const diagnostic& d : update.report()) {
         const rule_info& rule = info(d.id);
         std::cout << "rule      " << rule.name << ", " << name(d.severity) << '\n'
                   << "place     " << d.pointer() << ", byte " << d.offset.value() << '\n'
@@ -24,14 +24,15 @@ int main() {
                   << "fix       " << suggested_fix(d).value() << '\n'
                   << "source    " << rule.source << '\n';
     }
-    std::cout << (read ? "valid\n" : "invalid\n");
+    std::cout << (update ? "valid\n" : "invalid\n");
 
-    // The one error that may be lowered: what the range means is defined, only whether the API takes it is not.
+    // This error may be lowered: what the range means is defined, only whether the API takes it is not.
     parse_options lenient;
-    const bool allowed = lenient.policy.set(rule::time_range_overnight, rule_action::warning);
-    const read_result again = read_json(text, lenient);
-    std::cout << (allowed && again ? "valid, " : "invalid, ") << again.report.warnings() << " warning\n";
+    const bool allowed = lenient.severities.set(rule::time_range_overnight, rule_action::warning);
+    const auto again = read_update_task(text, lenient);
+    std::cout << (allowed && again ? "valid, " : "invalid, ") << again.report().warnings() << " warning\n";
 
     // No setting makes a missing EndTime anything but an error.
-    std::cout << (lenient.policy.set(rule::end_time_missing, rule_action::off) ? "switched off\n" : "stays an error\n");
+    std::cout << (lenient.severities.set(rule::end_time_missing, rule_action::off) ? "switched off\n"
+                                                                                   : "stays an error\n");
 }

@@ -2,41 +2,38 @@
 
 #include <curfew/curfew.hpp>
 
+#include <initializer_list>
 #include <iostream>
-#include <string_view>
 
 using namespace curfew;
 
 int main() {
-    const auto window = *call_window::from(*parse_local_time("2021-05-20 00:00:00").value,
-                                           *parse_local_time("2021-05-30 00:00:00").value);
-    const auto answer = [](const schedule& s, std::string_view time) {
-        std::cout << "  " << time << (s.permits(*parse_local_time(time).value) ? "  permitted\n" : "  forbidden\n");
+    const auto window =
+        *call_window::from(*parse_local_time("2021-05-20 00:00:00"), *parse_local_time("2021-05-30 00:00:00"));
+    const auto task_with = [&](weekday day, time_range forbidden) {
+        const std::vector list{*forbid_rule::from({day}, {forbidden})};
+        const auto one_call = *call_concurrency::from(1);
+        return *complete(task_update{*task_open_id::from("123"), window, one_call, redial_settings{}, list});
+    };
+    const auto ask = [](const timetable& calls, std::initializer_list<const char*> times) {
+        for (const char* time : times) {
+            std::cout << "  " << time << (calls.permits(*parse_rfc3339(time)) ? "  permitted\n" : "  forbidden\n");
+        }
     };
 
-    const std::vector sunday{*forbid_rule::from({std::chrono::Sunday}, {*time_range::from({10, 0}, {11, 0})})};
-    const schedule exclusive = compile(window, sunday);
+    const task sunday = task_with(std::chrono::Sunday, *time_range::from({10, 0}, {11, 0}));
     std::cout << "Sunday 10:00-11:00\n";
-    for (const auto* time :
-         {"2021-05-23 09:59:59", "2021-05-23 10:00:00", "2021-05-23 10:59:59", "2021-05-23 11:00:00"}) {
-        answer(exclusive, time);
-    }
-
-    const schedule inclusive = compile(window, sunday, range_end::inclusive);
+    ask(timetable{sunday}, {"2021-05-23T09:59:59+08:00", "2021-05-23T10:00:00+08:00", "2021-05-23T10:59:59+08:00",
+                            "2021-05-23T11:00:00+08:00"});
     std::cout << "the same with range_end::inclusive\n";
-    for (const auto* time : {"2021-05-23 11:00:00", "2021-05-23 11:01:00"}) answer(inclusive, time);
+    ask(timetable{sunday, zone::beijing, range_end::inclusive},
+        {"2021-05-23T11:00:00+08:00", "2021-05-23T11:01:00+08:00"});
 
-    const std::vector night{*forbid_rule::from({std::chrono::Saturday}, {*time_range::from({22, 0}, {8, 0})})};
-    const schedule overnight = compile(window, night);
+    const task night = task_with(std::chrono::Saturday, *time_range::from({22, 0}, {8, 0}));
     std::cout << "Saturday 22:00-08:00\n";
-    for (const auto* time :
-         {"2021-05-22 07:00:00", "2021-05-22 22:00:00", "2021-05-23 07:59:59", "2021-05-23 08:00:00"}) {
-        answer(overnight, time);
-    }
-
+    ask(timetable{night}, {"2021-05-22T07:00:00+08:00", "2021-05-22T22:00:00+08:00", "2021-05-23T07:59:59+08:00",
+                           "2021-05-23T08:00:00+08:00"});
     std::cout << "the window\n";
-    for (const auto* time :
-         {"2021-05-19 23:59:59", "2021-05-20 00:00:00", "2021-05-29 23:59:59", "2021-05-30 00:00:00"}) {
-        answer(exclusive, time);
-    }
+    ask(timetable{sunday}, {"2021-05-19T23:59:59+08:00", "2021-05-20T00:00:00+08:00", "2021-05-29T23:59:59+08:00",
+                            "2021-05-30T00:00:00+08:00"});
 }

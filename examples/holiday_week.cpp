@@ -2,63 +2,54 @@
 
 #include <curfew/curfew.hpp>
 #include <curfew/date_tz.hpp>
+#include <curfew/json.hpp>
 #include <curfew/json/policy.hpp>
 
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
-#include <string_view>
 
 using namespace curfew;
 
 namespace {
 
-tz_zone zone_of(std::string_view name) {
-    return *tz_zone::from_name(name).value;
-}
-
-std::string in(const tz_zone& zone, sys_seconds t) {
-    return std::string{format_rfc3339(t, zone.offset_at(t))->view()};
+std::string text_of(const char* path) {
+    std::ifstream file{path};
+    return {std::istreambuf_iterator<char>{file}, {}};
 }
 
 } // namespace
 
 int main() {
-    std::ifstream file{"holiday_week.json"};
-    const std::string text{std::istreambuf_iterator<char>{file}, {}};
-    const auto policy = read_policy(text, [](std::string_view name) { return bool{tz_zone::from_name(name)}; });
-    for (const diagnostic& d : policy.report) std::cout << d.pointer() << ": " << message(d) << '\n';
-    if (!policy) return 1;
-
-    // The task: weekdays from 14:00 to 22:00, Beijing time.
-    const auto list = forbid_list_from_hours(*parse_weekly_hours("Mon-Fri 14:00-22:00").value).forbid_list;
-    const task_rules task{
-        *task_open_id::from("123"),
-        *call_window::from(local_days{std::chrono::year{2026} / 9 / 28}, local_days{std::chrono::year{2026} / 10 / 15}),
-        *call_concurrency::from(10), std::nullopt, list};
-    const tz_zone beijing_time = zone_of("Asia/Shanghai");
+    const auto task = complete(read_update_task(text_of("holiday_week_task.json")));
+    const auto rules = read_policy(text_of("holiday_week.json"), load_zone);
+    if (!task || !rules) {
+        std::cerr << to_json(task.report()) << '\n' << to_json(rules.report()) << '\n';
+        return 1;
+    }
+    const auto in_beijing = [](sys_seconds t) { return *format_rfc3339(t, zone::beijing); };
 
     // A number in Paris must obey the first of the local hours, one in New York the second.
-    for (const local_hours& there : policy.value->hours) {
-        const auto call = permission_with(local_policy{policy.value->exceptions, {there}}, task, beijing_time, zone_of);
-        const tz_zone zone = zone_of(there.zone);
-        std::cout << there.zone << '\n';
-        for (const auto& open : call.intervals(call.layers()[0].first(), call.layers()[0].last())) {
-            std::cout << "  " << in(beijing_time, open.from) << " … " << in(beijing_time, open.until) << "  there "
-                      << in(zone, open.from) << '\n';
+    for (const local_hours& there : rules->layers()) {
+        const timetable calls{*task, zone::beijing, policy::from(rules->exceptions(), {there})};
+        std::cout << there.zone_name << '\n';
+        for (const interval& open : calls.intervals(*parse_rfc3339("2026-09-30T00:00:00+08:00"),
+                                                    *parse_rfc3339("2026-10-11T00:00:00+08:00"))) {
+            std::cout << "  " << in_beijing(open.from).view() << " … " << in_beijing(open.until).view() << "  there "
+                      << format_rfc3339(open.from, there.zone)->view() << '\n';
         }
     }
 
-    // Who may be in either place is called only when both permit.
-    const auto both = permission_with(*policy.value, task, beijing_time, zone_of);
-    std::cout << "either\n";
-    for (const std::string_view now : {"2026-09-30T21:00:00+08:00", "2026-10-01T21:00:00+08:00",
-                                       "2026-10-10T21:00:00+08:00", "2026-10-12T21:00:00+08:00"}) {
-        const auto verdict = both.at(*parse_rfc3339(now).value);
-        std::cout << "  " << now << ' ' << name(verdict.reason);
-        if (const auto place = policy_place(verdict, both)) std::cout << ' ' << place->text();
-        if (verdict.until) std::cout << " until " << in(beijing_time, *verdict.until);
+    // A number that may be in either place is called only when both permit.
+    const timetable calls{*task, zone::beijing, *rules};
+    for (const auto* now : {"2026-09-30T21:00:00+08:00", "2026-10-01T21:00:00+08:00", "2026-10-10T21:00:00+08:00",
+                            "2026-10-12T21:00:00+08:00"}) {
+        const sys_seconds t = *parse_rfc3339(now);
+        const explanation why = calls.explain(t);
+        std::cout << now << "  " << in_words(why);
+        if (!why.permitted()) std::cout << "  " << why.pointer.text();
         std::cout << '\n';
+        if (const auto change = calls.next_change(t)) std::cout << "  until " << in_beijing(*change).view() << '\n';
     }
 }

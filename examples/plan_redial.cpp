@@ -27,11 +27,11 @@ int main() {
         }
         std::cout << name(plan.over()) << '\n';
     };
-    show(redial_plan{calls, *settings, ended});
+    show(redial_plan{calls, *settings, {.ended = ended}});
 
     // At most one call in two hours to the same callee, who was called at 11:10.
     const auto limits = attempt_limits::from({attempt_limit::within(attempts{1}, 2h)});
     auto history = attempt_history::none();
     history.add(*parse_rfc3339("2021-05-20T11:10:00+08:00"));
-    show(redial_plan{calls, *settings, ended, limits, history});
+    show(redial_plan{calls, *settings, {.ended = ended}, limits, history});
 }

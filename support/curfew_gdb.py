@@ -5,10 +5,11 @@
     $1 = 22:00-08:00
     (gdb) print days
     $2 = Mon Tue
-    (gdb) print task
-    $3 = 2021-05-20 17:35:43 until 2021-05-21 17:35:44 = {Sun = 00:00-10:00 11:00-24:00, Mon = 00:00-24:00, ...}
+    (gdb) print calls
+    $3 = 2021-05-20 17:35:43 +08:00 until 2021-05-21 17:35:44 +08:00 = {zone = +08:00, Sun = 00:00-10:00 11:00-24:00, ...}
 
-A schedule shows the minutes at which it permits, for each day of the week.
+A timetable shows its window and the minutes that the task, or its calling hours, permit on each day of the week. In a zone with
+transitions the window is shown in UTC. What a policy changes is not shown, only that there is one.
 """
 
 import datetime
@@ -36,11 +37,15 @@ def count(value):
     return int(value)
 
 
-def local_time(value):
+def seconds_as_date(seconds):
     try:
-        return str(datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=count(value)))
+        return str(datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=seconds))
     except OverflowError:
-        return f"{count(value)} s after 1970-01-01"
+        return f"{seconds} s after 1970-01-01"
+
+
+def local_time(value):
+    return seconds_as_date(count(value))
 
 
 class Text:
@@ -69,6 +74,8 @@ class WeekdaySet(Text):
     @staticmethod
     def text(value):
         bits = int(value["bits_"])
+        if bits & 0x80:
+            return "an invalid day"
         return " ".join(day for i, day in enumerate(DAYS) if bits >> i & 1) or "no day"
 
 
@@ -87,35 +94,48 @@ def permitted_ranges(week, day):
     return " ".join(f"{clock(start)}-{clock(end)}" for start, end in zip(edges[::2], edges[1::2])) or "nothing"
 
 
-class Schedule:
+def zone_offset(value):
+    """Seconds ahead of UTC; None for a zone with a table."""
+    return None if int(value["table_"]["block_"]) else int(value["offset_"])
+
+
+def offset_text(seconds):
+    return f"{'-' if seconds < 0 else '+'}{clock(abs(seconds) // 60)}"
+
+
+class Zone:
     def __init__(self, value):
         self.value = value
 
     def to_string(self):
-        return CallWindow.text(self.value["window_"])
+        offset = zone_offset(self.value)
+        if offset is not None:
+            return offset_text(offset)
+        return self.value["table_"]["block_"].dereference()["value"]["name_"]
+
+
+class Timetable:
+    def __init__(self, value):
+        self.value = value
+        # The enumerators are none, fixed, table and layered.
+        self.kind = str(self.value["kind_"]["value_"]).rpartition("::")[2]
+
+    def to_string(self):
+        if self.kind == "none":
+            return "no rules, nothing is permitted"
+        first = count(self.value["first_"])
+        last = first + int(self.value["length_"]["value_"])
+        offset = zone_offset(self.value["zone_"]) or 0
+        return " until ".join(f"{seconds_as_date(t + offset)} {offset_text(offset)}" for t in (first, last))
 
     def children(self):
+        if self.kind == "none":
+            return
+        yield "zone", self.value["zone_"]
         for i, day in enumerate(DAYS):
             yield day, permitted_ranges(self.value["week_"], i)
-
-
-class ZonedSchedule:
-    def __init__(self, value):
-        self.value = value
-
-    def to_string(self):
-        return CallWindow.text(self.value["local_"]["window_"])
-
-    def children(self):
-        yield from Schedule(self.value["local_"]).children()
-        yield "zone", self.value["zone_"]
-
-
-class FixedOffset(Text):
-    @staticmethod
-    def text(value):
-        seconds = count(value["offset_"])
-        return f"{'-' if seconds < 0 else '+'}{clock(abs(seconds) // 60)}"
+        if self.kind == "layered":
+            yield "and", "a policy"
 
 
 def printers():
@@ -125,11 +145,10 @@ def printers():
         ("time_range", TimeRange),
         ("weekday_set", WeekdaySet),
         ("call_window", CallWindow),
-        ("schedule", Schedule),
-        ("zoned_schedule", ZonedSchedule),
-        ("fixed_offset", FixedOffset),
+        ("zone", Zone),
+        ("timetable", Timetable),
     ):
-        collection.add_printer(name, rf"^curfew::v\d+::{re.escape(name)}(<.*>)?$", printer)
+        collection.add_printer(name, rf"^curfew::v\d+::{re.escape(name)}$", printer)
     return collection
 
 

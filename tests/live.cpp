@@ -1,19 +1,28 @@
 #include <curfew/live.hpp>
 
 #include "catch.hpp"
+#include "support/literals.hpp"
 
+#include <cstdlib>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
-namespace live_schedule_test {
+#ifdef __unix__
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
+namespace live_test {
 
 using curfew::live_timetable;
 
 namespace {
 
-// Stands in for a schedule and counts how many of its kind there are.
+// Stands in for a timetable and counts how many of its kind there are.
 class counted {
 public:
     explicit counted(int number) : number_{number} { ++alive; }
@@ -37,10 +46,11 @@ static_assert(!std::is_copy_constructible_v<live> && !std::is_move_constructible
 static_assert(!std::is_copy_constructible_v<live::reader> && !std::is_default_constructible_v<live::reader>);
 static_assert(std::is_nothrow_move_constructible_v<live::reader> && std::is_nothrow_move_assignable_v<live::reader>);
 static_assert(noexcept(std::declval<live::reader&>().latest()));
+static_assert(std::is_same_v<decltype(live_timetable{curfew::timetable{}}), live_timetable<>>);
 
 } // namespace
 
-TEST_CASE("a reader of a live schedule gets the one that was published last") {
+TEST_CASE("a reader of a live timetable gets the one that was published last") {
     live rules{counted{1}};
     auto reader = rules.make_reader();
     CHECK(reader.latest().number() == 1);
@@ -72,13 +82,13 @@ TEST_CASE("what a reader holds stays until it asks again, whatever is published"
     CHECK(counted::alive == 0);
 }
 
-TEST_CASE("without readers only the latest schedule is kept") {
+TEST_CASE("without readers only the latest timetable is kept") {
     live rules{counted{1}};
     for (int number = 2; number < 10; ++number) rules.publish(counted{number});
     CHECK(counted::alive == 1);
 }
 
-TEST_CASE("each reader holds a schedule of its own, and lets go of it when it ends") {
+TEST_CASE("each reader holds a timetable of its own, and lets go of it when it ends") {
     live rules{counted{1}};
     auto first = std::optional{rules.make_reader()};
     rules.publish(counted{2});
@@ -104,7 +114,7 @@ TEST_CASE("the place of a reader that ended is taken by the next one") {
     CHECK(counted::alive == 1);
 }
 
-TEST_CASE("readers may outlive the live schedule") {
+TEST_CASE("readers may outlive the live timetable") {
     {
         auto rules = std::make_unique<live>(counted{1});
         auto reader = rules->make_reader();
@@ -133,4 +143,56 @@ TEST_CASE("a reader can be moved") {
     CHECK(readers[0].latest().number() == 7);
 }
 
-} // namespace live_schedule_test
+TEST_CASE("a timetable is replaced live, by an empty one as well, which forbids") {
+    using namespace std::chrono_literals;
+    const auto day = curfew::local_days{2021y / 5 / 20};
+    const curfew::timetable calls{literals::task_with(*curfew::call_window::from(day + 8h, day + 18h), {})};
+    live_timetable rules{calls};
+    auto reader = rules.make_reader();
+    CHECK(reader.latest().permits(calls.first()));
+    rules.publish({});
+    CHECK(!reader.latest().permits(calls.first()));
+    rules.publish(calls);
+    CHECK(reader.latest().permits(calls.first()));
+}
+
+#ifdef __unix__
+TEST_CASE("to ask a reader that was moved from ends the program") {
+    const pid_t child = fork();
+    if (child == 0) {
+        std::set_terminate([] { std::_Exit(42); });
+        live rules{counted{1}};
+        auto reader = rules.make_reader();
+        auto taken = std::move(reader);
+        std::_Exit(taken.latest().number() + reader.latest().number()); // NOLINT: moved from on purpose
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 42));
+}
+#endif
+
+// Publishes once more when it is freed.
+class publishing_again {
+public:
+    explicit publishing_again(live_timetable<std::shared_ptr<publishing_again>>*& to) : to_{&to} {}
+    publishing_again(const publishing_again&) = delete;
+    publishing_again& operator=(const publishing_again&) = delete;
+    ~publishing_again() {
+        if (*to_ != nullptr) (*to_)->publish(nullptr);
+    }
+
+private:
+    live_timetable<std::shared_ptr<publishing_again>>** to_;
+};
+
+TEST_CASE("an old value may publish while it is freed") {
+    live_timetable<std::shared_ptr<publishing_again>>* to = nullptr;
+    live_timetable<std::shared_ptr<publishing_again>> rules{std::make_shared<publishing_again>(to)};
+    to = &rules;
+    rules.publish(nullptr);
+    CHECK(rules.make_reader().latest() == nullptr);
+    to = nullptr;
+}
+
+} // namespace live_test

@@ -29,7 +29,7 @@ time_range range(time_of_day start, time_of_day end) {
 }
 
 local_seconds local(std::string_view text) {
-    return parse_local_time(text).value.value();
+    return *parse_local_time(text);
 }
 
 static_assert(streamable<time_of_day> && streamable<rule> && !streamable<int> && !streamable<local_seconds>);
@@ -43,7 +43,8 @@ TEST_CASE("times and ranges are streamed as the API writes them") {
     CHECK(streamed(range({22, 0}, {8, 0})) == "22:00-08:00");
     CHECK(streamed(call_window::from(local("2021-05-20 17:35:43"), local("2021-05-21 17:35:44")).value()) ==
           "2021-05-20 17:35:43 until 2021-05-21 17:35:44");
-    CHECK(streamed(week_span{{std::chrono::Friday, {22, 0}}, {std::chrono::Saturday, {8, 0}}}) == "Fri 22:00-Sat 08:00");
+    CHECK(streamed(week_span{{std::chrono::Friday, {22, 0}}, {std::chrono::Saturday, {8, 0}}}) ==
+          "Fri 22:00-Sat 08:00");
 }
 
 TEST_CASE("weekdays are streamed in the order of the API's week") {
@@ -54,8 +55,8 @@ TEST_CASE("weekdays are streamed in the order of the API's week") {
 }
 
 TEST_CASE("a forbid rule is streamed with its days and ranges") {
-    const auto night =
-        forbid_rule::from({std::chrono::Monday, std::chrono::Tuesday}, {range({22, 0}, {8, 0}), range({12, 0}, {14, 0})});
+    const auto night = forbid_rule::from({std::chrono::Monday, std::chrono::Tuesday},
+                                         {range({22, 0}, {8, 0}), range({12, 0}, {14, 0})});
     CHECK(streamed(night.value()) == "Mon Tue 22:00-08:00 12:00-14:00");
 }
 

@@ -11,6 +11,7 @@
 #include <curfew/diagnostics/rule_info.hpp>
 #include <curfew/diagnostics/severity_settings.hpp>
 #include <curfew/diagnostics/wording.hpp>
+#include <curfew/plan/attempt_history.hpp>
 #include <curfew/plan/redial.hpp>
 #include <curfew/task/api_response.hpp>
 #include <curfew/task/apply.hpp>

@@ -8,18 +8,18 @@
 //
 // Also reason, severity and rule, by their names. In std::format they take the fill, width and precision of a string.
 //
-// Not in the umbrella curfew.hpp: streams would make it dearer for everyone.
+// Not part of the umbrella curfew.hpp, since <ostream> would add to the cost of including that.
 
-#include <curfew/task/call_window.hpp>
-#include <curfew/task/diff.hpp>
-#include <curfew/task/forbid_rule.hpp>
-#include <curfew/time/interval.hpp>
 #include <curfew/diagnostics/json_pointer.hpp>
 #include <curfew/diagnostics/rule.hpp>
+#include <curfew/task/call_window.hpp>
+#include <curfew/task/forbid_rule.hpp>
 #include <curfew/time/text.hpp>
 #include <curfew/time/time_of_day.hpp>
 #include <curfew/time/time_range.hpp>
+#include <curfew/time/week_span.hpp>
 #include <curfew/time/weekday_set.hpp>
+#include <curfew/timetable/verdict.hpp>
 
 #include <concepts>
 #include <ostream>

@@ -1,15 +1,12 @@
-// The parts of an audit that read text: records and fields against a slow reader that goes byte by byte, blocks at all
-// their boundaries, and the precomputed places of ranges against the walk.
+// The parts of an audit that read text: records and fields against a slow reader that goes byte by byte, and blocks at all
+// their boundaries.
 
 #include "catch.hpp"
 
 #include "audit/csv_text.hpp"
-#include "audit/forbid_places.hpp"
 #include "audit/json_record.hpp"
 #include "audit/record_input.hpp"
 #include "console.hpp"
-
-#include "support/simulation.hpp"
 
 #include <algorithm>
 #include <random>
@@ -303,23 +300,6 @@ TEST_CASE("members of a JSON record") {
     CHECK_FALSE(is_read(R"({"added":1})"));
     CHECK_FALSE(reader.is_extensible());
     CHECK(is_read(R"({"x":{"added":1}})"));
-}
-
-TEST_CASE("the place of a range is the one that the walk finds") {
-    simulation::dice roll{7};
-    for (int round = 0; round < 60; ++round) {
-        const auto list = simulation::random_forbid_list(roll);
-        for (const auto ends : {curfew::range_end::exclusive, curfew::range_end::inclusive}) {
-            const forbid_places places{list, ends};
-            for (int minute = 0; minute < 7 * 24 * 60; ++minute) {
-                const curfew::local_seconds t{std::chrono::minutes{minute - 20'000}};
-                REQUIRE(places.find(t) == curfew::find_forbidding_range(list, t, ends));
-            }
-            for (const auto t : {curfew::local_seconds::min(), curfew::local_seconds::max()}) {
-                CHECK(places.find(t) == curfew::find_forbidding_range(list, t, ends));
-            }
-        }
-    }
 }
 
 } // namespace audit_text_test

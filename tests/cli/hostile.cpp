@@ -57,6 +57,14 @@ bool holds_together(const std::string& text) {
         CHECK(judged.err.find("error[") != std::string::npos);
     } else {
         CHECK((judged.status == 0) == (judged.out.find("permitted") != std::string::npos));
+        // Without an answer the list is absent, and a word about the stored task brings one.
+        if (judged.out.empty()) {
+            CHECK(judged.err.find("error[forbid-list-absent]") != std::string::npos);
+            const tool_result told =
+                run_tool({"permits", "-", "--at", "2021-05-20T18:00:00+08:00", "--nothing-stored"}, text);
+            CHECK((told.status == 0) == (told.out.find("permitted") != std::string::npos));
+            CHECK(!told.out.empty());
+        }
     }
     return valid;
 }

@@ -5,10 +5,7 @@
 #include "in_process.hpp"
 #include "instant.hpp"
 #include "source_excerpt.hpp"
-#include "text_cursor.hpp"
 #include "visible_text.hpp"
-
-#include <curfew/json.hpp>
 
 namespace text_test {
 
@@ -87,19 +84,6 @@ TEST_CASE("a long line is shown around the place, whatever is in it") {
             }
         }
     }
-}
-
-TEST_CASE("the cursor counts as position_of does") {
-    const std::string text = "a\n中文 b\r\n\n\xff\x80z\té\n";
-    text_cursor forward{text};
-    for (std::size_t offset = 0; offset <= text.size() + 1; ++offset) {
-        const auto wanted = curfew::position_of(text, offset);
-        for (text_place got : {forward.place_of(offset), text_cursor{text}.place_of(offset)}) {
-            CHECK(got.line == wanted.line);
-            CHECK(got.column == wanted.column);
-        }
-    }
-    CHECK(forward.place_of(2).line == 2);
 }
 
 TEST_CASE("lengths of time in words") {

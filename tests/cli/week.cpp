@@ -11,7 +11,8 @@
 #include "week_svg.hpp"
 #include "week_terminal.hpp"
 
-#include <curfew/timetable/explain.hpp>
+#include "support/literals.hpp"
+#include "support/slow_rules.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -27,12 +28,12 @@ namespace {
 
 constexpr local_days sunday{std::chrono::year{2021} / 5 / 16};
 
-task_rules rules_of(std::vector<forbid_rule> list, seconds length = std::chrono::days{30}) {
-    return {*task_open_id::from("1"),
-            *call_window::from(local_seconds{sunday}, local_seconds{sunday} + length),
-            *call_concurrency::from(1),
-            {},
-            std::move(list)};
+task rules_of(std::vector<forbid_rule> list, const call_window& window) {
+    return literals::task_with(window, std::move(list));
+}
+
+task rules_of(std::vector<forbid_rule> list, seconds length = std::chrono::days{30}) {
+    return rules_of(std::move(list), *call_window::from(local_seconds{sunday}, local_seconds{sunday} + length));
 }
 
 forbid_rule rule_of(weekday_set days, std::vector<time_range> ranges) {
@@ -90,7 +91,7 @@ std::string many_ranges() {
 
 } // namespace
 
-TEST_CASE("each minute of the picture is forbidden by the range that explain names") {
+TEST_CASE("each minute of the picture is forbidden by the range that the rules name") {
     std::mt19937 dice{1};
     for (int round = 0; round < 60; ++round) {
         const auto rules = rules_of(random_list(dice, 6));
@@ -106,35 +107,40 @@ TEST_CASE("each minute of the picture is forbidden by the range that explain nam
                 REQUIRE(b.end > b.first);
                 expected_first = b.end;
                 for (int minute = b.first; minute < b.end; ++minute) {
-                    const auto found = explain(rules, sunday + std::chrono::days{7 + day} + minutes{minute}, ends);
-                    REQUIRE((b.answer == week_answer::permitted) == (found.reason == reason::permitted));
-                    if (found.range) REQUIRE(week.ranges[b.range].place == *found.range);
-                    if (b.answer == week_answer::permitted) ++permitted;
+                    const local_seconds t = sunday + std::chrono::days{7 + day} + minutes{minute};
+                    const auto found = slow_rules::find_forbidding_range(rules.forbid_list(), t, ends);
+                    REQUIRE((b.answer == week_answer::permitted) == !found);
+                    if (!found) {
+                        ++permitted;
+                        continue;
+                    }
+                    const forbidding_range& source = week.ranges[b.range].source;
+                    REQUIRE(slow_rules::range_place{source.item, source.entry} == *found);
+                    REQUIRE(source.range == rules.forbid_list()[source.item].ranges()[source.entry]);
                 }
             }
             CHECK(expected_first == 1440);
             CHECK(shown.permitted_minutes == permitted);
         }
-        CHECK(week.ranges.size() + week.covered_ranges == rules.forbid_list->size());
+        CHECK(week.ranges.size() + week.covered_ranges == rules.forbid_list().size());
     }
 }
 
 TEST_CASE("a window shorter than a week: the minutes it holds as a whole") {
     // Sunday 22:10:30 to Tuesday 01:20:30.
-    auto rules = rules_of({});
-    rules.window = *call_window::from(sunday + seconds{79830}, sunday + std::chrono::days{2} + seconds{4830});
-    const week_picture week = picture_of(rules, range_end::exclusive, local_seconds{sunday});
+    const auto picture_in = [](local_seconds start, local_seconds end) {
+        return picture_of(rules_of({}, *call_window::from(start, end)), range_end::exclusive, local_seconds{sunday});
+    };
+    const week_picture week = picture_in(sunday + seconds{79830}, sunday + std::chrono::days{2} + seconds{4830});
     CHECK(week.shorter_than_week);
     CHECK(permitted_in_words(week.days[0], 9) == "permitted 22:11-24:00");
     CHECK(permitted_in_words(week.days[1], 9) == "permitted all day");
     CHECK(permitted_in_words(week.days[2], 9) == "permitted 00:00-01:20");
     CHECK(permitted_in_words(week.days[3], 9) == "nothing permitted");
     // Less than a minute, over a minute's border.
-    rules.window = *call_window::from(sunday + seconds{59}, sunday + seconds{61});
-    CHECK(picture_of(rules, range_end::exclusive, local_seconds{sunday}).days[0].permitted_minutes == 0);
+    CHECK(picture_in(sunday + seconds{59}, sunday + seconds{61}).days[0].permitted_minutes == 0);
     // A week to the second is all of it.
-    rules.window = *call_window::from(sunday + seconds{59}, sunday + seconds{59 + 604800});
-    CHECK(!picture_of(rules, range_end::exclusive, local_seconds{sunday}).shorter_than_week);
+    CHECK(!picture_in(sunday + seconds{59}, sunday + seconds{59 + 604800}).shorter_than_week);
 }
 
 TEST_CASE("StartTime, EndTime and now are marked, in the order of the week") {
@@ -225,7 +231,7 @@ TEST_CASE("a hostile request: a bounded page, without an element of its own") {
         R"({"TaskOpenId":"</title><script>x</script>\u0000\u202e","Concurrency":1,"RingAgainTimes":1,)"
         R"("StartTime":"2021-05-16 00:00:00","EndTime":"2021-06-16 00:00:00","<img src=x>":1})";
     for (const std::string form : {"--html", "--svg"}) {
-        const auto made = run_tool({"week", "-", form, "-", "--now", "@0"}, request);
+        const auto made = run_tool({"week", "-", form, "-", "--now", "@0", "--nothing-stored"}, request);
         REQUIRE(made.status == 0);
         CHECK(made.out.find("<script") == std::string::npos);
         CHECK(made.out.find("<img") == std::string::npos);
@@ -249,7 +255,7 @@ TEST_CASE("ten thousand ranges: quick, and no larger than it must be") {
 TEST_CASE("ten thousand years: three months by days, twelve by sums, and the rest in one line") {
     const std::string request = R"({"TaskOpenId":"1","Concurrency":2147483647,"RingAgainTimes":1,)"
                                 R"("StartTime":"0000-01-01 00:00:00","EndTime":"9999-12-31 23:59:59"})";
-    const auto page = run_tool({"week", "-", "--html", "-", "--now", "2021-05-20 12:00:00"}, request);
+    const auto page = run_tool({"week", "-", "--html", "-", "--now", "2021-05-20 12:00:00", "--nothing-stored"}, request);
     REQUIRE(page.status == 0);
     CHECK(page.out.size() < 100'000);
     for (const std::string name : {"0000-01 to 2020-04", "2020-05<", "2021-04<", "May 2021", "July 2021", "2021-08<",
@@ -257,6 +263,31 @@ TEST_CASE("ten thousand years: three months by days, twelve by sums, and the res
         CHECK(page.out.find(name) != std::string::npos);
     }
     CHECK(page.out.find("August 2021") == std::string::npos);
+}
+
+TEST_CASE("ten thousand years under a policy in two zones are counted to the end") {
+    const std::string policy = std::string{CURFEW_CLI_FILES} + "/callees.json";
+    const std::string request = R"({"TaskOpenId":"1","Concurrency":1,"RingAgainTimes":1,"ForbidTimeList":[],)"
+                                R"("StartTime":"0000-01-01 00:00:00","EndTime":"9999-12-31 23:59:59"})";
+    const auto counted = run_tool({"week", "-", "--policy", policy, "--format", "json", "--now", "@0"}, request);
+    REQUIRE(counted.status == 0);
+    // The hours at which Paris and New York both permit: on a day from Monday to Friday 4 to 7 of them.
+    const auto at = counted.out.find("\"callable_seconds\":");
+    REQUIRE(at != std::string::npos);
+    const auto callable = std::stoll(counted.out.substr(at + 19));
+    constexpr long long weekdays = 10'000LL * 261;
+    CHECK(callable > weekdays * 4 * 3600);
+    CHECK(callable < weekdays * 7 * 3600);
+}
+
+TEST_CASE("the picture of a request with ForbidTimeList in --stored is that of the stored list") {
+    const std::string files = CURFEW_CLI_FILES;
+    const auto of_list = run_tool({"week", files + "/weekend.json", "--now", "@1621504800"});
+    const std::string update = R"({"TaskOpenId":"123","Concurrency":1,"RingAgainTimes":1,)"
+                               R"("StartTime":"2021-05-20 17:35:43","EndTime":"2021-05-28 17:35:44"})";
+    const auto of_stored = run_tool({"week", "-", "--stored", files + "/page.json", "--now", "@1621504800"}, update);
+    CHECK(of_stored.status == 0);
+    CHECK(of_stored.out == of_list.out);
 }
 
 TEST_CASE("a file that cannot be written is a message and the status 2") {

@@ -1,5 +1,5 @@
 // Numbers of weekdays mean different days to different people: only weekday_from_api reads one.
-// error: (cannot convert .*int.* to .*weekday|no viable conversion|cannot initialize .*weekday.* with .*int|invalid conversion from .int. to .*weekday)
+// error: ((could not|cannot) convert .*int.* to .*weekday|no viable conversion|cannot initialize .*weekday.* with .*int|invalid conversion from .int. to .*weekday)
 
 #include <curfew/time/weekday_set.hpp>
 

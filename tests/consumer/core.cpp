@@ -1,8 +1,8 @@
 #include <curfew/curfew.hpp>
 
 int main() {
-    using namespace std::chrono;
-    constexpr curfew::local_seconds start = local_days{2021y / May / 20};
-    const auto window = curfew::call_window::from(start, start + days{1});
-    return window && curfew::compile(*window, {}).permits(start) ? 0 : 1;
+    const curfew::timetable office{*curfew::parse_weekly_hours("Mon-Fri 09:00-18:00"), curfew::zone::beijing};
+    const curfew::timetable empty;
+    const auto monday = *curfew::parse_rfc3339("2021-05-24T10:00:00+08:00");
+    return office.permits(monday) && !empty.permits(monday) ? 0 : 1;
 }

@@ -12,12 +12,11 @@
 // For every other int64 t the answer does not depend on the minute: outside the window nothing is permitted.
 
 #include "catch.hpp"
+#include "support/literals.hpp"
 
 #include <curfew/task/call_window.hpp>
 #include <curfew/timetable/detail/week_index.hpp>
-#include <curfew/timetable/explain.hpp>
-#include <curfew/timetable/schedule.hpp>
-#include <curfew/timetable/zoned_schedule.hpp>
+#include <curfew/timetable/timetable.hpp>
 
 #include <cstdint>
 #include <limits>
@@ -114,7 +113,7 @@ TEST_CASE("the proof refuses wrong arithmetic") {
 
 TEST_CASE("every clock reading of a task's window is one the proof is about") {
     // The window lies in the years 0000…9999 of its own clock. An instant of it is less than a day of offset away, on
-    // whatever side of a clock change, so its clock reading is less than two days outside of these years.
+    // whatever side of a transition, so its clock reading is less than two days outside of these years.
     constexpr std::int64_t slack = 2 * 86'400;
     constexpr std::int64_t earliest = second_of(earliest_local_time) - slack;
     constexpr std::int64_t latest = second_of(latest_local_time) + slack;
@@ -141,10 +140,10 @@ TEST_CASE("every clock reading of a task's window is one the proof is about") {
 }
 
 TEST_CASE("outside the window nothing is permitted, whatever an int64 can say") {
-    const schedule open = compile(*call_window::from(earliest_local_time, latest_local_time), {});
+    const task open = literals::task_with(*call_window::from(earliest_local_time, latest_local_time), {});
     std::mt19937_64 random{1};
     for (const std::int64_t offset : {-86'399, -1, 0, 1, 28'800, 86'399}) {
-        const zoned_schedule zoned{open, *fixed_offset::from(seconds{offset})};
+        const timetable zoned{open, *zone::fixed(seconds{offset})};
         const auto expected = [&](std::int64_t t) {
             return t >= second_of(earliest_local_time) - offset && t < second_of(latest_local_time) - offset;
         };

@@ -58,7 +58,9 @@ class Judge:
         self.command = [*shlex.split(compiler), "-std=c++20", "-Og", "-w", "-D_GLIBCXX_ASSERTIONS", f"-I{root}/tests"]
         self.command += definitions(build) if build else []
         self.libraries = ["-ldate-tz", "-pthread"] if build else []
+        # Of each test, how it ends without a mutant and in how many seconds; found out by whom needs it first.
         self.healthy = {}
+        self.turns = {}
         self.lock = threading.Lock()
         # Each thread changes a copy of its own.
         self.copies = queue.SimpleQueue()
@@ -89,18 +91,17 @@ class Judge:
     def limit_of(self, source):
         """The seconds that a mutant may take, from what the test takes without one."""
         with self.lock:
-            mine = source not in self.healthy
-            entry = self.healthy.setdefault(source, {"done": threading.Event(), "outcome": "", "seconds": 0.0})
-        if mine:
-            started = time.monotonic()
-            program = self.work / re.sub(r"[/.]", "_", source)
-            entry["outcome"] = self.test(source, self.root / "include", program, 600)
-            entry["seconds"] = time.monotonic() - started
-            entry["done"].set()
-        entry["done"].wait()
-        if entry["outcome"] != "passed":
-            raise Fault(f"{source} without any mutant: {entry['outcome'][:2000]}")
-        return 15 + 5 * entry["seconds"]
+            turn = self.turns.setdefault(source, threading.Lock())
+        with turn:
+            if source not in self.healthy:
+                started = time.monotonic()
+                program = self.work / re.sub(r"[/.]", "_", source)
+                outcome = self.test(source, self.root / "include", program, 600)
+                self.healthy[source] = outcome, time.monotonic() - started
+        outcome, seconds = self.healthy[source]
+        if outcome != "passed":
+            raise Fault(f"{source} without any mutant: {outcome[:2000]}")
+        return 15 + 5 * seconds
 
     def judge(self, header, text, tests):
         """Which of the tests notices that the header has this text, and how; None if none does."""

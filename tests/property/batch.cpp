@@ -58,7 +58,7 @@ TEST_CASE("batches of random tasks answer as permits() does") {
         for (const char* name : {"America/New_York", "Africa/Casablanca", "Australia/Lord_Howe"}) {
             const zone in = zone_of(name);
             check_batches(random_tasks::to_timetable(task, in), roll);
-            const std::vector<local_hours> hours{{weekly_hours::always(), zone::utc, {}, {}}};
+            const std::vector<local_hours> hours{{.hours = weekly_hours::always(), .zone = zone::utc}};
             const auto dates = random_tasks::to_exceptions(
                 random_tasks::exceptions(roll, model::floor_div(start, model::day_length)));
             check_batches(timetable{random_tasks::to_task(task), in, policy::from(dates, hours)}, roll);

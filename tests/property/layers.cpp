@@ -44,9 +44,10 @@ struct stack {
     [[nodiscard]] timetable to_timetable() const {
         std::vector<local_hours> hours;
         for (std::size_t i = 1; i < layers.size(); ++i) {
-            local_hours& added = hours.emplace_back(local_hours{random_tasks::to_hours(layers[i].rules.hours), layers[i].in, {}, {}});
-            added.exceptions = random_tasks::to_exceptions(layers[i].rules.exceptions);
-            added.zone_name = "layer " + std::to_string(i);
+            hours.push_back({.hours = random_tasks::to_hours(layers[i].rules.hours),
+                             .zone = layers[i].in,
+                             .exceptions = random_tasks::to_exceptions(layers[i].rules.exceptions),
+                             .zone_name = "layer " + std::to_string(i)});
         }
         return timetable{random_tasks::to_task(task), layers[0].in,
                          policy::from(random_tasks::to_exceptions(layers[0].rules.exceptions), std::move(hours)),
@@ -274,7 +275,7 @@ TEST_CASE("a policy that says nothing changes nothing") {
         date_exceptions far;
         REQUIRE(far.insert(local_days{std::chrono::year{1900} / 1 / 1}, date_exception::closed()));
         const timetable layered{random_tasks::to_task(task), in,
-                                policy::from(far, {{weekly_hours::always(), zone::utc, {}, {}}}),
+                                policy::from(far, {{.hours = weekly_hours::always(), .zone = zone::utc}}),
                                 random_tasks::ends(task)};
         for (const timetable* other : {&empty, &layered}) {
             REQUIRE(other->first() == bare.first());

@@ -3,13 +3,15 @@
 // section 3 for one second, and time goes on second by second. With it, random tasks to try it on.
 
 #include <curfew/date_tz.hpp>
-#include <curfew/task/task_rules.hpp>
-#include <curfew/timetable/zoned_schedule.hpp>
+#include <curfew/task/call_window.hpp>
+#include <curfew/task/forbid_rule.hpp>
+#include <curfew/timetable/timetable.hpp>
+#include <curfew/zone/zone.hpp>
 
 #include <array>
 #include <cstdint>
 #include <random>
-#include <variant>
+#include <utility>
 #include <vector>
 
 namespace simulation {
@@ -38,10 +40,9 @@ inline bool forbidden(const std::vector<forbid_rule>& list, local_seconds t) {
 }
 
 /// Section 3, points 3 to 5, for a window whose two instants are known.
-template <zone Zone>
-bool permitted(const std::vector<forbid_rule>& list, const zoned_schedule<Zone>& task, sys_seconds t) {
-    if (t < task.first() || t >= task.last()) return false;
-    return !forbidden(list, local_seconds{t.time_since_epoch() + task.zone().offset_at(t)});
+inline bool permitted(const std::vector<forbid_rule>& list, const timetable& calls, sys_seconds t) {
+    if (t < calls.first() || t >= calls.last()) return false;
+    return !forbidden(list, local_seconds{t.time_since_epoch() + calls.zone().offset_at(t)});
 }
 
 /// Repeatable choices; each test has a seed of its own.
@@ -95,7 +96,7 @@ inline call_window random_window(dice& roll, local_seconds near) {
     return *call_window::from(start, start + seconds{roll.number(1, longest)});
 }
 
-/// Wall-clock times close to a clock change of some zone below, and one far from all.
+/// Civil times close to a transition of some zone below, and one far from all.
 inline constexpr std::array interesting_times{
     local_seconds{local_days{std::chrono::year{2021} / 3 / 14} + 2h},  // New York skips
     local_seconds{local_days{std::chrono::year{2021} / 11 / 7} + 1h},  // New York repeats
@@ -107,14 +108,10 @@ inline constexpr std::array interesting_times{
 inline constexpr std::array zone_names{"America/New_York", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Casablanca",
                                        "Asia/Shanghai"};
 
-/// Calls `test(zone)` with a fixed offset, to the second, or with an IANA zone.
-template <class Test>
-void with_random_zone(dice& roll, Test test) {
-    if (roll.one_in(3)) {
-        test(roll.one_in(2) ? beijing : *fixed_offset::from(seconds{roll.number(-86399, 86399)}));
-    } else {
-        test(*tz_zone::from_name(roll.one_of(zone_names)).value);
-    }
+/// A fixed offset, to the second, or an IANA zone.
+inline zone random_zone(dice& roll) {
+    if (!roll.one_in(3)) return *load_zone(roll.one_of(zone_names));
+    return roll.one_in(2) ? zone::beijing : *zone::fixed(seconds{roll.number(-86399, 86399)});
 }
 
 } // namespace simulation

@@ -211,6 +211,14 @@ TEST_CASE("the request of a stored task applied to it changes nothing") {
     CHECK(*apply(stored, to_request(stored)) == stored);
 }
 
+TEST_CASE("what shows only with the stored task stands in the order of the API page") {
+    auto update = request();
+    update.recall = false;
+    update.end_time = "2021-05-21 09:30:00";
+    CHECK(found(apply(stored, update).report()) ==
+          "warning redial-exceeds-window /RingAgainInterval\nwarning redial-ignored /Recall\n");
+}
+
 TEST_CASE("an update as it was read brings its diagnostics along, in front of what shows only with the stored task") {
     auto update = request();
     update.start_time = "2021-05-21 12:00:00";

@@ -166,6 +166,14 @@ TEST_CASE("a task that was moved from forbids the whole week") {
           "Sun 00:00-Sat 24:00");              // NOLINT(bugprone-use-after-move): that is the test
     CHECK_FALSE(diff(kept, gone).empty());     // NOLINT(bugprone-use-after-move)
     CHECK(diff(kept, gone).permitted.empty()); // NOLINT(bugprone-use-after-move)
+
+    create_task_request create;
+    create.start_time = "2021-05-20 08:00:00";
+    create.end_time = "2021-05-20 18:00:00";
+    create.concurrency = 10;
+    task created = *new_task(create);
+    const task kept_created = std::move(created);
+    CHECK_FALSE(diff(kept_created, created).empty()); // NOLINT(bugprone-use-after-move)
 }
 
 } // namespace diff_test

@@ -1,9 +1,10 @@
 #include <curfew/timetable/batch.hpp>
-#include <curfew/zone/compiled_zone.hpp>
-#include <curfew/date_tz.hpp>
 
 #include "catch.hpp"
+#include "support/any_zone.hpp"
 #include "support/batch_check.hpp"
+
+#include <curfew/timetable/policy.hpp>
 
 #include <cstdint>
 #include <limits>
@@ -17,34 +18,47 @@ using namespace std::chrono_literals;
 TEST_CASE("batches of every length at every alignment answer as one by one") {
     for (const batch_check::order order :
          {batch_check::order::random, batch_check::order::sorted, batch_check::order::extreme}) {
-        CHECK(batch_check::differences(zoned_schedule{batch_check::typical_task()}, order) == 0);
-        CHECK(batch_check::differences(batch_check::task_in("America/New_York"), order) == 0);
-        CHECK(batch_check::differences(batch_check::task_in("Africa/Casablanca"), order) == 0);
-        CHECK(batch_check::differences(
-                  zoned_schedule{batch_check::typical_task(), batch_check::zone_of("Asia/Kolkata")}, order) == 0);
+        for (const char* name : {"+08:00", "America/New_York", "Africa/Casablanca", "Asia/Kolkata"}) {
+            INFO(name);
+            CHECK(batch_check::differences(batch_check::typical_task(zone_of(name)), order) == 0);
+        }
+        CHECK(batch_check::differences(timetable{}, order) == 0);
     }
 }
 
-TEST_CASE("clock changes seconds apart, a window of an age, and a window of a second") {
-    const auto& changes = batch_check::restless_zone{};
-    const schedule typical = batch_check::typical_task();
-    CHECK(batch_check::differences(zoned_schedule{typical, compiled_zone{changes, typical.window()}},
-                                   batch_check::order::random) == 0);
-    // Short enough that the table holds all of the changes: some of its buckets have several, and are left to the zone.
-    const schedule year = compile(*call_window::from(batch_check::from, batch_check::from + std::chrono::days{365}),
-                                  batch_check::typical_rules());
-    CHECK(batch_check::differences(zoned_schedule{year, compiled_zone{changes, year.window()}},
-                                   batch_check::order::random) == 0);
-    const schedule age =
-        compile(*call_window::from(earliest_local_time, latest_local_time), batch_check::typical_rules());
-    CHECK(batch_check::differences(zoned_schedule{age}, batch_check::order::random) == 0);
-    const local_seconds start = typical.window().start();
-    const schedule second = compile(*call_window::from(start, start + 1s), {});
-    CHECK(batch_check::differences(zoned_schedule{second}, batch_check::order::random) == 0);
+TEST_CASE("batches under a policy answer as one by one") {
+    date_exceptions dates;
+    REQUIRE(dates.insert(local_days{std::chrono::year{2018} / 1 / 1}, local_days{std::chrono::year{2018} / 6 / 1},
+                         date_exception::counts_as(std::chrono::Monday)));
+    const local_hours callee{.hours = *parse_weekly_hours("Mon-Sat 09:00-18:00"), .zone = zone_of("Europe/Paris")};
+    const task rules = literals::task_with(*call_window::from(batch_check::from, batch_check::to),
+                                           batch_check::typical_rules());
+    const timetable calls{rules, zone_of("America/New_York"), policy::from(dates, {callee})};
+    for (const batch_check::order order :
+         {batch_check::order::random, batch_check::order::sorted, batch_check::order::extreme}) {
+        CHECK(batch_check::differences(calls, order) == 0);
+    }
+}
+
+TEST_CASE("transitions seconds apart, a window of an age, and a window of a second") {
+    CHECK(batch_check::differences(batch_check::typical_task(batch_check::restless_zone()), batch_check::order::random) == 0);
+    CHECK(batch_check::differences(batch_check::typical_task(batch_check::restless_zone()), batch_check::order::sorted) == 0);
+    const timetable age{literals::task_with(*call_window::from(earliest_local_time, latest_local_time),
+                                            batch_check::typical_rules())};
+    CHECK(batch_check::differences(age, batch_check::order::random) == 0);
+    const timetable second{literals::task_with(*call_window::from(batch_check::from, batch_check::from + 1s), {})};
+    CHECK(batch_check::differences(second, batch_check::order::random) == 0);
+    // As long as distances from the start are 32 bits, and one second longer.
+    for (const seconds length : {seconds{(std::int64_t{1} << 32) - 2}, seconds{(std::int64_t{1} << 32) - 1},
+                                 seconds{std::int64_t{1} << 32}}) {
+        const timetable long_window{literals::task_with(*call_window::from(batch_check::from, batch_check::from + length),
+                                                        batch_check::typical_rules())};
+        CHECK(batch_check::differences(long_window, batch_check::order::extreme) == 0);
+    }
 }
 
 TEST_CASE("what does not fit into the answers is left alone") {
-    const zoned_schedule task{batch_check::typical_task()};
+    const timetable task = batch_check::typical_task(zone::beijing);
     const std::vector<sys_seconds> in(130, task.first() + std::chrono::days{3} + 2h);
     std::vector<std::uint8_t> bytes(100, 7);
     CHECK(permits(task, in, bytes) == 100);

@@ -74,6 +74,8 @@ TEST_CASE("the edges of the hour that is skipped") {
     CHECK(resolve(new_york, local("2021-03-14 02:00:00")).skipped);
     CHECK(resolve(new_york, local("2021-03-14 02:59:59")).skipped);
     CHECK_FALSE(resolve(new_york, local("2021-03-14 03:00:00")).skipped);
+    CHECK(resolve(new_york, local("2021-03-14 01:59:59")).unique());
+    CHECK(resolve(new_york, local("2021-03-14 03:00:00")).unique());
     CHECK(resolve(new_york, local("2021-03-14 03:00:00")).earlier == instant("2021-03-14T03:00:00-04:00"));
 }
 

@@ -49,11 +49,6 @@ epoch_unit unit_of(const std::string& text) {
     return text == "milliseconds" ? epoch_unit::milliseconds : epoch_unit::none;
 }
 
-any_zone zone_of_times(const std::string& name, zone_cache& zones) {
-    if (const any_zone* const zone = zones.find(name)) return *zone;
-    throw failure{"--time-zone: there is no zone " + in_quotes(name)};
-}
-
 /// What would otherwise be found out when it is too late.
 void check_together(const audit_options& options) {
     if (!options.file && !options.rules_folder)
@@ -61,7 +56,8 @@ void check_together(const audit_options& options) {
     if (options.rules_folder.has_value() != options.task_column.has_value()) {
         throw failure{"audit: --rules and --task-column need each other"};
     }
-    if (options.file == "-" || options.task.policy_file == "-") {
+    if (options.task.stored_file && !options.file) throw failure{"audit: --stored is for FILE, which is not given"};
+    if (options.file == "-" || options.task.policy_file == "-" || options.task.stored_file == "-") {
         throw failure{"audit: standard input is for the records"};
     }
 }
@@ -181,8 +177,7 @@ private:
 
 exit_status audit_source(const audit_options& options, const task_book& tasks, byte_source& source, const console& io) {
     audit_plan plan{tasks};
-    zone_cache zones;
-    if (options.time_zone) plan.time_zone = zone_of_times(*options.time_zone, zones);
+    if (options.time_zone) plan.time_zone = zone_of_option("--time-zone", *options.time_zone);
     plan.unit = unit_of(options.epoch);
     plan.prefix = options.prefix;
     plan.stops_at_fault = options.task.strict;
@@ -238,6 +233,7 @@ command_run add_audit(option_table& table) {
     table.value("--prefix", "TEXT", options->prefix, "What the names of the new columns start with");
     table.value("--jobs", "N", options->jobs, "How many threads work; as many as there are processors unless given");
     add_reading_options(table, options->task);
+    add_stored_options(table, options->task);
     add_policy_option(table, options->task);
     return [options](const console& io) { return audit(*options, io); };
 }

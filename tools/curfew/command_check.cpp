@@ -25,12 +25,11 @@ action action_of(std::string_view name) {
 }
 
 exit_status check(const check_options& options, const console& io) {
-    const any_zone zone = options.task.zone();
-    parse_options parsing{options.task.policy(), {}, {}};
-    if (options.now) parsing.now = instant_of_option("--now", *options.now, zone);
+    parse_options parsing = options.task.parsing();
+    if (options.now) parsing.now = instant_of_option("--now", *options.now, parsing.zone);
     if (options.quota) parsing.concurrency_quota = count_of_option("--quota", *options.quota);
     const text_file file = read_text_file(options.task.file, io.in);
-    const report found = check_json(action_of(options.action_name), file.text, parsing, zone);
+    const report found = check_json(action_of(options.action_name), file.text, parsing);
     put_diagnostics(file, found, options.task, io.out);
     return found.valid() ? exit_status::yes : exit_status::no;
 }

@@ -4,9 +4,8 @@
 #include "task_options.hpp"
 #include "visible_text.hpp"
 
-#include <curfew/task/apply.hpp>
-#include <curfew/task/diff.hpp>
 #include <curfew/json/writer.hpp>
+#include <curfew/task/diff.hpp>
 #include <curfew/task/parse.hpp>
 
 #include <algorithm>
@@ -40,12 +39,13 @@ std::string as_json(const std::vector<forbid_rule>& list) {
     return json_array(items);
 }
 
-std::string as_json(int number) {
-    return std::to_string(number);
+/// Of redial settings, which may not be known.
+std::string as_json(const std::optional<int>& number) {
+    return number ? std::to_string(*number) : "null";
 }
 
-std::string as_json(minutes count) {
-    return std::to_string(count.count());
+std::string as_json(const std::optional<minutes>& count) {
+    return count ? std::to_string(count->count()) : "null";
 }
 
 std::string as_json(call_concurrency concurrency) {
@@ -53,21 +53,21 @@ std::string as_json(call_concurrency concurrency) {
 }
 
 /// In the order of the API page.
-std::vector<field_change> changed_fields(const task_changes& changes) {
+std::vector<field_change> changed_fields(const changes& found) {
     std::vector<field_change> result;
     const auto add = [&](field f, const auto& changed) {
         if (changed) result.push_back({name(f), as_json(changed->before), as_json(changed->after)});
     };
-    add(field::start_time, changes.start);
-    add(field::end_time, changes.end);
-    add(field::ring_again_times, changes.redial_times);
-    add(field::ring_again_interval, changes.redial_interval);
-    add(field::concurrency, changes.concurrency);
-    add(field::forbid_time_list, changes.forbid_list);
+    add(field::start_time, found.start);
+    add(field::end_time, found.end);
+    add(field::ring_again_times, found.redial_times);
+    add(field::ring_again_interval, found.redial_interval);
+    add(field::concurrency, found.concurrency);
+    add(field::forbid_time_list, found.forbid_list);
     return result;
 }
 
-void put_json(const std::vector<field_change>& fields, const task_changes& changes, const text_stream& out) {
+void put_json(const std::vector<field_change>& fields, const changes& found, const text_stream& out) {
     std::vector<std::string> objects;
     objects.reserve(fields.size());
     for (const field_change& f : fields) {
@@ -82,12 +82,12 @@ void put_json(const std::vector<field_change>& fields, const task_changes& chang
     };
     json_object line;
     line.add_json("fields", json_array(objects));
-    line.add_json("forbidden", spans(changes.forbidden)).add_json("permitted", spans(changes.permitted));
+    line.add_json("forbidden", spans(found.forbidden)).add_json("permitted", spans(found.permitted));
     out.put(line.text() + '\n');
 }
 
-void put_text(const std::vector<field_change>& fields, const task_changes& changes, const text_stream& out) {
-    if (changes.empty()) out.put("nothing changes\n");
+void put_text(const std::vector<field_change>& fields, const changes& found, const text_stream& out) {
+    if (found.empty()) out.put("nothing changes\n");
     std::size_t width = 0;
     for (const field_change& f : fields) width = std::max(width, f.name.size());
     for (const field_change& f : fields) {
@@ -100,35 +100,28 @@ void put_text(const std::vector<field_change>& fields, const task_changes& chang
             out.put("  " + std::string{format(span).view()} + '\n');
         }
     };
-    put_spans(style::error, "now forbidden", changes.forbidden);
-    put_spans(style::good, "now permitted", changes.permitted);
-}
-
-std::optional<loaded_task> load(const diff_options& options, const std::string& file, const console& io) {
-    task_options of_file = options.task;
-    of_file.file = file;
-    return load_task(of_file, io);
+    put_spans(style::error, "now forbidden", found.forbidden);
+    put_spans(style::good, "now permitted", found.permitted);
 }
 
 exit_status diff_tasks(const diff_options& options, const console& io) {
     if (options.before == "-" && options.after == "-") {
         throw failure{"diff: standard input cannot be both OLD and NEW"};
     }
-    const auto before = load(options, options.before, io);
-    const auto after = load(options, options.after, io);
-    if (!before || !after) return exit_status::no;
-    const stored_task stored{before->rules};
-    const auto updated = apply(stored, after->rules);
-    if (!updated) {
-        throw failure{"diff: OLD is task " + in_quotes(stored.id().text()) + ", NEW is for task " +
-                      in_quotes(after->rules.id.text())};
-    }
-    const task_changes changes = diff(stored, *updated, options.task.ends());
-    const auto fields = changed_fields(changes);
+    task_options of_file = options.task;
+    of_file.file = options.before;
+    of_file.ways_out = "give ForbidTimeList in OLD, or say --nothing-stored";
+    const auto before = load_rules(of_file, io);
+    if (!before) return exit_status::no;
+    of_file.file = options.after;
+    const auto after = load_update(before->rules, of_file, io);
+    if (!after) return exit_status::no;
+    const changes found = diff(before->rules, after->rules, options.task.ends());
+    const auto fields = changed_fields(found);
     if (options.task.json()) {
-        put_json(fields, changes, io.out);
+        put_json(fields, found, io.out);
     } else {
-        put_text(fields, changes, io.out);
+        put_text(fields, found, io.out);
     }
     return exit_status::yes;
 }
@@ -140,6 +133,7 @@ command_run add_diff(option_table& table) {
     table.argument("OLD", options->before, "The request that made the task what it is; - is standard input");
     table.argument("NEW", options->after, "The request that would update it; - is standard input");
     add_reading_options(table, options->task);
+    add_nothing_stored_option(table, options->task);
     return [options](const console& io) { return diff_tasks(*options, io); };
 }
 

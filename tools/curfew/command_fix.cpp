@@ -3,9 +3,8 @@
 #include "task_options.hpp"
 #include "text_file.hpp"
 
-#include <curfew/task/fixed_request.hpp>
 #include <curfew/json.hpp>
-#include <curfew/json/writer.hpp>
+#include <curfew/task/fixed_request.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -26,21 +25,21 @@ report with_lines(const report& changes, const report& found) {
 }
 
 exit_status fix(const task_options& options, const console& io) {
-    const any_zone zone = options.zone();
-    const parse_options parsing{options.policy(), {}, {}};
+    const parse_options parsing = options.parsing();
     const text_file file = read_text_file(options.file, io.in);
-    const read_result read = read_json(file.text, parsing, zone);
-    if (!read.request) {
-        put_diagnostics(file, read.report, options, io.err);
+    const report found = read_update_task(file.text, parsing).report();
+    const auto request = read_request(file.text, parsing.severities);
+    if (!request) {
+        put_diagnostics(file, found, options, io.err);
         return exit_status::no;
     }
-    const fixed_request fixed = with_safe_fixes(*read.request);
+    const fixed_request fixed = with_safe_fixes(*request);
     constexpr int blanks_a_level = 4;
     const text_file written{"standard output", write_json(fixed.request, options.json() ? -1 : blanks_a_level)};
     io.out.put(written.text + '\n');
 
-    put_changes(file, with_lines(fixed.changes, read.report), options, io.err);
-    const report left = read_json(written.text, parsing, zone).report;
+    put_changes(file, with_lines(fixed.changes, found), options, io.err);
+    const report left = read_update_task(written.text, parsing).report();
     if (!left.diagnostics().empty()) put_diagnostics(written, left, options, io.err);
     return left.valid() ? exit_status::yes : exit_status::no;
 }

@@ -1,12 +1,16 @@
 #include "commands.hpp"
+#include "diagnostics_output.hpp"
+#include "earlier_attempts.hpp"
 #include "instant.hpp"
 #include "json_object.hpp"
 #include "loaded_task.hpp"
 #include "task_options.hpp"
 
+#include <curfew/json/report.hpp>
 #include <curfew/plan/redial.hpp>
 
 #include <memory>
+#include <utility>
 
 namespace curfew::tool {
 
@@ -14,6 +18,7 @@ namespace {
 
 struct redials_options {
     task_options task;
+    attempt_options attempts;
     std::string ended;
     std::string talk = "0";
 };
@@ -22,39 +27,51 @@ std::string_view words(redial_end end) {
     switch (end) {
     case redial_end::all_placed: return "all redials are placed";
     case redial_end::window_over: return "no further redial: the next is due at EndTime or later";
+    case redial_end::limit_reached: return "no further redial: the limits of the policy allow none before EndTime";
     case redial_end::never_permitted: break;
     }
     return "no further redial: from when it is due to EndTime nothing is permitted";
 }
 
-void put(const redial& r, const any_zone& zone, bool json, const text_stream& out) {
+void put(const redial& r, const zone& in, bool json, const text_stream& out) {
     if (json) {
         json_object line;
         line.add_or_null("redial", static_cast<std::uint64_t>(r.number));
-        line.add("due", rfc3339(r.due, zone)).add("at", rfc3339(r.at, zone));
+        line.add("due", rfc3339(r.due, in)).add("at", rfc3339(r.at, in));
         out.put(line.text() + '\n');
         return;
     }
-    out.put("redial " + std::to_string(r.number) + "  due " + for_people(r.due, zone) + "  at ");
-    out.put(style::good, for_people(r.at, zone));
+    out.put("redial " + std::to_string(r.number) + "  due " + for_people(r.due, in) + "  at ");
+    out.put(style::good, for_people(r.at, in));
     if (r.at > r.due) out.put(style::faint, "  " + for_people(r.at - r.due) + " later");
     out.put("\n");
 }
 
+/// The settings of the stored task hold, and they are not known.
+void put_unknown_redials(const report& found, const text_file& file, const task_options& options,
+                         const text_stream& err) {
+    put_diagnostics(file, located(found, file.text), options, err);
+    if (!options.json()) err.put("curfew: give the stored task with --stored FILE, or the settings in FILE\n");
+}
+
 exit_status redials(const redials_options& options, const console& io) {
-    const any_zone zone = options.task.zone();
-    const sys_seconds ended = instant_of_option("--ended", options.ended, zone);
+    const zone in = options.task.zone();
+    const sys_seconds ended = instant_of_option("--ended", options.ended, in);
     const seconds talk{count_of_option("--talk", options.talk)};
     const auto task = load_task(options.task, io);
     if (!task) return exit_status::no;
-    if (!task->rules.redial) {
-        throw failure{"redials: Recall is false, so that the redial settings are those stored with the task"};
+    const auto settings = known_redial(task->rules);
+    if (!settings) {
+        put_unknown_redials(settings.report(), task->file, options.task, io.err);
+        return exit_status::no;
     }
-    const redial_end over = task->ask([&](const auto& calls) {
-        auto next = redial_plan{calls, *task->rules.redial, ended, 0, talk}.begin();
-        for (; next != std::default_sentinel; ++next) put(*next, zone, options.task.json(), io.out);
-        return next.over().value_or(redial_end::all_placed);
-    });
+    const earlier_attempts attempts{options.attempts, *task, "redials"};
+    // The attempt that ended counts as well: when it began is not known, and not later than it ended.
+    attempt_history history = attempts.history();
+    history.add(ended);
+    const redial_plan plan{task->calls, *settings, {.ended = ended}, attempts.limits(), std::move(history), talk};
+    for (const redial& r : plan) put(r, in, options.task.json(), io.out);
+    const redial_end over = plan.over();
     if (options.task.json()) {
         io.out.put(json_object{}.add("end", name(over)).text() + '\n');
     } else {
@@ -69,7 +86,9 @@ exit_status redials(const redials_options& options, const console& io) {
 command_run add_redials(option_table& table) {
     const auto options = std::make_shared<redials_options>();
     add_task_options(table, options->task);
+    add_stored_options(table, options->task);
     add_policy_option(table, options->task);
+    add_attempt_options(table, options->attempts);
     table.required_value("--ended", "T", options->ended, "When the attempt before the first redial ended");
     table.value("--talk", "SECONDS", options->talk, "How long each redial lasts");
     return [options](const console& io) { return redials(*options, io); };

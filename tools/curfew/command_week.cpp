@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "earlier_attempts.hpp"
 #include "instant.hpp"
 #include "json_object.hpp"
 #include "loaded_task.hpp"
@@ -48,7 +49,7 @@ std::string json_of(const week_day& day, const week_picture& week) {
         block.add("from", clock(b.first)).add("to", clock(b.end));
         if (b.answer == week_answer::permitted) permitted.push_back(block.text());
         if (b.answer != week_answer::forbidden) continue;
-        forbidden.push_back(block.add("pointer", pointer_to(week.ranges[b.range].place)).text());
+        forbidden.push_back(block.add("pointer", pointer_to(week.ranges[b.range].source)).text());
     }
     return json_object{}
         .add("day", short_name(day.day))
@@ -62,16 +63,14 @@ void put_json(const week_report& report, const text_stream& out) {
     std::vector<std::string> days;
     for (const week_day& day : report.week.days) days.push_back(json_of(day, report.week));
     const loaded_task& task = report.task;
-    const callable_time& total = report.calendar.total;
     json_object line;
-    line.add("start", rfc3339(task.schedule.first(), task.zone))
-        .add("end", rfc3339(task.schedule.last(), task.zone))
-        .add("now", rfc3339(report.now, task.zone))
-        .add_bool("permitted", task.ask([&](const auto& calls) { return calls.permits(report.now); }))
+    line.add("start", rfc3339(task.calls.first(), task.zone()))
+        .add("end", rfc3339(task.calls.last(), task.zone()))
+        .add("now", rfc3339(report.now, task.zone()))
+        .add_bool("permitted", task.calls.permits(report.now))
         .add_json("week", json_array(days))
-        .add_or_null("callable_seconds", static_cast<std::uint64_t>(total.time.count()))
-        .add_or_null("counted_until", total.counted_until ? rfc3339(total.counted_until, task.zone) : std::nullopt)
-        .add_or_null("concurrency", static_cast<std::uint64_t>(task.rules.concurrency.calls()))
+        .add_or_null("callable_seconds", static_cast<std::uint64_t>(report.calendar.total.count()))
+        .add_or_null("concurrency", static_cast<std::uint64_t>(task.rules.concurrency().calls()))
         .add_or_null("talk_seconds", static_cast<std::uint64_t>(report.talk.count()))
         .add_or_null("calls", report.calls);
     out.put(line.text() + '\n');
@@ -79,16 +78,14 @@ void put_json(const week_report& report, const text_stream& out) {
 
 void put_text(const week_report& report, const text_stream& out) {
     const loaded_task& task = report.task;
-    const callable_time& total = report.calendar.total;
     put_week(report.week, out);
-    const bool permitted = task.ask([&](const auto& calls) { return calls.permits(report.now); });
-    out.put("\nStartTime  " + for_people(task.schedule.first(), task.zone) + "\nEndTime    " +
-            for_people(task.schedule.last(), task.zone) + "\nnow        " + for_people(report.now, task.zone) + ", ");
+    const bool permitted = task.calls.permits(report.now);
+    out.put("\nStartTime  " + for_people(task.calls.first(), task.zone()) + "\nEndTime    " +
+            for_people(task.calls.last(), task.zone()) + "\nnow        " + for_people(report.now, task.zone()) + ", ");
     out.put(permitted ? style::good : style::error, permitted ? "permitted" : "forbidden");
-    const std::string at_least = total.counted_until ? "at least " : "";
-    out.put("\ncallable   " + at_least + for_people(total.time) + "\ncalls      " + at_least);
+    out.put("\ncallable   " + for_people(report.calendar.total) + "\ncalls      ");
     out.put(style::strong, report.calls ? std::to_string(*report.calls) : "more than can be counted");
-    out.put(" of " + for_people(report.talk) + " each, " + std::to_string(task.rules.concurrency.calls()) +
+    out.put(" of " + for_people(report.talk) + " each, " + std::to_string(task.rules.concurrency().calls()) +
             " at once\n");
     if (task.policy) {
         out.put(style::faint, "The week is by the task's own rules; the other lines are under the policy.\n");
@@ -96,8 +93,8 @@ void put_text(const week_report& report, const text_stream& out) {
 }
 
 exit_status week(const week_options& options, const console& io) {
-    const any_zone zone = options.task.zone();
-    const sys_seconds now = instant_of_option("--now", options.now, zone);
+    const zone in = options.task.zone();
+    const sys_seconds now = instant_of_option("--now", options.now, in);
     const seconds talk{count_of_option("--talk", options.talk)};
     if (talk < seconds{1}) throw failure{"--talk: a call that takes no time could be placed without end"};
     const bool file_to_output = options.svg == "-" || options.html == "-";
@@ -106,8 +103,9 @@ exit_status week(const week_options& options, const console& io) {
 
     const auto task = load_task(options.task, io);
     if (!task) return exit_status::no;
+    note_limits(*task, "week", io.err);
     week_report report{*task,
-                       picture_of(task->rules, options.task.ends(), task->schedule.to_local(now)),
+                       picture_of(task->rules, options.task.ends(), in.to_local(now)),
                        calendar_of(*task, now),
                        now,
                        talk,
@@ -115,7 +113,7 @@ exit_status week(const week_options& options, const console& io) {
                        options.task.zone_name,
                        options.task.end_inclusive,
                        options.task.diagnostics_language()};
-    report.calls = carried_calls(report.calendar.total.time, task->rules.concurrency.calls(), talk);
+    report.calls = carried_calls(report.calendar.total, task->rules.concurrency().calls(), talk);
     if (options.svg) {
         write(*options.svg, week_svg(report.week, svg_form::file, title_of(report), window_of(report), "week"), io);
     }
@@ -133,6 +131,7 @@ exit_status week(const week_options& options, const console& io) {
 command_run add_week(option_table& table) {
     const auto options = std::make_shared<week_options>();
     add_task_options(table, options->task);
+    add_stored_options(table, options->task);
     add_policy_option(table, options->task);
     table.value("--svg", "PATH", options->svg, "Writes the picture as SVG as well; - is standard output");
     table.value("--html", "PATH", options->html, "Writes the report, one HTML file; - is standard output");

@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "earlier_attempts.hpp"
 #include "instant.hpp"
 #include "json_object.hpp"
 #include "loaded_task.hpp"
@@ -24,19 +25,18 @@ struct found_intervals {
 };
 
 /// Prints each interval as it is found; stops when nobody reads on.
-template <class Intervals>
-found_intervals put(const Intervals& intervals, const windows_options& options, const any_zone& zone,
+found_intervals put(const permitted_intervals& intervals, const windows_options& options, const zone& in,
                     const text_stream& out) {
     found_intervals result;
-    for (const auto& permitted : intervals) {
+    for (const interval& permitted : intervals) {
         ++result.count;
         result.total += permitted.length();
         if (options.task.json()) {
             json_object line;
-            line.add("from", rfc3339(permitted.from, zone)).add("to", rfc3339(permitted.until, zone));
+            line.add("from", rfc3339(permitted.from, in)).add("to", rfc3339(permitted.until, in));
             out.put(line.text() + '\n');
         } else {
-            out.put(for_people(permitted.from, zone) + "  to  " + for_people(permitted.until, zone) + "  ");
+            out.put(for_people(permitted.from, in) + "  to  " + for_people(permitted.until, in) + "  ");
             out.put(style::faint, for_people(permitted.length()));
             out.put("\n");
         }
@@ -46,9 +46,9 @@ found_intervals put(const Intervals& intervals, const windows_options& options, 
 }
 
 exit_status windows(const windows_options& options, const console& io) {
-    const any_zone zone = options.task.zone();
+    const zone in = options.task.zone();
     const auto given = [&](std::string_view name, const std::optional<std::string>& text) {
-        return text ? std::optional{instant_of_option(name, *text, zone)} : std::nullopt;
+        return text ? std::optional{instant_of_option(name, *text, in)} : std::nullopt;
     };
     const auto given_from = given("--from", options.from);
     const auto given_to = given("--to", options.to);
@@ -56,10 +56,10 @@ exit_status windows(const windows_options& options, const console& io) {
 
     const auto task = load_task(options.task, io);
     if (!task) return exit_status::no;
-    const sys_seconds from = given_from.value_or(task->schedule.first());
-    const sys_seconds to = given_to.value_or(task->schedule.last());
-    const found_intervals found =
-        task->ask([&](const auto& calls) { return put(calls.intervals(from, to), options, zone, io.out); });
+    const sys_seconds from = given_from.value_or(task->calls.first());
+    const sys_seconds to = given_to.value_or(task->calls.last());
+    note_limits(*task, "windows", io.err);
+    const found_intervals found = put(task->calls.intervals(from, to), options, in, io.out);
     if (options.task.json()) return exit_status::yes;
     const std::string total = for_people(found.total);
     io.out.put(style::strong, found.count == 0   ? "nothing is permitted"
@@ -74,6 +74,7 @@ exit_status windows(const windows_options& options, const console& io) {
 command_run add_windows(option_table& table) {
     const auto options = std::make_shared<windows_options>();
     add_task_options(table, options->task);
+    add_stored_options(table, options->task);
     add_policy_option(table, options->task);
     table.value("--from", "T", options->from, "Not before this instant; StartTime unless given");
     table.value("--to", "T", options->to, "Not after this instant; EndTime unless given");

@@ -2,15 +2,17 @@
 
 #include "json_object.hpp"
 #include "source_excerpt.hpp"
-#include "text_cursor.hpp"
 #include "text_file.hpp"
 #include "visible_text.hpp"
 
 #include <curfew/diagnostics/wording.hpp>
+#include <curfew/json/report.hpp>
 
 namespace curfew::tool {
 
 namespace {
+
+using curfew::detail::position_cursor;
 
 constexpr std::size_t text_width = 100;
 
@@ -38,16 +40,15 @@ const vocabulary& words(language in) {
     return in == language::zh ? chinese : english;
 }
 
-/// How a diagnostic is introduced, and whether its fix is still to be suggested.
+/// How a diagnostic is introduced.
 struct heading {
     std::string_view kind;
     style how = style::plain;
-    bool with_fix = true;
 };
 
 heading heading_of(const diagnostic& d, const vocabulary& w) {
-    if (d.severity == severity::error) return {w.error, style::error, true};
-    return {w.warning, style::warning, true};
+    if (d.severity == severity::error) return {w.error, style::error};
+    return {w.warning, style::warning};
 }
 
 std::string blanks(std::size_t count) {
@@ -81,7 +82,7 @@ void put_excerpt(const diagnostic& d, style how, std::string_view text, std::str
     out.put("\n");
 }
 
-void put_text(const diagnostic& d, const heading& h, const text_file& file, text_cursor& cursor, language in,
+void put_text(const diagnostic& d, const heading& h, const text_file& file, position_cursor& cursor, language in,
               const text_stream& out) {
     const vocabulary& w = words(in);
     const std::string kind{h.kind};
@@ -91,7 +92,7 @@ void put_text(const diagnostic& d, const heading& h, const text_file& file, text
     const std::size_t indent = 4;
     put_wrapped(message(d, in), kind.size() + id.size() + 4, indent, style::strong, out);
     if (d.offset) {
-        const text_place place = cursor.place_of(*d.offset);
+        const auto place = cursor.place_of(*d.offset);
         const std::string number = std::to_string(place.line);
         out.put(style::faint, blanks(number.size() + 1) + "--> ");
         out.put(file.name + ':' + number + ':' + std::to_string(place.column) + '\n');
@@ -100,7 +101,7 @@ void put_text(const diagnostic& d, const heading& h, const text_file& file, text
         out.put(style::faint, "  --> ");
         out.put(file.name + '\n');
     }
-    if (const auto fix = h.with_fix ? suggested_fix(d, in) : std::nullopt) {
+    if (const auto fix = suggested_fix(d, in)) {
         out.put(style::good, blanks(indent) + std::string{w.fix});
         put_wrapped(*fix, indent + cells(w.fix).size(), indent + 5, style::plain, out);
     }
@@ -122,58 +123,15 @@ void put_summary(const report& r, language in, const text_stream& out) {
     out.put("\n");
 }
 
-std::string as_json(const diagnostic& d, text_cursor& cursor, language in) {
-    const rule_info& row = info(d.id);
-    const auto code = row.api_code ? &info(*row.api_code) : nullptr;
-    using maybe_text = std::optional<std::string>;
-    using maybe_count = std::optional<std::uint64_t>;
-    maybe_count line;
-    maybe_count column;
-    if (d.offset) {
-        const text_place place = cursor.place_of(*d.offset);
-        line = place.line;
-        column = place.column;
-    }
-    json_object object;
-    object.add("rule", row.name);
-    object.add("severity", name(d.severity));
-    object.add("pointer", d.pointer());
-    object.add("message", message(d, in));
-    object.add_or_null("api_code", code ? maybe_text{code->name} : std::nullopt);
-    object.add_or_null("api_message", api_message(d));
-    object.add_or_null("http_status", code ? maybe_count{code->http_status} : std::nullopt);
-    object.add_or_null("business_code", row.business_code ? maybe_text{name(*row.business_code)} : std::nullopt);
-    object.add_or_null("fix", suggested_fix(d, in));
-    object.add("source", row.source);
-    object.add_or_null("line", line);
-    object.add_or_null("column", column);
-    return object.text();
-}
-
-/// One object, written piece by piece. It counts what it leaves out, if it leaves out anything.
-void put_json(std::string_view opening, const text_file& file, const report& listed, language in,
-              const text_stream& out) {
-    text_cursor cursor{file.text};
-    out.put(opening);
-    bool first = true;
-    for (const diagnostic& d : listed) {
-        if (!first) out.put(",");
-        out.put(as_json(d, cursor, in));
-        first = false;
-    }
-    out.put(listed.left_out() == 0 ? "]}\n" : "],\"left_out\":" + std::to_string(listed.left_out()) + "}\n");
-}
-
 } // namespace
 
 void put_diagnostics(const text_file& file, const report& found, const task_options& options, const text_stream& out) {
     const language in = options.diagnostics_language();
     if (options.json()) {
-        put_json(found.valid() ? R"({"valid":true,"diagnostics":[)" : R"({"valid":false,"diagnostics":[)", file, found,
-                 in, out);
+        out.put(to_json(found, file.text, in) + '\n');
         return;
     }
-    text_cursor cursor{file.text};
+    position_cursor cursor{file.text};
     for (const diagnostic& d : found) put_text(d, heading_of(d, words(in)), file, cursor, in, out);
     put_summary(found, in, out);
 }
@@ -181,11 +139,14 @@ void put_diagnostics(const text_file& file, const report& found, const task_opti
 void put_changes(const text_file& file, const report& fixed, const task_options& options, const text_stream& out) {
     const language in = options.diagnostics_language();
     if (options.json()) {
-        put_json(R"({"fixed":[)", file, fixed, in, out);
+        json_object object;
+        object.add_json("fixed", curfew::detail::json_array_of(fixed, file.text, in));
+        if (fixed.left_out() != 0) object.add_json("left_out", std::to_string(fixed.left_out()));
+        out.put(object.text() + '\n');
         return;
     }
-    text_cursor cursor{file.text};
-    const heading heading{words(in).fixed, style::good, false};
+    position_cursor cursor{file.text};
+    const heading heading{words(in).fixed, style::good};
     for (const diagnostic& d : fixed) put_text(d, heading, file, cursor, in, out);
 }
 

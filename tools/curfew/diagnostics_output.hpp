@@ -14,7 +14,7 @@ struct text_file;
 /// or one JSON object on a line.
 void put_diagnostics(const text_file& file, const report& found, const task_options& options, const text_stream& out);
 
-/// The same for faults that have been fixed: what was wrong, without a fix to suggest.
+/// The same for faults that have been fixed: what was wrong, and the fix that was applied.
 void put_changes(const text_file& file, const report& fixed, const task_options& options, const text_stream& out);
 
 } // namespace curfew::tool

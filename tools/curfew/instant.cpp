@@ -5,6 +5,8 @@
 
 #include <curfew/time/text.hpp>
 #include <curfew/time/weekday_set.hpp>
+#include <curfew/zone/resolve.hpp>
+#include <curfew/zone/text.hpp>
 
 #include <charconv>
 #include <chrono>
@@ -41,17 +43,17 @@ read_instant_result read_unix_seconds(std::string_view text) {
     return {sys_seconds{seconds{count}}, {}};
 }
 
-read_instant_result read_local(std::string_view text, const any_zone& zone) {
+read_instant_result read_local(std::string_view text, const zone& z) {
     const auto local = parse_local_time(text);
     if (!local) return refuse(text, words(local.fault));
-    const instant_choice choice = resolve(zone, *local.value);
+    const instant_choice choice = resolve(z, *local.value);
     if (choice.skipped) {
-        return refuse(text, "a clock change skips this local time; write " + rfc3339(choice.earlier, zone) + " or " +
-                                rfc3339(choice.later, zone));
+        return refuse(text, "a transition skips this local time; write " + rfc3339(choice.earlier, z) + " or " +
+                                rfc3339(choice.later, z));
     }
     if (!choice.unique()) {
-        return refuse(text, "a clock change repeats this local time; write " + rfc3339(choice.earlier, zone) + " or " +
-                                rfc3339(choice.later, zone));
+        return refuse(text, "a transition repeats this local time; write " + rfc3339(choice.earlier, z) + " or " +
+                                rfc3339(choice.later, z));
     }
     return {choice.earlier, {}};
 }
@@ -62,24 +64,24 @@ std::string unix_seconds(sys_seconds t) {
 
 } // namespace
 
-read_instant_result read_instant(std::string_view text, const any_zone& zone) {
+read_instant_result read_instant(std::string_view text, const zone& z) {
     if (text == "now") return {std::chrono::floor<seconds>(std::chrono::system_clock::now()), {}};
     if (text.starts_with('@')) return read_unix_seconds(text);
     constexpr std::size_t date_length = 10;
-    if (text.size() > date_length && text[date_length] == ' ') return read_local(text, zone);
+    if (text.size() > date_length && text[date_length] == ' ') return read_local(text, z);
     const auto instant = parse_rfc3339(text);
     if (!instant) return refuse(text, words(instant.fault));
     return {instant.value, {}};
 }
 
-sys_seconds instant_of_option(std::string_view option, std::string_view text, const any_zone& zone) {
-    const auto instant = read_instant(text, zone);
+sys_seconds instant_of_option(std::string_view option, std::string_view text, const zone& z) {
+    const auto instant = read_instant(text, z);
     if (!instant.value) throw failure{std::string{option} + ": " + instant.error};
     return *instant.value;
 }
 
-std::string rfc3339(sys_seconds t, const any_zone& zone) {
-    return rfc3339(t, zone.offset_at(t));
+std::string rfc3339(sys_seconds t, const zone& z) {
+    return rfc3339(t, z.offset_at(t));
 }
 
 std::string rfc3339(sys_seconds t, seconds offset) {
@@ -87,12 +89,12 @@ std::string rfc3339(sys_seconds t, seconds offset) {
     return text ? std::string{text->view()} : unix_seconds(t);
 }
 
-std::optional<std::string> rfc3339(std::optional<sys_seconds> t, const any_zone& zone) {
-    return t ? std::optional{rfc3339(*t, zone)} : std::nullopt;
+std::optional<std::string> rfc3339(std::optional<sys_seconds> t, const zone& z) {
+    return t ? std::optional{rfc3339(*t, z)} : std::nullopt;
 }
 
-std::string for_people(sys_seconds t, const any_zone& zone) {
-    return for_people(t, zone.offset_at(t));
+std::string for_people(sys_seconds t, const zone& z) {
+    return for_people(t, z.offset_at(t));
 }
 
 std::string for_people(sys_seconds t, seconds offset) {

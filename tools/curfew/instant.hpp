@@ -1,9 +1,8 @@
 #pragma once
 // Instants on the command line and in the output.
 
-#include "any_zone.hpp"
-
 #include <curfew/time/instant.hpp>
+#include <curfew/zone/zone.hpp>
 
 #include <optional>
 #include <string>
@@ -17,24 +16,24 @@ struct read_instant_result {
     std::string error;
 };
 
-/// RFC 3339, `yyyy-MM-dd HH:mm:ss` in `zone`, `@SECONDS` (Unix time) or `now`. A local time that a clock change repeats
+/// RFC 3339, `yyyy-MM-dd HH:mm:ss` in `z`, `@SECONDS` (Unix time) or `now`. A local time that a transition repeats
 /// or skips names no instant: it is refused, with the instants it may stand for.
-[[nodiscard]] read_instant_result read_instant(std::string_view text, const any_zone& zone);
+[[nodiscard]] read_instant_result read_instant(std::string_view text, const zone& z);
 
 /// The same for the value of an option; throws `failure`.
-[[nodiscard]] sys_seconds instant_of_option(std::string_view option, std::string_view text, const any_zone& zone);
+[[nodiscard]] sys_seconds instant_of_option(std::string_view option, std::string_view text, const zone& z);
 
-/// RFC 3339 in `zone`; `@SECONDS` outside the years 0000…9999.
-[[nodiscard]] std::string rfc3339(sys_seconds t, const any_zone& zone);
+/// RFC 3339 in `z`; `@SECONDS` outside the years 0000…9999.
+[[nodiscard]] std::string rfc3339(sys_seconds t, const zone& z);
 
 /// The same where wall-clock time is ahead of UTC by `offset`.
 [[nodiscard]] std::string rfc3339(sys_seconds t, seconds offset);
 
 /// The same where there may be no instant.
-[[nodiscard]] std::optional<std::string> rfc3339(std::optional<sys_seconds> t, const any_zone& zone);
+[[nodiscard]] std::optional<std::string> rfc3339(std::optional<sys_seconds> t, const zone& z);
 
-/// `Thu 2021-05-20 17:35:43 +08:00` in `zone`; `@SECONDS` outside the years 0000…9999.
-[[nodiscard]] std::string for_people(sys_seconds t, const any_zone& zone);
+/// `Thu 2021-05-20 17:35:43 +08:00` in `z`; `@SECONDS` outside the years 0000…9999.
+[[nodiscard]] std::string for_people(sys_seconds t, const zone& z);
 
 /// The same where wall-clock time is ahead of UTC by `offset`.
 [[nodiscard]] std::string for_people(sys_seconds t, seconds offset);

@@ -1,13 +1,12 @@
 #include "loaded_task.hpp"
 
 #include "diagnostics_output.hpp"
-#include "text_file.hpp"
-#include "visible_text.hpp"
+#include "zones.hpp"
 
 #include <curfew/json.hpp>
 #include <curfew/json/policy.hpp>
-
-#include <nlohmann/json.hpp>
+#include <curfew/task/apply.hpp>
+#include <curfew/task/complete.hpp>
 
 #include <utility>
 
@@ -15,63 +14,76 @@ namespace curfew::tool {
 
 namespace {
 
-std::optional<text_file> read_policy_file(const task_options& options, std::istream& in) {
-    if (!options.policy_file) return std::nullopt;
-    if (options.file == "-" && *options.policy_file == "-") {
-        throw failure{"--policy: standard input cannot be both FILE and the policy"};
+/// Standard input can be read once.
+void check_inputs(const task_options& options) {
+    const bool file = options.file == "-";
+    const bool stored = options.stored_file == "-";
+    const bool policy = options.policy_file == "-";
+    if (file && policy) throw failure{"--policy: standard input cannot be both FILE and the policy"};
+    if (file && stored) throw failure{"--stored: standard input cannot be both FILE and the stored task"};
+    if (stored && policy) throw failure{"--stored: standard input cannot be both the stored task and the policy"};
+}
+
+/// The task that `made` holds, with its diagnostics at their places in the text.
+std::optional<loaded_rules> put_task(text_file file, result<task> made, const task_options& options,
+                                     const console& io) {
+    report found = located(made.report(), file.text);
+    if (!found.diagnostics().empty()) put_diagnostics(file, found, options, io.err);
+    if (!made) {
+        if (found.has(rule::forbid_list_absent) && !options.json()) io.err.put("curfew: " + options.ways_out + '\n');
+        return std::nullopt;
     }
-    return read_text_file(*options.policy_file, in);
+    return loaded_rules{*std::move(made), std::move(file), std::move(found)};
 }
 
-bool is_zone(std::string_view name) {
-    return any_zone::from_name(name).has_value();
-}
-
-any_zone known_zone(std::string_view name) {
-    return any_zone::from_name(name).value();
-}
-
-/// Of a policy without an error. The library has no use for names.
-std::vector<std::string> exception_names(const std::string& policy_text) {
-    std::vector<std::string> names;
-    const auto policy = nlohmann::json::parse(policy_text);
-    const auto exceptions = policy.find("Exceptions");
-    if (exceptions == policy.end()) return names;
-    for (const auto& entry : *exceptions) {
-        const auto name = entry.find("Name");
-        names.push_back(name != entry.end() && name->is_string() ? visible(name->get<std::string>()) : std::string{});
-    }
-    return names;
+std::optional<loaded_rules> load_alone(const task_options& options, const console& io) {
+    text_file file = read_text_file(options.file, io.in);
+    const result<task_update> update = read_update_task(file.text, options.parsing());
+    return put_task(std::move(file), options.nothing_stored ? new_task(update) : complete(update), options, io);
 }
 
 } // namespace
 
+std::optional<loaded_rules> load_update(const task& stored, const task_options& options, const console& io) {
+    text_file file = read_text_file(options.file, io.in);
+    const parse_options parsing = options.parsing();
+    auto made = apply(stored, read_update_task(file.text, parsing), parsing.severities);
+    return put_task(std::move(file), std::move(made), options, io);
+}
+
+std::optional<loaded_rules> load_rules(const task_options& options, const console& io) {
+    check_inputs(options);
+    if (!options.stored_file) return load_alone(options, io);
+    task_options of_stored = options;
+    of_stored.file = *options.stored_file;
+    of_stored.stored_file.reset();
+    of_stored.ways_out = "the stored task needs a ForbidTimeList; [] if nothing is forbidden";
+    const auto stored = load_alone(of_stored, io);
+    if (!stored) return std::nullopt;
+    return load_update(stored->rules, options, io);
+}
+
+std::optional<loaded_policy> load_policy(const task_options& options, const console& io) {
+    check_inputs(options);
+    const text_file file = read_text_file(*options.policy_file, io.in);
+    auto read = read_policy(file.text, find_zone);
+    if (!read.report().diagnostics().empty()) put_diagnostics(file, read.report(), options, io.err);
+    if (!read) return std::nullopt;
+    return loaded_policy{file.name, *std::move(read)};
+}
+
+timetable timetable_of(const task& rules, const zone& in, const std::optional<loaded_policy>& under, range_end ends) {
+    return under ? timetable{rules, in, under->content, ends} : timetable{rules, in, ends};
+}
+
 std::optional<loaded_task> load_task(const task_options& options, const console& io) {
-    const any_zone zone = options.zone();
-    const parse_options parsing{options.policy(), {}, {}};
-    const auto policy_file = read_policy_file(options, io.in);
-    const text_file file = read_text_file(options.file, io.in);
-    const auto put_found = [&](const text_file& source, const report& found) {
-        if (!found.diagnostics().empty()) put_diagnostics(source, found, options, io.err);
-    };
-
-    read_result task = read_json(file.text, parsing, zone);
-    put_found(file, task.report);
-    checked<local_policy> policy;
-    if (policy_file) {
-        policy = read_policy(policy_file->text, is_zone);
-        put_found(*policy_file, policy.report);
-    }
-    if (!task.rules || !task.report.valid() || (policy_file && !policy)) return std::nullopt;
-
-    const zoned_schedule schedule{compile(*task.rules, options.ends()), zone};
-    loaded_task result{zone, *std::move(task.request), *std::move(task.rules), schedule, std::move(task.report), {}};
-    if (policy_file) {
-        auto call = permission_with(*policy.value, result.rules, zone, known_zone, options.ends());
-        result.policy = loaded_policy{policy_file->name, *std::move(policy.value), std::move(call),
-                                      exception_names(policy_file->text)};
-    }
-    return result;
+    const zone in = options.zone();
+    auto rules = load_rules(options, io);
+    auto policy = options.policy_file ? load_policy(options, io) : std::nullopt;
+    if (!rules || (options.policy_file && !policy)) return std::nullopt;
+    timetable calls = timetable_of(rules->rules, in, policy, options.ends());
+    return loaded_task{std::move(rules->rules), std::move(calls), std::move(rules->file), std::move(rules->found),
+                       std::move(policy)};
 }
 
 } // namespace curfew::tool

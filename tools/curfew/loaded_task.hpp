@@ -1,51 +1,59 @@
 #pragma once
-// A valid task, ready to answer: what every command but `check` starts from.
+// A task and its timetable: what every command starts from that answers for instants.
 
-#include "any_zone.hpp"
 #include "console.hpp"
 #include "task_options.hpp"
+#include "text_file.hpp"
 
-#include <curfew/timetable/policy.hpp>
 #include <curfew/diagnostics/report.hpp>
-#include <curfew/task/request.hpp>
-#include <curfew/task/task_rules.hpp>
-#include <curfew/timetable/zoned_schedule.hpp>
+#include <curfew/task/task.hpp>
+#include <curfew/timetable/policy.hpp>
+#include <curfew/timetable/timetable.hpp>
 
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace curfew::tool {
 
-/// The policy of a task, and the task under it.
+/// A policy, and its file's name as in messages.
 struct loaded_policy {
-    /// Of its file, as in messages.
     std::string name;
-    local_policy content;
-    permission<any_zone> call;
-    /// Name of each of its Exceptions, made visible; empty where there is none.
-    std::vector<std::string> exception_names;
+    policy content;
 };
 
 struct loaded_task {
-    any_zone zone;
-    update_task_request request;
-    task_rules rules;
-    zoned_schedule<any_zone> schedule;
-    /// The warnings.
+    task rules;
+    /// Under the policy, if there is one.
+    timetable calls;
+    /// FILE, and the warnings about it.
+    text_file file;
     report found;
     /// With --policy.
     std::optional<loaded_policy> policy;
 
-    /// `question` of what decides when to call: the task under its policy, or the schedule alone.
-    template <class Question>
-    auto ask(Question question) const {
-        return policy ? question(policy->call) : question(schedule);
-    }
+    [[nodiscard]] const curfew::zone& zone() const noexcept { return calls.zone(); }
 };
 
-/// The task of FILE, under the policy of --policy. Their diagnostics, if there are any, go to standard error; nullopt if
-/// one is an error.
+/// The task of FILE: applied to the one of --stored, or by itself. Diagnostics go to standard error; nullopt if one is an
+/// error, such as forbid-list-absent where neither --stored nor --nothing-stored is given.
 [[nodiscard]] std::optional<loaded_task> load_task(const task_options& options, const console& io);
+
+/// The same without a policy, and so without a timetable.
+struct loaded_rules {
+    task rules;
+    text_file file;
+    report found;
+};
+[[nodiscard]] std::optional<loaded_rules> load_rules(const task_options& options, const console& io);
+
+/// The task after the update of FILE.
+[[nodiscard]] std::optional<loaded_rules> load_update(const task& stored, const task_options& options, const console& io);
+
+/// The policy of --policy, which is given; nullopt if it has an error.
+[[nodiscard]] std::optional<loaded_policy> load_policy(const task_options& options, const console& io);
+
+/// The timetable of a task as the options want it read.
+[[nodiscard]] timetable timetable_of(const task& rules, const zone& in, const std::optional<loaded_policy>& under,
+                                     range_end ends);
 
 } // namespace curfew::tool

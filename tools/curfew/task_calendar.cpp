@@ -1,7 +1,11 @@
 #include "task_calendar.hpp"
 
-#include <curfew/timetable/policy.hpp>
+#include "visible_text.hpp"
+
+#include <curfew/diagnostics/field.hpp>
+#include <curfew/diagnostics/json_pointer.hpp>
 #include <curfew/time/text.hpp>
+#include <curfew/zone/resolve.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -20,64 +24,24 @@ constexpr int months_in_days_of_many = 3;
 constexpr int months_in_sums = 12;
 constexpr std::size_t most_hours_of_day = 3;
 constexpr std::size_t most_next = 10;
-/// Of one walk over the window: decades of ordinary days, in a moment.
-constexpr std::size_t most_intervals = 30'000;
 /// Of the days that are shown, each of which has 721 at most: all of them.
 constexpr std::size_t most_intervals_of_days = std::size_t{most_months_in_days} * 31 * 721;
 
-/// The first intervals inside [from, to), found in one walk: where a policy leaves nothing open, each question would walk
-/// to the end of the window again.
-struct walk {
-    std::vector<interval<sys_seconds>> found;
-    std::optional<sys_seconds> stopped;
+/// The first permitted intervals inside [from, to), and whether there are more.
+struct first_intervals {
+    std::vector<interval> found;
+    bool more = false;
 };
 
-walk walk_over(const loaded_task& task, sys_seconds from, sys_seconds to, std::size_t most) {
-    return task.ask([&](const auto& calls) {
-        walk result;
-        for (const auto& permitted : calls.intervals(from, to)) {
-            if (result.found.size() == most) {
-                result.stopped = permitted.from;
-                break;
-            }
-            result.found.push_back(permitted);
-        }
-        return result;
-    });
+first_intervals intervals_of(const timetable& calls, sys_seconds from, sys_seconds to, std::size_t most) {
+    first_intervals result;
+    for (const interval& permitted : calls.intervals(from, to)) {
+        result.more = result.found.size() == most;
+        if (result.more) break;
+        result.found.push_back(permitted);
+    }
+    return result;
 }
-
-/// How much of [from, to) is permitted, of a task without a policy at once, else from the walk over the window.
-class time_counter {
-public:
-    explicit time_counter(const loaded_task& task) : task_{task} {
-        if (task.policy) whole_ = walk_over(task, task.schedule.first(), task.schedule.last(), most_intervals);
-    }
-
-    [[nodiscard]] std::optional<seconds> time(sys_seconds from, sys_seconds to) const {
-        if (!task_.policy) return task_.schedule.permitted_time(from, to);
-        if (whole_.stopped && *whole_.stopped < to) return std::nullopt;
-        return counted(from, to);
-    }
-
-    [[nodiscard]] callable_time total() const {
-        const sys_seconds from = task_.schedule.first();
-        const sys_seconds to = task_.schedule.last();
-        if (const auto all = time(from, to)) return {*all, std::nullopt};
-        return {counted(from, to), whole_.stopped};
-    }
-
-private:
-    [[nodiscard]] seconds counted(sys_seconds from, sys_seconds to) const {
-        seconds sum{0};
-        for (const auto& permitted : whole_.found) {
-            sum += std::max(seconds{0}, std::min(permitted.until, to) - std::max(permitted.from, from));
-        }
-        return sum;
-    }
-
-    const loaded_task& task_;
-    walk whole_;
-};
 
 local_days date_of(local_seconds t) {
     return std::chrono::floor<days>(t);
@@ -92,9 +56,9 @@ local_days first_day(year_month month) {
     return local_days{month / 1};
 }
 
-/// The first instant of a date; of one whose midnight a clock change skips, that of the change.
-sys_seconds start_of(local_days date, const any_zone& zone) {
-    const instant_choice choice = resolve(zone, local_seconds{date});
+/// The first instant of a date; of one whose midnight a transition skips, that of the transition.
+sys_seconds start_of(local_days date, const zone& z) {
+    const instant_choice choice = resolve(z, local_seconds{date});
     return choice.skipped ? choice.later : choice.earlier;
 }
 
@@ -111,15 +75,15 @@ public:
     explicit day_writer(const loaded_task& task) : task_{task} {}
 
     /// `at` is the first interval that may reach into the date, and is moved past those that end there.
-    [[nodiscard]] calendar_day day(local_days date, const std::vector<interval<sys_seconds>>& found,
+    [[nodiscard]] calendar_day day(local_days date, const std::vector<interval>& found,
                                    std::size_t& at) const {
-        const sys_seconds from = start_of(date, task_.zone);
-        const sys_seconds to = start_of(date + days{1}, task_.zone);
+        const sys_seconds from = start_of(date, task_.zone());
+        const sys_seconds to = start_of(date + days{1}, task_.zone());
         calendar_day result;
         result.date = date;
         result.length = to - from;
-        result.inside = from < task_.schedule.last() && to > task_.schedule.first();
-        result.exception = exception_on(date);
+        result.inside = from < task_.calls.last() && to > task_.calls.first();
+        result.exception = exceptions_on(date);
         for (; at < found.size() && found[at].from < to; ++at) {
             add(result, {std::max(found[at].from, from), std::min(found[at].until, to)}, from, to);
             if (found[at].until > to) break;
@@ -128,11 +92,11 @@ public:
     }
 
 private:
-    void add(calendar_day& day, const interval<sys_seconds>& permitted, sys_seconds from, sys_seconds to) const {
+    void add(calendar_day& day, const interval& permitted, sys_seconds from, sys_seconds to) const {
         day.permitted += permitted.length();
-        const auto of_day = [&](sys_seconds t) { return task_.schedule.to_local(t) - local_seconds{day.date}; };
+        const auto of_day = [&](sys_seconds t) { return task_.zone().to_local(t) - local_seconds{day.date}; };
         for (sys_seconds t = permitted.from; t < permitted.until;) {
-            const sys_seconds end = std::min(permitted.until, task_.zone.span_at(t).last);
+            const sys_seconds end = std::min(permitted.until, task_.zone().span_at(t).last);
             const auto minute = [](auto m) { return std::clamp<int>(static_cast<int>(m.count()), 0, 1440); };
             const int first = minute(std::chrono::ceil<minutes>(of_day(t)));
             const int last = minute(std::chrono::floor<minutes>(of_day(end - seconds{1}) + seconds{1}));
@@ -148,14 +112,16 @@ private:
         day.hours.push_back(first + '-' + last);
     }
 
-    [[nodiscard]] std::string exception_on(local_days date) const {
-        if (!task_.policy) return {};
-        const date_exceptions& exceptions = task_.policy->content.exceptions;
-        const auto at = exceptions.find(date);
-        if (!at) return {};
-        const std::size_t label = exceptions.entries()[*at].label;
-        const std::string& name = task_.policy->exception_names[label];
-        return name.empty() ? (json_pointer{} / field::exceptions / label).text() : name;
+    [[nodiscard]] std::string exceptions_on(local_days date) const {
+        std::string result;
+        if (!task_.policy) return result;
+        const auto entries = task_.policy->content.exceptions().entries();
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (date < entries[i].first || date > entries[i].last) continue;
+            if (!result.empty()) result += ", ";
+            result += entries[i].name.empty() ? (json_pointer{} / field::exceptions / i).text() : visible(entries[i].name);
+        }
+        return result;
     }
 
     const loaded_task& task_;
@@ -166,38 +132,37 @@ std::string name_of(year_month month) {
     return std::string{format(local_seconds{first_day(month)})->view().substr(0, month_length)};
 }
 
-calendar_sum sum_of(year_month first, year_month last, const loaded_task& task, const time_counter& counter) {
+calendar_sum sum_of(year_month first, year_month last, const loaded_task& task) {
     const std::string name = first == last ? name_of(first) : name_of(first) + " to " + name_of(last);
-    return {name,
-            counter.time(start_of(first_day(first), task.zone), start_of(first_day(last + months{1}), task.zone))};
+    return {name, task.calls.permitted_time(start_of(first_day(first), task.zone()),
+                                            start_of(first_day(last + months{1}), task.zone()))};
 }
 
 } // namespace
 
 task_calendar calendar_of(const loaded_task& task, sys_seconds now) {
     task_calendar result;
-    const sys_seconds start = task.schedule.first();
-    const sys_seconds end = task.schedule.last();
-    const walk next = walk_over(task, std::max(now, start), end, most_next);
-    result.next = next.found;
-    result.more_after_next = next.stopped.has_value();
+    const sys_seconds start = task.calls.first();
+    const sys_seconds end = task.calls.last();
+    first_intervals next = intervals_of(task.calls, std::max(now, start), end, most_next);
+    result.next = std::move(next.found);
+    result.more_after_next = next.more;
     if (start == end) return result;
 
-    const time_counter counter{task};
-    result.total = counter.total();
-    const year_month first = month_of(task.schedule.to_local(start));
-    const year_month last = month_of(task.schedule.to_local(end - seconds{1}));
+    result.total = task.calls.permitted_time(start, end);
+    const year_month first = month_of(task.zone().to_local(start));
+    const year_month last = month_of(task.zone().to_local(end - seconds{1}));
     year_month shown_first = first;
     year_month shown_last = last;
     if (last - first >= months{most_months_in_days}) {
-        if (now >= start && now < end) shown_first = month_of(task.schedule.to_local(now));
+        if (now >= start && now < end) shown_first = month_of(task.zone().to_local(now));
         shown_first = std::min(shown_first, last - months{months_in_days_of_many - 1});
         shown_last = shown_first + months{months_in_days_of_many - 1};
     }
 
-    const sys_seconds days_from = start_of(first_day(shown_first), task.zone);
-    const sys_seconds days_to = start_of(first_day(shown_last + months{1}), task.zone);
-    const walk in_days = walk_over(task, days_from, days_to, most_intervals_of_days);
+    const sys_seconds days_from = start_of(first_day(shown_first), task.zone());
+    const sys_seconds days_to = start_of(first_day(shown_last + months{1}), task.zone());
+    const first_intervals in_days = intervals_of(task.calls, days_from, days_to, most_intervals_of_days);
     const day_writer writer{task};
     std::size_t at = 0;
     for (year_month month = shown_first; month <= shown_last; month += months{1}) {
@@ -211,16 +176,16 @@ task_calendar calendar_of(const loaded_task& task, sys_seconds now) {
 
     const auto earliest_alone = std::max(first, shown_first - months{months_in_sums});
     if (earliest_alone > first) {
-        result.earlier.push_back(sum_of(first, earliest_alone - months{1}, task, counter));
+        result.earlier.push_back(sum_of(first, earliest_alone - months{1}, task));
     }
     for (year_month m = earliest_alone; m < shown_first; m += months{1}) {
-        result.earlier.push_back(sum_of(m, m, task, counter));
+        result.earlier.push_back(sum_of(m, m, task));
     }
     const auto last_alone = std::min(last, shown_last + months{months_in_sums});
     for (year_month m = shown_last + months{1}; m <= last_alone; m += months{1}) {
-        result.later.push_back(sum_of(m, m, task, counter));
+        result.later.push_back(sum_of(m, m, task));
     }
-    if (last_alone < last) result.later.push_back(sum_of(last_alone + months{1}, last, task, counter));
+    if (last_alone < last) result.later.push_back(sum_of(last_alone + months{1}, last, task));
     return result;
 }
 

@@ -13,7 +13,7 @@
 
 namespace curfew::tool {
 
-/// Wall-clock minutes of a date in a row, cut to whole minutes for drawing: [first, end) of 0…1440.
+/// Civil minutes of a date in a row, cut to whole minutes for drawing: [first, end) of 0…1440.
 struct day_stretch {
     int first = 0;
     int end = 0;
@@ -23,15 +23,15 @@ struct calendar_day {
     local_days date;
     /// Whether some of it lies in the window.
     bool inside = false;
-    /// How much of it is permitted, to the second, clock changes included.
+    /// How much of it is permitted, to the second, transitions included.
     seconds permitted{0};
-    /// How long it is: 86,400 s but for a clock change.
+    /// How long it is: 86,400 s but for a transition.
     seconds length{0};
     std::vector<day_stretch> stretches;
     /// What is permitted, as `08:00-12:00`, the first few.
     std::vector<std::string> hours;
     std::size_t more_hours = 0;
-    /// The task's exception on that date: its Name, or where it stands in the policy file. Empty: none.
+    /// The policy's exceptions on that date in the task's zone: Name, or place in the file, of each. Empty: none.
     std::string exception;
 };
 
@@ -45,15 +45,7 @@ struct calendar_month {
 /// Months, or years, that are not shown day by day.
 struct calendar_sum {
     std::string name;
-    /// Absent where there are too many intervals to be counted.
-    std::optional<seconds> permitted;
-};
-
-/// An amount of time, or a part of it that could be counted.
-struct callable_time {
-    seconds time{0};
-    /// Where counting stopped; absent when all was counted.
-    std::optional<sys_seconds> counted_until;
+    seconds permitted{0};
 };
 
 struct task_calendar {
@@ -63,10 +55,10 @@ struct task_calendar {
     std::vector<calendar_sum> earlier;
     std::vector<calendar_sum> later;
     /// The permitted intervals from `now` on, the first ten.
-    std::vector<interval<sys_seconds>> next;
+    std::vector<interval> next;
     bool more_after_next = false;
     /// Of the whole window.
-    callable_time total;
+    seconds total{0};
 };
 
 /// Takes bounded time, however long the window is.

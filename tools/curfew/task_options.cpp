@@ -37,14 +37,14 @@ rule_action action_of(std::string_view text) {
     throw failure{"--rule: " + in_quotes(text) + " is none of error, warning, off"};
 }
 
-void apply_setting(std::string_view setting, severity_settings& policy) {
+void apply_setting(std::string_view setting, severity_settings& severities) {
     const auto equals = setting.find('=');
     if (equals == std::string_view::npos) {
         throw failure{"--rule: " + in_quotes(setting) + " is not of the form ID=error, ID=warning or ID=off"};
     }
     const rule id = rule_of(setting.substr(0, equals));
     const std::string action{setting.substr(equals + 1)};
-    if (policy.set(id, action_of(action))) return;
+    if (severities.set(id, action_of(action))) return;
     const std::string name{info(id).name};
     throw failure{info(id).lowerable ? "--rule: " + name + " can be lowered to a warning, not turned off"
                                      : "--rule: " + name + " is always an error; it cannot be set to " + action};
@@ -52,7 +52,7 @@ void apply_setting(std::string_view setting, severity_settings& policy) {
 
 } // namespace
 
-severity_settings task_options::policy() const {
+severity_settings task_options::severities() const {
     severity_settings result = strict ? severity_settings::strict() : severity_settings{};
     for (const std::string& setting : rules) apply_setting(setting, result);
     return result;
@@ -71,6 +71,17 @@ void add_reading_options(option_table& table, task_options& options) {
                  "What one rule counts as: error, warning or off; may be given several times");
     table.choice("--format", {"text", "json"}, options.format_name, "For people, or one JSON object a line");
     table.choice("--lang", {"en", "zh"}, options.language_name, "The language of the diagnostics");
+}
+
+void add_stored_options(option_table& table, task_options& options) {
+    table.value("--stored", "FILE", options.stored_file, "The request that made the stored task, which FILE is applied to");
+    add_nothing_stored_option(table, options);
+    table.exclude("--stored", "--nothing-stored");
+}
+
+void add_nothing_stored_option(option_table& table, task_options& options) {
+    table.flag("--nothing-stored", options.nothing_stored,
+               "There is no stored task, so that without ForbidTimeList nothing is forbidden");
 }
 
 void add_policy_option(option_table& table, task_options& options) {

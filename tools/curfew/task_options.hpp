@@ -1,12 +1,13 @@
 #pragma once
 // The options of every command that reads FILE, and what they come to.
 
-#include "any_zone.hpp"
 #include "option_table.hpp"
+#include "zones.hpp"
 
 #include <curfew/diagnostics/severity_settings.hpp>
-#include <curfew/timetable/schedule.hpp>
 #include <curfew/diagnostics/wording.hpp>
+#include <curfew/task/parse.hpp>
+#include <curfew/task/range_end.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -25,14 +26,21 @@ struct task_options {
     std::vector<std::string> rules;
     /// Of the commands that take one.
     std::optional<std::string> policy_file;
+    /// What FILE is applied to, of the commands that answer for instants.
+    std::optional<std::string> stored_file;
+    bool nothing_stored = false;
+    /// What to do about an update that does not say what is in force; a sentence without its full stop.
+    std::string ways_out = "give the stored task with --stored FILE, or say --nothing-stored";
     bool end_inclusive = false;
     bool strict = false;
 
-    [[nodiscard]] any_zone zone() const { return any_zone::from_text(zone_name); }
+    [[nodiscard]] curfew::zone zone() const { return zone_of_option("--zone", zone_name); }
     [[nodiscard]] bool json() const { return format_name == "json"; }
     [[nodiscard]] language diagnostics_language() const { return language_name == "zh" ? language::zh : language::en; }
     [[nodiscard]] range_end ends() const { return end_inclusive ? range_end::inclusive : range_end::exclusive; }
-    [[nodiscard]] severity_settings policy() const;
+    [[nodiscard]] severity_settings severities() const;
+    /// What readers of requests take.
+    [[nodiscard]] parse_options parsing() const { return {severities(), {}, {}, zone()}; }
 };
 
 /// FILE, and the options of every command that reads one.
@@ -40,6 +48,12 @@ void add_task_options(option_table& table, task_options& options);
 
 /// The same without FILE.
 void add_reading_options(option_table& table, task_options& options);
+
+/// --stored and --nothing-stored: the ways to a task for an update that leaves its list to the stored one.
+void add_stored_options(option_table& table, task_options& options);
+
+/// The second of them alone.
+void add_nothing_stored_option(option_table& table, task_options& options);
 
 /// --policy, of the commands that answer for instants.
 void add_policy_option(option_table& table, task_options& options);

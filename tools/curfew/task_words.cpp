@@ -23,8 +23,14 @@ std::string words(weekday_set days) {
     return result;
 }
 
-std::string pointer_to(const range_place& range) {
+std::string pointer_to(const forbidding_range& range) {
     return (json_pointer{} / field::forbid_time_list / range.item / field::times / range.entry).text();
+}
+
+std::optional<std::string> pointer_of(const explanation& why) {
+    const bool names_place =
+        why.reason == reason::forbid_range || why.reason == reason::holiday || why.reason == reason::local_hours;
+    return names_place ? std::optional{why.pointer.text()} : std::nullopt;
 }
 
 } // namespace curfew::tool

@@ -1,9 +1,10 @@
 #pragma once
-// Parts of a task in words.
+// Parts of a task and of a verdict in words.
 
-#include <curfew/timetable/explain.hpp>
 #include <curfew/time/weekday_set.hpp>
+#include <curfew/timetable/verdict.hpp>
 
+#include <optional>
 #include <string>
 
 namespace curfew::tool {
@@ -12,6 +13,9 @@ namespace curfew::tool {
 [[nodiscard]] std::string words(weekday_set days);
 
 /// `/ForbidTimeList/0/Times/0`.
-[[nodiscard]] std::string pointer_to(const range_place& range);
+[[nodiscard]] std::string pointer_to(const forbidding_range& range);
+
+/// What forbids, as a place in FILE or in the policy. None for StartTime and EndTime, which the reason names.
+[[nodiscard]] std::optional<std::string> pointer_of(const explanation& why);
 
 } // namespace curfew::tool

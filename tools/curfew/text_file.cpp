@@ -3,7 +3,7 @@
 #include "console.hpp"
 #include "visible_text.hpp"
 
-#include <curfew/json/detail/node_builder.hpp>
+#include <curfew/json/limits.hpp>
 
 #include <cerrno>
 #include <cstring>

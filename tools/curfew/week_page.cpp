@@ -45,8 +45,8 @@ std::string amount(seconds length, const std::string& words) {
     return "<data value=\"" + std::to_string(length.count()) + "\">" + words + "</data>";
 }
 
-std::string instant(sys_seconds t, const any_zone& zone) {
-    return "<time datetime=\"" + rfc3339(t, zone) + "\">" + for_people(t, zone) + "</time>";
+std::string instant(sys_seconds t, const zone& z) {
+    return "<time datetime=\"" + rfc3339(t, z) + "\">" + for_people(t, z) + "</time>";
 }
 
 /// How much of the whole, rounded down to a tenth of a percent.
@@ -55,6 +55,11 @@ std::string percent(seconds part, seconds whole) {
     const std::int64_t tenths = whole == seconds{0} ? 0 : part.count() * thousand / whole.count();
     if (tenths == 0 && part > seconds{0}) return "less than 0.1 %";
     return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : '.' + std::to_string(tenths % 10)) + " %";
+}
+
+/// A task of FILE has an id.
+const std::string& id_of(const week_report& report) {
+    return report.task.rules.id()->text();
 }
 
 std::string month_name(std::chrono::year_month month) {
@@ -76,7 +81,7 @@ bool is_in_shown_week(const calendar_month& month, std::size_t i) {
 
 class page_writer {
 public:
-    explicit page_writer(const week_report& report) : report_{report}, zone_{report.task.zone} {}
+    explicit page_writer(const week_report& report) : report_{report}, zone_{report.task.zone()} {}
 
     std::string text() {
         put_opening();
@@ -93,7 +98,7 @@ private:
     void put(std::string_view markup) { page_ += markup; }
 
     void put_opening() {
-        const std::string id = escaped(report_.task.rules.id.text(), most_of_an_id);
+        const std::string id = escaped(id_of(report_), most_of_an_id);
         put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta name=\"color-scheme\" content=\"light dark\">\n"
@@ -103,10 +108,10 @@ private:
         put(page_styles());
         put(week_styles());
         put("</style>\n</head>\n<body>\n<main>\n<header>\n<h1>When task <b>" + id + "</b> may call</h1>\n<p>" +
-            instant(report_.task.schedule.first(), zone_) + " to " + instant(report_.task.schedule.last(), zone_) +
+            instant(report_.task.calls.first(), zone_) + " to " + instant(report_.task.calls.last(), zone_) +
             "</p>\n");
-        const bool permitted = report_.task.ask([&](const auto& calls) { return calls.permits(report_.now); });
-        const auto change = report_.task.ask([&](const auto& calls) { return calls.next_change(report_.now); });
+        const bool permitted = report_.task.calls.permits(report_.now);
+        const auto change = report_.task.calls.next_change(report_.now);
         put("<p class=\"verdict\">" + instant(report_.now, zone_) + ": <strong class=\"" +
             (permitted ? "yes\">permitted" : "no\">forbidden") + "</strong>" +
             (change ? " until " + instant(*change, zone_) : " from now on") + "</p>\n</header>\n");
@@ -118,19 +123,17 @@ private:
     }
 
     void put_figures() {
-        const callable_time& total = report_.calendar.total;
-        const seconds window = report_.task.schedule.last() - report_.task.schedule.first();
-        const std::string at_least = total.counted_until ? "at least " : "";
+        const seconds total = report_.calendar.total;
+        const seconds window = report_.task.calls.last() - report_.task.calls.first();
         put("<section aria-label=\"Figures\">\n<dl class=\"figures\">\n");
-        put_figure("Callable time", at_least + amount(total.time, for_people(total.time)),
-                   total.counted_until ? "counted until " + instant(*total.counted_until, zone_)
-                                       : percent(total.time, window) + " of a window of " + for_people(window));
-        put_figure("Calls at once", grouped(static_cast<std::uint64_t>(report_.task.rules.concurrency.calls())),
+        put_figure("Callable time", amount(total, for_people(total)),
+                   percent(total, window) + " of a window of " + for_people(window));
+        put_figure("Calls at once", grouped(static_cast<std::uint64_t>(report_.task.rules.concurrency().calls())),
                    "the Concurrency of the request");
         const std::string calls = report_.calls ? "<data value=\"" + std::to_string(*report_.calls) + "\">" +
                                                       grouped(*report_.calls) + "</data>"
                                                 : "more than can be counted";
-        put_figure("Calls that fit", at_least + calls,
+        put_figure("Calls that fit", calls,
                    "if each takes " + for_people(report_.talk) + ", and the next follows at once");
         put("</dl>\n</section>\n");
     }
@@ -171,7 +174,7 @@ private:
         put(week_svg(report_.week, svg_form::wide, title_of(report_), {}, "wide"));
         put(week_svg(report_.week, svg_form::narrow, title_of(report_), {}, "narrow"));
         put("<figcaption>Dark is forbidden, by the range whose letter stands in it; light is permitted. "
-            "The week is in the task's wall-clock time");
+            "The week is in the task's local time");
         if (report_.week.shorter_than_week) put("; dashed is outside the window, which is shorter than a week");
         put(report_.task.policy
                 ? ", and by its own rules: single dates and local hours are in the calendar.</figcaption>\n"
@@ -201,8 +204,8 @@ private:
                 continue;
             }
             put("<tr><th scope=\"row\"><span class=\"letter\">" + std::string{r.letter} + "</span></th><td>" +
-                words(r.days) + " <span class=\"whole\">" + std::string{format(r.range).view()} +
-                "</span></td><td><code>" + pointer_to(r.place) + "</code></td></tr>\n");
+                words(r.source.days) + " <span class=\"whole\">" + std::string{format(r.source.range).view()} +
+                "</span></td><td><code>" + pointer_to(r.source) + "</code></td></tr>\n");
         }
         if (more > 0) {
             put("<tr><th scope=\"row\"><span class=\"letter\">*</span></th><td colspan=\"2\">" + grouped(more) +
@@ -221,7 +224,7 @@ private:
 
     void put_calendar() {
         put("<section>\n<h2>The calendar</h2>\n");
-        if (report_.calendar.months.empty()) put("<p>Clock changes leave nothing of the window.</p>\n");
+        if (report_.calendar.months.empty()) put("<p>Transitions leave nothing of the window.</p>\n");
         put_sums("Before", report_.calendar.earlier);
         for (const calendar_month& month : report_.calendar.months) put_month(month);
         put_sums("After", report_.calendar.later);
@@ -260,7 +263,7 @@ private:
         if (!day.exception.empty())
             put("<span class=\"exception\">" + escaped(day.exception, most_of_an_id) + "</span>");
         if (day.inside && day.length != std::chrono::days{1}) {
-            put("<span class=\"exception\">clock change: " + hours(day.length) + "</span>");
+            put("<span class=\"exception\">transition: " + hours(day.length) + "</span>");
         }
         if (!day.hours.empty()) put("<span class=\"times\">");
         for (const std::string& text : day.hours) put("<span class=\"hours\">" + text + "</span> ");
@@ -295,7 +298,7 @@ private:
             "<th scope=\"col\" class=\"number\">Callable</th></tr></thead>\n<tbody>\n");
         for (const calendar_sum& sum : sums) {
             put("<tr><th scope=\"row\">" + sum.name + "</th><td class=\"number\">" +
-                (sum.permitted ? amount(*sum.permitted, for_people(*sum.permitted)) : "not counted") + "</td></tr>\n");
+                amount(sum.permitted, for_people(sum.permitted)) + "</td></tr>\n");
         }
         put("</tbody>\n</table>\n");
     }
@@ -321,7 +324,7 @@ private:
     }
 
     void put_footer() {
-        put("<footer>\n<p>Times are wall-clock times of the zone " + escaped(report_.zone_name) +
+        put("<footer>\n<p>Times are local times of the zone " + escaped(report_.zone_name) +
             ". A range that ends at 11:00 " +
             (report_.end_inclusive ? "still forbids that minute" : "permits 11:00:00 again") +
             "; at EndTime nothing is permitted any more.</p>\n<p>Made by curfew " +
@@ -330,7 +333,7 @@ private:
     }
 
     const week_report& report_;
-    const any_zone& zone_;
+    const zone& zone_;
     std::string page_;
 };
 
@@ -339,7 +342,7 @@ private:
 std::string title_of(const week_report& report) {
     std::string id;
     std::size_t count = 0;
-    for (const cell& c : cells(report.task.rules.id.text())) {
+    for (const cell& c : cells(id_of(report))) {
         if (count++ == most_of_an_id) return "The week of task " + id + "…";
         id += c.shown;
     }
@@ -347,8 +350,8 @@ std::string title_of(const week_report& report) {
 }
 
 std::string window_of(const week_report& report) {
-    return for_people(report.task.schedule.first(), report.task.zone) + " to " +
-           for_people(report.task.schedule.last(), report.task.zone);
+    return for_people(report.task.calls.first(), report.task.zone()) + " to " +
+           for_people(report.task.calls.last(), report.task.zone());
 }
 
 std::string week_page(const week_report& report) {

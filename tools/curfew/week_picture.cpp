@@ -2,11 +2,11 @@
 
 #include <curfew/time/detail/week_bits.hpp>
 #include <curfew/time/text.hpp>
+#include <curfew/timetable/detail/forbid_places.hpp>
 
 #include <algorithm>
 #include <chrono>
 #include <limits>
-#include <numeric>
 
 namespace curfew::tool {
 
@@ -17,46 +17,46 @@ using curfew::detail::minutes_per_week;
 
 constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
 
-/// Which range owns each minute of the week: the first that is painted on it.
-class painted_week {
+/// Which range forbids each minute of the week: the first in document order.
+class owned_week {
 public:
-    painted_week() {
-        owners_.fill(nobody);
-        std::iota(next_free_.begin(), next_free_.end(), 0);
+    owned_week(const task& rules, range_end ends) {
+        const curfew::detail::forbid_places places{rules.forbid_list(), ends};
+        std::array<std::optional<forbidding_range>, minutes_per_week> found;
+        for (const weekday day : all_weekdays) {
+            for (int minute = 0; minute < minutes_per_day; ++minute) {
+                auto& here = found[place_of(day, minute)];
+                here = places.find(day, day - std::chrono::days{1}, minute);
+                if (here) ranges_.push_back(*here);
+            }
+        }
+        std::ranges::sort(ranges_, in_document_order);
+        ranges_.erase(std::unique(ranges_.begin(), ranges_.end()), ranges_.end());
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            owners_[i] = nobody;
+            if (!found[i]) continue;
+            const auto owner = std::ranges::lower_bound(ranges_, *found[i], in_document_order);
+            owners_[i] = static_cast<std::size_t>(owner - ranges_.begin());
+        }
     }
 
-    /// Gives `owner` the minutes [first, end) that nobody has, and says whether there were any. `end` may go past the
-    /// week. All calls together take time linear in their number and the minutes of the week, or nearly so.
-    bool paint(int first, int end, std::size_t owner) {
-        if (end > minutes_per_week) {
-            const bool before = paint(first, minutes_per_week, owner);
-            return paint(0, end - minutes_per_week, owner) || before;
-        }
-        bool some = false;
-        for (int minute = free_from(first); minute < end; minute = free_from(minute)) {
-            owners_[static_cast<std::size_t>(minute)] = owner;
-            next_free_[static_cast<std::size_t>(minute)] = minute + 1;
-            some = true;
-        }
-        return some;
-    }
+    /// The ranges that forbid some minute which no earlier one forbids, in document order.
+    [[nodiscard]] const std::vector<forbidding_range>& ranges() const noexcept { return ranges_; }
 
-    [[nodiscard]] std::size_t owner(int minute) const { return owners_[static_cast<std::size_t>(minute)]; }
+    /// The place among ranges(), or `nobody`.
+    [[nodiscard]] std::size_t owner(weekday day, int minute) const { return owners_[place_of(day, minute)]; }
 
 private:
-    /// Follows the chain, and halves it for the next time.
-    int free_from(int minute) {
-        const auto next = [this](int m) -> int& { return next_free_[static_cast<std::size_t>(m)]; };
-        while (next(minute) != minute) {
-            next(minute) = next(next(minute));
-            minute = next(minute);
-        }
-        return minute;
+    static bool in_document_order(const forbidding_range& a, const forbidding_range& b) {
+        return a.item != b.item ? a.item < b.item : a.entry < b.entry;
     }
 
+    static std::size_t place_of(weekday day, int minute) {
+        return static_cast<std::size_t>(curfew::detail::days_after_sunday(day) * minutes_per_day + minute);
+    }
+
+    std::vector<forbidding_range> ranges_;
     std::array<std::size_t, minutes_per_week> owners_{};
-    /// Of each minute itself, or a later one up to which none is free.
-    std::array<int, minutes_per_week + 1> next_free_{};
 };
 
 seconds second_of_week(local_seconds t) {
@@ -96,11 +96,11 @@ week_mark mark(week_mark::kind what, std::string_view word, local_seconds t) {
     return {what, weekday{date}, minute, std::string{word} + ' ' + time_of_day_text(t)};
 }
 
-week_day day_of(weekday day, const painted_week& painted, const reach& window) {
+week_day day_of(weekday day, const owned_week& owned, const reach& window) {
     week_day result{day, {}, 0};
     const int midnight = detail::days_after_sunday(day) * minutes_per_day;
     for (int minute = 0; minute < minutes_per_day; ++minute) {
-        const std::size_t owner = painted.owner(midnight + minute);
+        const std::size_t owner = owned.owner(day, minute);
         const bool inside = window.contains(midnight + minute);
         week_block here{minute, minute + 1, week_answer::outside, 0};
         if (inside && owner == nobody) here.answer = week_answer::permitted;
@@ -118,41 +118,27 @@ week_day day_of(weekday day, const painted_week& painted, const reach& window) {
 
 } // namespace
 
-week_picture picture_of(const task_rules& rules, range_end ends, local_seconds now) {
+week_picture picture_of(const task& rules, range_end ends, local_seconds now) {
     week_picture result;
-    painted_week painted;
-    const int longer = ends == range_end::inclusive ? 1 : 0;
-    const std::vector<forbid_rule> none;
-    const std::vector<forbid_rule>& list = rules.forbid_list ? *rules.forbid_list : none;
-    for (std::size_t item = 0; item < list.size(); ++item) {
-        const forbid_rule& r = list[item];
-        for (std::size_t entry = 0; entry < r.ranges().size(); ++entry) {
-            const std::size_t owner = result.ranges.size();
-            bool some = false;
-            curfew::detail::for_each_week_span(r.ranges()[entry], r.days(), [&](int first, int end) {
-                if (painted.paint(first, end + longer, owner)) some = true;
-            });
-            if (some) {
-                constexpr std::size_t letters = 26;
-                const char letter = owner < letters ? static_cast<char>('a' + owner) : '*';
-                result.ranges.push_back({{item, entry}, r.days(), r.ranges()[entry], letter});
-            } else {
-                ++result.covered_ranges;
-            }
-        }
+    const owned_week owned{rules, ends};
+    constexpr std::size_t letters = 26;
+    for (std::size_t i = 0; i < owned.ranges().size(); ++i) {
+        result.ranges.push_back({owned.ranges()[i], i < letters ? static_cast<char>('a' + i) : '*'});
     }
-    const reach window{rules.window};
+    for (const forbid_rule& r : rules.forbid_list()) result.covered_ranges += r.ranges().size();
+    result.covered_ranges -= result.ranges.size();
+    const reach window{rules.window()};
     result.shorter_than_week = !window.whole();
     for (const weekday day : all_weekdays) {
-        result.days[std::size_t{day.c_encoding()}] = day_of(day, painted, window);
+        result.days[std::size_t{day.c_encoding()}] = day_of(day, owned, window);
     }
-    result.marks.push_back(mark(week_mark::kind::start, "StartTime", rules.window.start()));
-    result.marks.push_back(mark(week_mark::kind::end, "EndTime", rules.window.end()));
+    result.marks.push_back(mark(week_mark::kind::start, "StartTime", rules.window().start()));
+    result.marks.push_back(mark(week_mark::kind::end, "EndTime", rules.window().end()));
     if (now >= earliest_local_time && now <= latest_local_time) {
         result.marks.push_back(mark(week_mark::kind::now, "now", now));
     }
     std::stable_sort(result.marks.begin(), result.marks.end(), [](const week_mark& a, const week_mark& b) {
-        return a.day != b.day ? a.day < b.day : a.minute < b.minute;
+        return a.day != b.day ? api_number(a.day) < api_number(b.day) : a.minute < b.minute;
     });
     return result;
 }

@@ -1,10 +1,10 @@
 #pragma once
-// The week as a picture: what there is to draw, whatever draws it. Wall-clock time of the task, whose rules know no other;
-// dates that are different, and other zones, are the calendar's (task_calendar.hpp).
+// The week as a picture: what there is to draw, whatever draws it. Civil time of the task, whose rules know no other; dates
+// that are different, and other zones, are the calendar's (task_calendar.hpp).
 
-#include <curfew/timetable/explain.hpp>
-#include <curfew/timetable/schedule.hpp>
-#include <curfew/task/task_rules.hpp>
+#include <curfew/task/range_end.hpp>
+#include <curfew/task/task.hpp>
+#include <curfew/timetable/verdict.hpp>
 
 #include <array>
 #include <cstddef>
@@ -38,9 +38,7 @@ struct week_day {
 
 /// A range that forbids some minute which no earlier one forbids.
 struct week_range {
-    range_place place;
-    weekday_set days;
-    time_range range;
+    forbidding_range source;
     /// a…z for the first of them; for the others '*'.
     char letter = '*';
 };
@@ -69,8 +67,8 @@ struct week_picture {
 };
 
 /// The week of a task, with its window and `now` marked. A minute that a window shorter than a week does not hold as a
-/// whole is outside. Linear in the number of ranges.
-[[nodiscard]] week_picture picture_of(const task_rules& rules, range_end ends, local_seconds now);
+/// whole is outside. n log n in the number of ranges.
+[[nodiscard]] week_picture picture_of(const task& rules, range_end ends, local_seconds now);
 
 /// The blocks, three or more in a row that are shorter than `least` minutes drawn together as varied: at most
 /// 4 * 1440 / least + 4 of them.

@@ -150,7 +150,7 @@ private:
         case week_answer::forbidden: break;
         }
         const week_range& r = week_.ranges[b.range];
-        return "forbidden: " + words(r.days) + ' ' + std::string{format(r.range).view()} + ' ' + pointer_to(r.place);
+        return "forbidden: " + words(r.source.days) + ' ' + std::string{format(r.source.range).view()} + ' ' + pointer_to(r.source);
     }
 
     [[nodiscard]] std::string fill(week_answer answer) const {
@@ -179,7 +179,7 @@ private:
         }
         if (b.answer != week_answer::forbidden || !fits("")) return;
         const week_range& r = week_.ranges[b.range];
-        const std::string pointer = pointer_to(r.place);
+        const std::string pointer = pointer_to(r.source);
         const double inset = std::min(8.0, (width - letter_width) / 2);
         std::string label(1, r.letter);
         if (fits(label + "   " + pointer)) label += "<tspan class=\"place\" dx=\"8\">" + pointer + "</tspan>";
@@ -213,8 +213,8 @@ private:
             if (r.letter == '*') break;
             body_ += "<rect class=\"night\" x=\"64\" y=\"" + coordinate(y_) + "\" width=\"20\" height=\"20\"/>\n";
             put_text(74, y_ + 14.5, "on-night small", std::string{r.letter}, "middle");
-            put_text(96, y_ + 14.5, "", words(r.days) + ' ' + std::string{format(r.range).view()});
-            put_text(350, y_ + 14.5, "soft", pointer_to(r.place));
+            put_text(96, y_ + 14.5, "", words(r.source.days) + ' ' + std::string{format(r.source.range).view()});
+            put_text(350, y_ + 14.5, "soft", pointer_to(r.source));
             y_ += line;
         }
         const auto more = std::count_if(week_.ranges.begin(), week_.ranges.end(),

@@ -103,7 +103,7 @@ void put_mark(const week_mark& m, const text_stream& out) {
 void put_legend(const week_picture& week, const text_stream& out) {
     std::size_t words_width = 0;
     std::size_t without_letter = 0;
-    const auto words_of = [](const week_range& r) { return words(r.days) + ' ' + std::string{format(r.range).view()}; };
+    const auto words_of = [](const week_range& r) { return words(r.source.days) + ' ' + std::string{format(r.source.range).view()}; };
     for (const week_range& r : week.ranges) {
         if (r.letter == '*') {
             ++without_letter;
@@ -116,7 +116,7 @@ void put_legend(const week_picture& week, const text_stream& out) {
         const std::string text = words_of(r);
         out.put(style::letter, std::string{r.letter});
         out.put("    " + text + blanks(words_width + 3 - text.size()));
-        out.put(style::faint, pointer_to(r.place));
+        out.put(style::faint, pointer_to(r.source));
         out.put("\n");
     }
     if (without_letter > 0) out.put("*    one of " + std::to_string(without_letter) + " more ranges\n");

@@ -26,6 +26,7 @@ public:
     /// No value. `found` has at least one error; if it has none, there is no value all the same.
     result(curfew::report found) noexcept : report_{std::move(found)} {}
 
+    /// Copies share nothing. Moving leaves a result without a value behind.
     result(const result&) = default;
     result(result&& other) noexcept : value_{std::move(other.value_)}, report_{std::move(other.report_)} {
         other.value_.reset();

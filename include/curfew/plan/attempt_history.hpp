@@ -12,7 +12,8 @@
 #include <curfew/time/detail/reset_on_move.hpp>
 #include <curfew/time/instant.hpp>
 #include <curfew/timetable/attempt_limits.hpp>
-#include <curfew/zone/resolve.hpp>
+#include <curfew/zone/transition.hpp>
+#include <curfew/zone/zone.hpp>
 
 #include <compare>
 #include <cstddef>
@@ -74,6 +75,19 @@ private:
 
 namespace detail {
 
+/// The first instant from which on the clock of `z` never shows a time before `local`, one of the years 0000–9999.
+[[nodiscard]] constexpr sys_seconds past_for_good(const zone& z, local_seconds local) noexcept {
+    const sys_seconds as_utc{local.time_since_epoch()};
+    sys_seconds found = as_utc - 2 * offset_limit;
+    for (sys_seconds at = found; at < as_utc + 2 * offset_limit;) {
+        const offset_span span = z.span_at(at);
+        const sys_seconds reached = min_of(span.last, as_utc - span.offset);
+        if (reached > span.first) found = max_of(found, reached);
+        at = span.last;
+    }
+    return found;
+}
+
 /// The instant from which on an attempt counts no longer, or never.
 struct end_of_counting {
     bool never = true;
@@ -92,8 +106,7 @@ struct end_of_counting {
     constexpr auto last_date = std::chrono::floor<std::chrono::days>(latest_local_time);
     const auto date = max_of(std::chrono::floor<std::chrono::days>(limit.zone()->to_local(attempt)), first_date);
     if (date >= last_date) return {};
-    // The last midnight, where a transition repeats it: from there on the clock never shows the date again.
-    return {false, resolve(*limit.zone(), date + std::chrono::days{1}).later};
+    return {false, past_for_good(*limit.zone(), date + std::chrono::days{1})};
 }
 
 /// From when on a limit that allows some attempts allows one more; nullopt: at any time. The attempts ascend.

@@ -64,7 +64,7 @@ namespace detail {
         forbid_list.emplace();
     }
     check_near_misses(request.other, create_task_fields, root, out);
-    if (!window || !redial || !concurrency || !forbid_list) return std::nullopt;
+    if (!window || !concurrency || !forbid_list) return std::nullopt;
     return task_maker::make({}, *window, *concurrency, redial, *std::move(forbid_list));
 }
 

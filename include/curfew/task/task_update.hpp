@@ -39,8 +39,8 @@ public:
         return forbid_list_.get();
     }
 
-    /// Whether it says what it was made to say: it was not moved from, nor made with an id that was.
-    [[nodiscard]] bool is_whole() const noexcept { return present_.get() && !task_open_id::is_blank(id_.text()); }
+    /// Whether neither this nor the id it was made with was moved from.
+    [[nodiscard]] bool is_whole() const noexcept { return !task_open_id::is_blank(id_.text()); }
 
     friend bool operator==(const task_update&, const task_update&) noexcept = default;
 
@@ -50,7 +50,6 @@ private:
     call_window window_;
     call_concurrency concurrency_;
     std::optional<redial_settings> redial_;
-    detail::presence present_;
 };
 
 } // namespace curfew::inline v0

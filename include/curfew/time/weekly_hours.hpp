@@ -34,8 +34,10 @@ public:
         return result;
     }
 
-    /// Adds `range` on each of `days`. An overnight range goes on into the day after the one it starts on.
+    /// Adds `range` on each of `days`, and nothing if there is an invalid weekday among them (weekday_set::ok()). An overnight
+    /// range goes on into the day after the one it starts on.
     constexpr void insert(weekday_set days, const time_range& range) noexcept {
+        if (!days.ok()) return;
         detail::for_each_week_span(range, days, [this](int first, int end) { minutes_.insert_around(first, end); });
     }
 

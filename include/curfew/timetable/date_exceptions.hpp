@@ -104,6 +104,7 @@ public:
 
     /// Two entries that count as different weekdays, the first date on which they do, and their places among entries().
     struct conflict {
+        /// The date, and the two places.
         local_days date;
         std::size_t earlier = 0;
         std::size_t later = 0;

@@ -1,9 +1,9 @@
 #include "catch.hpp"
+#include "support/literals.hpp"
 #include "support/random_tasks.hpp"
 
 #include <curfew/timetable/detail/sorted_search.hpp>
-#include <curfew/timetable/schedule.hpp>
-#include <curfew/timetable/zoned_schedule.hpp>
+#include <curfew/timetable/timetable.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -28,7 +28,7 @@ std::vector<sys_seconds> random_instants(random_tasks::dice& roll, std::int64_t 
 
 /// The number of instants for which the stretches do not say what permits() does; stretches that overlap, leave something
 /// out or are empty count as well.
-int wrong_stretches(const zoned_schedule<>& task, const std::vector<sys_seconds>& in) {
+int wrong_stretches(const timetable& task, const std::vector<sys_seconds>& in) {
     int wrong = 0;
     std::size_t next = 0;
     detail::for_each_stretch(task, std::span{in}, [&](std::size_t first, std::size_t end, bool permitted) {
@@ -39,11 +39,9 @@ int wrong_stretches(const zoned_schedule<>& task, const std::vector<sys_seconds>
     return next == in.size() ? wrong : wrong + 1;
 }
 
-zoned_schedule<> office_hours(std::int64_t start, std::int64_t end) {
-    const auto hours = *time_range::from(*time_of_day::from_minutes(18 * 60), *time_of_day::from_minutes(9 * 60));
-    const forbid_rule nights = *forbid_rule::from(weekday_set::every_day(), {hours});
-    return zoned_schedule<>{
-        compile(*call_window::from(local_seconds{seconds{start}}, local_seconds{seconds{end}}), std::span{&nights, 1})};
+timetable office_hours(std::int64_t start, std::int64_t end) {
+    return timetable{literals::task_with(*call_window::from(local_seconds{seconds{start}}, local_seconds{seconds{end}}),
+                                         {literals::forbid("", "18:00-09:00")})};
 }
 
 } // namespace
@@ -68,7 +66,7 @@ TEST_CASE("a search finds the first instant that is not before, from every guess
 
 TEST_CASE("stretches are right where instants are many, few, the same, or in heaps") {
     const std::int64_t year = 365 * std::int64_t{86'400};
-    const zoned_schedule task = office_hours(1'600'000'000, 1'600'000'000 + 10 * year);
+    const timetable task = office_hours(1'600'000'000, 1'600'000'000 + 10 * year);
     random_tasks::dice roll{31};
     std::vector<sys_seconds> even;
     for (std::int64_t t = 1'600'000'000 - year; t < 1'600'000'000 + year; t += 999) even.push_back(at(t));
@@ -99,8 +97,8 @@ TEST_CASE("stretches are right where instants are many, few, the same, or in hea
 }
 
 TEST_CASE("a task that permits all of its window") {
-    const zoned_schedule<> always{
-        compile(*call_window::from(local_seconds{seconds{1'600'000'000}}, local_seconds{seconds{1'700'000'000}}), {})};
+    const timetable always{literals::task_with(
+        *call_window::from(local_seconds{seconds{1'600'000'000}}, local_seconds{seconds{1'700'000'000}}), {})};
     CHECK(wrong_stretches(always, {at(1'650'000'000), at(1'650'000'001)}) == 0);
     CHECK(wrong_stretches(always, {at(0), at(1'650'000'001), at(1'800'000'000)}) == 0);
 }

@@ -119,6 +119,8 @@ TEST_CASE("what is not a zone file is refused") {
 
 TEST_CASE("a version that is not known is refused, and two versions in one file") {
     const std::string bytes = tzif_file::bytes_of(new_york(), new_york_footer);
+    // A file that ends with its first header: nothing of it is looked for behind its end.
+    check_fault(with_byte(bytes.substr(0, header_size), 4, '1'), version_unknown, 4);
     for (const char version : {'1', '5', '\1', ' '}) check_fault(with_byte(bytes, 4, version), version_unknown, 4);
     for (const char version : {'1', '5'})
         check_fault(with_byte(bytes, first_half + 4, version), version_unknown, first_half + 4);

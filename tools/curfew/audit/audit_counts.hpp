@@ -4,7 +4,7 @@
 #include "console.hpp"
 
 #include <curfew/time/instant.hpp>
-#include <curfew/time/interval.hpp>
+#include <curfew/timetable/verdict.hpp>
 
 #include <array>
 #include <cstddef>
@@ -28,7 +28,7 @@ struct audit_counts {
     std::uint64_t records = 0;
     std::uint64_t unreadable = 0;
     /// By `reason`.
-    std::array<std::uint64_t, 6> by_reason{};
+    std::array<std::uint64_t, reason_count> by_reason{};
     /// Violations by weekday, from Sunday, and hour, of the clock that the record was judged by.
     std::array<std::array<std::uint64_t, 24>, 7> by_hour{};
     /// In the order of the records.

@@ -2,6 +2,7 @@
 
 #include "instant.hpp"
 #include "json_object.hpp"
+#include "task_words.hpp"
 #include "visible_text.hpp"
 
 #include <algorithm>
@@ -39,8 +40,8 @@ std::array<std::string, 4> audit_plan::added_names() const {
 }
 
 block_auditor::block_auditor(const audit_plan& plan)
-    : plan_{plan}, names_{plan.added_names()}, judges_{plan.tasks}, json_{wanted_members(plan),
-                                                                          {names_.begin(), names_.end()}} {
+    : plan_{plan}, names_{plan.added_names()}, timetables_{plan.tasks},
+      json_{wanted_members(plan), {names_.begin(), names_.end()}} {
     for (std::size_t i = 0; i < appended_.size(); ++i) {
         const auto r = static_cast<reason>(i);
         const std::string permitted = r == reason::permitted ? "true" : "false";
@@ -168,15 +169,20 @@ std::optional<block_auditor::fields> block_auditor::read_json(std::string_view r
 }
 
 std::optional<record_verdict> block_auditor::judge(const fields& what) {
-    const record_judge* const judge = find_judge(what);
-    if (judge == nullptr) return std::nullopt;
+    const timetable* const calls = find_timetable(what);
+    if (calls == nullptr) return std::nullopt;
     const auto time = read_time(what);
     if (!time) return std::nullopt;
     at_ = *time;
-    return judge->judge(*time);
+    record_verdict verdict{reason::permitted, {}, calls->zone().offset_at(at_)};
+    if (calls->permits(at_)) return verdict;
+    const explanation why = calls->explain(at_);
+    verdict.reason = why.reason;
+    if (auto pointer = pointer_of(why)) verdict.pointer = *std::move(pointer);
+    return verdict;
 }
 
-const record_judge* block_auditor::find_judge(const fields& what) {
+const timetable* block_auditor::find_timetable(const fields& what) {
     const auto* const task = what.task ? plan_.tasks.find(*what.task) : plan_.tasks.by_default();
     if (task == nullptr) {
         fault_ = "there are no rules for the task " + in_quotes(*what.task);
@@ -184,10 +190,10 @@ const record_judge* block_auditor::find_judge(const fields& what) {
     }
     zone_ = what.zone ? zones_.find(*what.zone) : &plan_.tasks.zone();
     if (zone_ == nullptr) {
-        fault_ = "there is no zone " + in_quotes(*what.zone);
+        fault_ = zones_.why();
         return nullptr;
     }
-    return what.zone ? &judges_.find(*task, *zone_) : &task->judge;
+    return what.zone ? &timetables_.find(*task, *zone_) : &task->calls;
 }
 
 std::optional<sys_seconds> block_auditor::read_time(const fields& what) {
@@ -235,7 +241,7 @@ void block_auditor::write_json(std::string_view record, const record_verdict* ve
     }
     if (verdict != nullptr) {
         out += appended_[static_cast<std::size_t>(verdict->reason)];
-        const std::string_view pointer = verdict->pointer;
+        const std::string& pointer = verdict->pointer;
         if (pointer.empty()) {
             out += "null";
         } else {

@@ -7,6 +7,8 @@
 #include "record_input.hpp"
 #include "task_book.hpp"
 
+#include "zones.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -37,7 +39,7 @@ struct audit_plan {
     /// Of each record in CSV; nullopt where only the columns that are asked for must be there.
     std::optional<std::size_t> field_count{};
     /// Of times without an offset; else that of the record.
-    std::optional<any_zone> time_zone{};
+    std::optional<curfew::zone> time_zone{};
     epoch_unit unit = epoch_unit::none;
     /// Before the names of what is added.
     std::string prefix{};
@@ -62,6 +64,16 @@ struct audited_block {
     std::vector<record_fault> faults;
 };
 
+/// Why a call was permitted or not, where that stands, and how far the clock is from UTC that it was judged by.
+struct record_verdict {
+    curfew::reason reason{};
+    /// As `permits` has it; empty for none.
+    std::string pointer;
+    seconds offset{};
+
+    [[nodiscard]] bool permitted() const noexcept { return reason == curfew::reason::permitted; }
+};
+
 /// Audits one block after the other. One for each thread.
 class block_auditor {
 public:
@@ -84,7 +96,7 @@ private:
     [[nodiscard]] std::optional<fields> read_csv(std::string_view record);
     [[nodiscard]] std::optional<fields> read_json(std::string_view record);
     [[nodiscard]] std::optional<record_verdict> judge(const fields& what);
-    [[nodiscard]] const record_judge* find_judge(const fields& what);
+    [[nodiscard]] const timetable* find_timetable(const fields& what);
     [[nodiscard]] std::optional<sys_seconds> read_time(const fields& what);
     void write_csv(std::string_view record, const record_verdict* verdict);
     void write_json(std::string_view record, const record_verdict* verdict);
@@ -92,14 +104,14 @@ private:
     const audit_plan& plan_;
     std::array<std::string, 4> names_;
     zone_cache zones_;
-    judge_cache judges_;
+    timetable_cache timetables_;
     json_record_reader json_;
     std::vector<csv_field> fields_;
     std::array<std::string, 3> scratch_;
     /// What is appended for each reason, but for a pointer.
-    std::array<std::string, 6> appended_;
+    std::array<std::string, reason_count> appended_;
     /// The zone of the record.
-    const any_zone* zone_ = nullptr;
+    const zone* zone_ = nullptr;
     sys_seconds at_;
     std::uint64_t line_ = 1;
     std::string fault_;

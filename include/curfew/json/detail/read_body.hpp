@@ -44,7 +44,6 @@ template <class Body, class Bind, class Check>
         std::sort(unreadable.begin(), unreadable.end());
         reporter out{found, severities, unreadable};
         value = check(body, out);
-        if (!unreadable.empty()) value.reset();
     }
     locate(found, document);
     if (!value) return result<value_type>{std::move(found)};

@@ -19,14 +19,21 @@
 
 namespace curfew::inline v0::detail {
 
-/// What is known around an instant.
-struct layer_view {
-    /// [stretch_first, stretch_end): the offset is constant and the rules repeat by the week.
-    sys_seconds stretch_first;
-    sys_seconds stretch_end;
-    /// [run_first, run_end), inside the stretch: the answer is the same.
-    sys_seconds run_first;
-    sys_seconds run_end;
+/// Instants [first, end) around one, in which the offset is constant and the rules repeat by the week.
+struct layer_stretch {
+    sys_seconds first;
+    sys_seconds end;
+    seconds offset;
+    /// The dates that differ, in civil time. Without rows the plain week holds.
+    dated_stretch dates;
+
+    [[nodiscard]] constexpr bool is_plain() const noexcept { return dates.rows == nullptr; }
+};
+
+/// Instants [first, end) of a stretch with the same answer.
+struct layer_run {
+    sys_seconds first;
+    sys_seconds end;
     bool permitted;
 };
 
@@ -46,34 +53,34 @@ public:
         return week_.permits(minute_at_phase(phase(t)));
     }
 
-    [[nodiscard]] layer_view look(sys_seconds t) const noexcept {
+    /// The stretch around `t`.
+    [[nodiscard]] layer_stretch stretch_at(sys_seconds t) const noexcept {
         const offset_span span = zone_.span_at(t);
-        layer_view view{span.first, span.last, {}, {}, false};
-        const std::int64_t local = (t.time_since_epoch() + span.offset).count();
-        const auto instant = [&](std::int64_t local_second) {
-            return saturating_sum(sys_seconds{seconds{local_second}}, -span.offset);
-        };
-        dated_stretch stretch{std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
-        if (!dated_.empty()) stretch = dated_.stretch_at(local);
-        view.stretch_first = max_of(view.stretch_first, instant(stretch.first));
-        view.stretch_end = min_of(view.stretch_end, instant(stretch.end));
-        if (stretch.rows != nullptr) {
-            const dated_run run = dated_week::run_in(stretch, local);
-            view.permitted = run.permitted;
-            view.run_first = instant(run.first);
-            view.run_end = instant(run.end);
-        } else {
-            const std::uint32_t phase = upper_half(phase_with(span.offset, t));
+        layer_stretch found{span.first, span.last, span.offset,
+                            {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}};
+        if (dated_.empty()) return found;
+        found.dates = dated_.stretch_at((t.time_since_epoch() + span.offset).count());
+        found.first = max_of(found.first, instant(found, found.dates.first));
+        found.end = min_of(found.end, instant(found, found.dates.end));
+        return found;
+    }
+
+    /// The run around `t`, an instant of `stretch`.
+    [[nodiscard]] layer_run run_at(const layer_stretch& stretch, sys_seconds t) const noexcept {
+        layer_run found{};
+        if (stretch.is_plain()) {
+            const std::uint32_t phase = upper_half(phase_with(stretch.offset, t));
             const week_run run = week_.run_at(minute_at_phase(phase));
             const sys_seconds week_before =
                 t - seconds{static_cast<std::int64_t>(second_at_phase(phase)) + std::int64_t{seconds_per_week}};
-            view.permitted = run.permitted;
-            view.run_first = week_before + minutes{run.first};
-            view.run_end = week_before + minutes{run.end};
+            found = {week_before + minutes{run.first}, week_before + minutes{run.end}, run.permitted};
+        } else {
+            const dated_run run = dated_week::run_in(stretch.dates, (t.time_since_epoch() + stretch.offset).count());
+            found = {instant(stretch, run.first), instant(stretch, run.end), run.permitted};
         }
-        view.run_first = max_of(view.run_first, view.stretch_first);
-        view.run_end = min_of(view.run_end, view.stretch_end);
-        return view;
+        found.first = max_of(found.first, stretch.first);
+        found.end = min_of(found.end, stretch.end);
+        return found;
     }
 
     /// From here on everything repeats after 400 years, the period of the calendar: no transition is listed any more, and no
@@ -94,6 +101,11 @@ public:
     [[nodiscard]] reason by_weekday() const noexcept { return by_weekday_; }
 
 private:
+    /// The instant of a civil time on the clock of a stretch.
+    [[nodiscard]] static constexpr sys_seconds instant(const layer_stretch& stretch, std::int64_t local) noexcept {
+        return saturating_sum(sys_seconds{seconds{local}}, -stretch.offset);
+    }
+
     [[nodiscard]] std::uint32_t phase(sys_seconds t) const noexcept {
         if (const zone_table* const table = zone_.table()) {
             return table_clock{*table, static_cast<std::uint32_t>(clock_key_)}.phase(t);

@@ -1,10 +1,11 @@
 #pragma once
 // Searches over layers that must all permit.
 //
-// Time is walked stretch by stretch: in a stretch every layer has a constant offset and repeats by the week. So a stretch
-// that has not the answer within a week does not have it at all, and is skipped at once. That bounds a search by the number
-// of offset spans and exceptions inside the window, times the layers, and it never goes on for longer than the calendar's
-// period of 400 years after the last transition and exception that is listed.
+// Time is walked stretch by stretch: in a stretch every layer has a constant offset and repeats by the week. A stretch that
+// has not the answer within a week does not have it at all, and is skipped at once; so is every later stretch of the plain
+// week under the same offsets. That bounds a search by the number of offset spans and exceptions inside the window, times the
+// layers. It never goes over more than the calendar's period of 400 years, after the last transition and exception that is
+// listed or before the instant it is asked about.
 
 #include <curfew/time/detail/order.hpp>
 #include <curfew/time/instant.hpp>
@@ -12,11 +13,91 @@
 #include <curfew/timetable/detail/plain_verdict.hpp>
 #include <curfew/timetable/verdict.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace curfew::inline v0::detail {
+
+/// The stretches of all layers around an instant. Refers to the layers, and keeps some of the stretches, since most outlast a
+/// step of a search.
+class layers_around {
+public:
+    explicit layers_around(std::span<const layer> layers) noexcept : layers_{layers} { owners_.fill(none); }
+
+    /// Where the stretch of some layer begins, the latest before `t` or at it, and where one ends after `t`.
+    struct bounds {
+        sys_seconds first = sys_seconds::min();
+        sys_seconds end = sys_seconds::max();
+    };
+    [[nodiscard]] bounds around(sys_seconds t) noexcept {
+        bounds result;
+        for (std::size_t i = 0; i < layers_.size(); ++i) {
+            const layer_stretch& stretch = of(i, t);
+            result.first = max_of(result.first, stretch.first);
+            result.end = min_of(result.end, stretch.end);
+        }
+        return result;
+    }
+
+    /// The run of the layer with that index around `t`.
+    [[nodiscard]] layer_run run(std::size_t i, sys_seconds t) noexcept { return layers_[i].run_at(of(i, t), t); }
+    [[nodiscard]] std::size_t count() const noexcept { return layers_.size(); }
+
+    static constexpr std::size_t most_kept = 4;
+    /// A number for each layer that is kept.
+    using offsets = std::array<std::int32_t, most_kept>;
+
+    /// The offsets after around(), if all layers are kept and in their plain weeks. Then these make the week.
+    [[nodiscard]] std::optional<offsets> plain_offsets() const noexcept {
+        if (layers_.size() > most_kept) return std::nullopt;
+        offsets result{};
+        for (std::size_t i = 0; i < layers_.size(); ++i) {
+            if (!kept_[i].is_plain()) return std::nullopt;
+            result[i] = static_cast<std::int32_t>(kept_[i].offset.count());
+        }
+        return result;
+    }
+
+private:
+    static constexpr std::size_t none = ~std::size_t{0};
+
+    [[nodiscard]] const layer_stretch& of(std::size_t i, sys_seconds t) noexcept {
+        layer_stretch& kept = kept_[i % most_kept];
+        std::size_t& owner = owners_[i % most_kept];
+        if (owner != i || t < kept.first || t >= kept.end) {
+            kept = layers_[i].stretch_at(t);
+            owner = i;
+        }
+        return kept;
+    }
+
+    std::span<const layer> layers_;
+    std::array<std::size_t, most_kept> owners_;
+    std::array<layer_stretch, most_kept> kept_;
+};
+
+/// Offsets under which the plain week has not the answer that is looked for. Remembers the last few.
+class barren_offsets {
+public:
+    [[nodiscard]] bool contain(const std::optional<layers_around::offsets>& offsets) const noexcept {
+        if (!offsets) return false;
+        for (std::size_t i = 0; i < min_of(count_, list_.size()); ++i) {
+            if (list_[i] == *offsets) return true;
+        }
+        return false;
+    }
+
+    void add(const std::optional<layers_around::offsets>& offsets) noexcept {
+        if (offsets) list_[count_++ % list_.size()] = *offsets;
+    }
+
+private:
+    std::array<layers_around::offsets, 8> list_;
+    std::size_t count_ = 0;
+};
 
 /// Refers to the layers. Instants are those of the window [first, last).
 class layer_search {
@@ -54,36 +135,55 @@ public:
 
     /// The first instant of [t, last) that is permitted (or forbidden); `last` if there is none.
     [[nodiscard, gnu::noinline]] sys_seconds next(bool permitted, sys_seconds t) const noexcept {
-        constexpr seconds period = std::chrono::days{146'097 + 8};
         const sys_seconds limit = min_of(last_, saturating_sum(max_of(t, settled_), period));
+        layers_around now{layers_};
+        barren_offsets barren;
         while (t < limit) {
-            sys_seconds stretch_end = limit;
-            for (const layer& l : layers_) stretch_end = min_of(stretch_end, l.look(t).stretch_end);
-            const sys_seconds week_end = min_of(stretch_end, saturating_sum(t, week));
-            sys_seconds at = t;
-            while (at < week_end) {
-                const sys_seconds reached = permitted ? past_forbidden(at) : past_permitted(at);
-                if (reached == at) return at;
-                at = reached;
+            const sys_seconds stretch_end = min_of(limit, now.around(t).end);
+            const auto offsets = now.plain_offsets();
+            if (barren.contain(offsets)) {
+                t = stretch_end;
+                continue;
             }
-            t = max_of(at, stretch_end);
+            const sys_seconds week_end = min_of(stretch_end, saturating_sum(t, week));
+            const bool whole_week = week_end - t == week;
+            while (t < week_end) {
+                const sys_seconds reached = permitted ? past_forbidden(now, t) : past_permitted(now, t);
+                if (reached == t) return t;
+                t = reached;
+            }
+            if (whole_week) barren.add(offsets);
+            t = max_of(t, stretch_end);
         }
         return last_;
     }
 
     /// The end of the last permitted (or forbidden) time before `t` that begins in [first, t); `first` if there is none.
-    [[nodiscard]] sys_seconds previous_end(bool permitted, sys_seconds t) const noexcept {
+    [[nodiscard, gnu::noinline]] sys_seconds previous_end(bool permitted, sys_seconds t) const noexcept {
+        const sys_seconds start = t;
+        layers_around now{layers_};
+        barren_offsets barren;
         while (t > first_) {
-            sys_seconds stretch_first = first_;
-            for (const layer& l : layers_) stretch_first = max_of(stretch_first, l.look(t - seconds{1}).stretch_first);
-            const sys_seconds week_first = max_of(stretch_first, saturating_sum(t, -week));
-            sys_seconds at = t;
-            while (at > week_first) {
-                const sys_seconds reached = permitted ? before_forbidden(at) : before_permitted(at);
-                if (reached == at) return at;
-                at = reached;
+            // What repeats and has not the answer in a period never had it.
+            if (t > settled_ && start - t >= period) {
+                t = max_of(settled_, first_);
+                continue;
             }
-            t = min_of(at, stretch_first);
+            const sys_seconds stretch_first = max_of(first_, now.around(t - seconds{1}).first);
+            const auto offsets = now.plain_offsets();
+            if (barren.contain(offsets)) {
+                t = stretch_first;
+                continue;
+            }
+            const sys_seconds week_first = max_of(stretch_first, saturating_sum(t, -week));
+            const bool whole_week = t - week_first == week;
+            while (t > week_first) {
+                const sys_seconds reached = permitted ? before_forbidden(now, t) : before_permitted(now, t);
+                if (reached == t) return t;
+                t = reached;
+            }
+            if (whole_week) barren.add(offsets);
+            t = min_of(t, stretch_first);
         }
         return first_;
     }
@@ -91,9 +191,9 @@ public:
     /// Permitted seconds in [from, to), which lies in the window.
     [[nodiscard]] seconds permitted_time(sys_seconds from, sys_seconds to) const noexcept {
         seconds sum{0};
+        layers_around now{layers_};
         while (from < to) {
-            sys_seconds stretch_end = to;
-            for (const layer& l : layers_) stretch_end = min_of(stretch_end, l.look(from).stretch_end);
+            const sys_seconds stretch_end = min_of(to, now.around(from).end);
             const std::int64_t weeks = (stretch_end - from) / week;
             if (weeks > 1) {
                 sum += weeks * counted(from, from + week);
@@ -107,43 +207,45 @@ public:
 
 private:
     static constexpr seconds week = std::chrono::days{7};
+    /// The calendar and every POSIX rule repeat after 400 years. With a week at both ends.
+    static constexpr seconds period = std::chrono::days{146'097 + 2 * 7};
 
     /// `at` if every layer permits it; else an instant up to which one of them forbids.
-    [[nodiscard]] sys_seconds past_forbidden(sys_seconds at) const noexcept {
+    [[nodiscard]] static sys_seconds past_forbidden(layers_around& now, sys_seconds at) noexcept {
         sys_seconds reached = at;
-        for (const layer& l : layers_) {
-            const layer_view view = l.look(at);
-            if (!view.permitted) reached = max_of(reached, view.run_end);
+        for (std::size_t i = 0; i < now.count(); ++i) {
+            const layer_run run = now.run(i, at);
+            if (!run.permitted) reached = max_of(reached, run.end);
         }
         return reached;
     }
 
     /// `at` if a layer forbids it; else an instant up to which all permit.
-    [[nodiscard]] sys_seconds past_permitted(sys_seconds at) const noexcept {
+    [[nodiscard]] static sys_seconds past_permitted(layers_around& now, sys_seconds at) noexcept {
         sys_seconds reached = sys_seconds::max();
-        for (const layer& l : layers_) {
-            const layer_view view = l.look(at);
-            if (!view.permitted) return at;
-            reached = min_of(reached, view.run_end);
+        for (std::size_t i = 0; i < now.count(); ++i) {
+            const layer_run run = now.run(i, at);
+            if (!run.permitted) return at;
+            reached = min_of(reached, run.end);
         }
         return reached;
     }
 
     /// The same backwards, of the second before `at`.
-    [[nodiscard]] sys_seconds before_forbidden(sys_seconds at) const noexcept {
+    [[nodiscard]] static sys_seconds before_forbidden(layers_around& now, sys_seconds at) noexcept {
         sys_seconds reached = at;
-        for (const layer& l : layers_) {
-            const layer_view view = l.look(at - seconds{1});
-            if (!view.permitted) reached = min_of(reached, view.run_first);
+        for (std::size_t i = 0; i < now.count(); ++i) {
+            const layer_run run = now.run(i, at - seconds{1});
+            if (!run.permitted) reached = min_of(reached, run.first);
         }
         return reached;
     }
-    [[nodiscard]] sys_seconds before_permitted(sys_seconds at) const noexcept {
+    [[nodiscard]] static sys_seconds before_permitted(layers_around& now, sys_seconds at) noexcept {
         sys_seconds reached = sys_seconds::min();
-        for (const layer& l : layers_) {
-            const layer_view view = l.look(at - seconds{1});
-            if (!view.permitted) return at;
-            reached = max_of(reached, view.run_first);
+        for (std::size_t i = 0; i < now.count(); ++i) {
+            const layer_run run = now.run(i, at - seconds{1});
+            if (!run.permitted) return at;
+            reached = max_of(reached, run.first);
         }
         return reached;
     }

@@ -168,12 +168,13 @@ public:
     [[nodiscard]] constexpr std::size_t at() const noexcept { return at_; }
     [[nodiscard]] constexpr bool failed() const noexcept { return failed_; }
     [[nodiscard]] constexpr text_fault fault() const noexcept { return fault_; }
+    [[nodiscard]] constexpr std::size_t fault_at() const noexcept { return fault_at_; }
 
     constexpr void fail(text_fault fault, std::size_t at) noexcept {
         if (failed_) return;
         failed_ = true;
         fault_ = fault;
-        at_ = at;
+        fault_at_ = at;
     }
 
 private:
@@ -217,6 +218,7 @@ private:
 
     std::string_view text_;
     std::size_t at_ = 0;
+    std::size_t fault_at_ = 0;
     text_fault fault_{};
     bool failed_ = false;
 };
@@ -244,7 +246,7 @@ constexpr parsed<posix_rule> posix_rule::parse(std::string_view text) noexcept {
             if (!result.alternates_) result.standard_ = result.daylight_;
         }
     }
-    if (in.failed()) return {std::nullopt, in.fault(), in.at()};
+    if (in.failed()) return {std::nullopt, in.fault(), in.fault_at()};
     return {result, {}, 0};
 }
 
@@ -273,10 +275,8 @@ constexpr offset_span posix_rule::span_at(sys_seconds t) const noexcept {
     if (!alternates_) return {sys_seconds::min(), sys_seconds::max(), seconds{standard_}};
     // The last instant stands for the end of a span that never ends: nothing begins there.
     if (t == sys_seconds::max()) t -= seconds{1};
-    // In the 400 years from 1970 on, where the calendar is the same.
-    seconds from_1970 = t.time_since_epoch() % calendar_period;
-    if (from_1970 < seconds{0}) from_1970 += calendar_period;
-    const sys_seconds here{from_1970};
+    // Less than 400 years from 1970, where the calendar is the same.
+    const sys_seconds here{t.time_since_epoch() % calendar_period};
     sys_seconds first = here;
     sys_seconds after = here;
     const bool daylight = is_daylight(here);

@@ -24,7 +24,7 @@ namespace curfew::inline v0::detail {
 struct tzif_content {
     /// Before the first transition.
     seconds initial;
-    /// In ascending order.
+    /// In the order of the file.
     std::vector<transition> transitions;
     /// The TZ string of the footer, which views into the bytes; empty if there are no transitions and no rule.
     std::string_view rule;
@@ -33,7 +33,7 @@ struct tzif_content {
 };
 
 /// The content of a zone file. The fault is at the byte where it is noticed. Reads nothing outside of `bytes`; linear in their
-/// number. Whether the rule is of its form and agrees with the transitions is for zone::from_transitions() to say.
+/// number. Whether the transitions ascend and the rule agrees with them is for zone::from_transitions() to say.
 [[nodiscard]] inline parsed<tzif_content, zone_fault> read_tzif(std::string_view bytes);
 
 /// The zone of a zone file, with that name, or the first fault of the file and its byte.
@@ -83,7 +83,7 @@ public:
         // Without transitions and without a rule, only a single type leaves no doubt.
         if (!failed_ && content.rule.empty() && (!content.transitions.empty() || half.types != 1))
             fail(rule_missing, at_);
-        if (failed_) return {std::nullopt, fault_, at_};
+        if (failed_) return {std::nullopt, fault_, fault_at_};
         return {std::move(content), {}, 0};
     }
 
@@ -93,7 +93,7 @@ private:
         if (failed_) return;
         failed_ = true;
         fault_ = fault;
-        at_ = at;
+        fault_at_ = at;
     }
 
     /// Whether `size` bytes are left; a fault if not.
@@ -177,9 +177,7 @@ private:
         content.transitions.reserve(failed_ ? 0 : half.transitions);
         for (std::size_t i = 0; i < half.transitions && !failed_; ++i) {
             const sys_seconds at{seconds{static_cast<std::int64_t>(number(times + i * 8, 8))}};
-            if (i > 0 && at <= content.transitions.back().at) {
-                fail(zone_fault::transitions_not_ascending, times + i * 8);
-            } else if (byte(type_of + i) >= half.types) {
+            if (byte(type_of + i) >= half.types) {
                 fail(zone_fault::type_out_of_range, type_of + i);
             } else {
                 content.transitions.push_back({at, offsets[byte(type_of + i)]});
@@ -203,6 +201,7 @@ private:
 
     std::string_view bytes_;
     std::size_t at_ = 0;
+    std::size_t fault_at_ = 0;
     zone_fault fault_{};
     bool failed_ = false;
 };

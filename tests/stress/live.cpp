@@ -1,16 +1,18 @@
-// One thread publishes, others read, more come and go. The thread sanitizer sees a data race or a schedule that is used
-// after it was freed; the assertions see a schedule that is torn, old, or never freed.
+// Threads publish, others read, more come and go. The thread sanitizer sees a data race or a timetable that is used after it
+// was freed; the assertions see a timetable that is torn, old, or never freed.
 
 #include <curfew/live.hpp>
-#include <curfew/timetable/zoned_schedule.hpp>
 
 #include "catch.hpp"
+#include "support/literals.hpp"
 
+#include <array>
 #include <atomic>
+#include <cstddef>
 #include <thread>
 #include <vector>
 
-namespace live_schedule_test {
+namespace live_stress_test {
 
 using namespace curfew;
 using namespace std::chrono_literals;
@@ -22,7 +24,7 @@ constexpr int reader_threads = 3;
 
 std::atomic<int> alive{0};
 
-// A zoned schedule whose every part follows from a number: it says who it is, and whether it is in one piece.
+// A timetable whose every part follows from a number: it says who it is, and whether it is in one piece.
 class numbered {
 public:
     explicit numbered(int number) : task_{task(number)} { ++alive; }
@@ -43,20 +45,20 @@ public:
 private:
     static constexpr sys_seconds origin = std::chrono::sys_days{std::chrono::year{2021} / 1 / 3};
 
-    static zoned_schedule<> task(int number) {
+    static timetable task(int number) {
         const local_seconds start{origin.time_since_epoch() + number * 1h};
         const auto gate = time_of_day::from_minutes(number % 24 * 60 + number % 60);
         const auto after = time_of_day::from_minutes(number % 24 * 60 + number % 60 + 1);
         const auto minute = *forbid_rule::from(weekday_set::every_day(), {*time_range::from(*gate, *after)});
-        return zoned_schedule<>{compile(*call_window::from(start, start + 1h), {{minute}}), fixed_offset{}};
+        return timetable{literals::task_with(*call_window::from(start, start + 1h), {minute}), zone::utc};
     }
 
-    zoned_schedule<> task_;
+    timetable task_;
 };
 
 } // namespace
 
-TEST_CASE("readers see whole schedules, never an older one again, while schedules are replaced") {
+TEST_CASE("readers see whole timetables, never an older one again, while timetables are replaced") {
     {
         live_timetable live{numbered{0}};
         std::atomic<bool> done{false};
@@ -64,10 +66,10 @@ TEST_CASE("readers see whole schedules, never an older one again, while schedule
         std::atomic<int> reading{0};
 
         const auto read = [&](auto& reader, int& last) {
-            const numbered& schedule = reader.latest();
-            const int number = schedule.number();
+            const numbered& latest = reader.latest();
+            const int number = latest.number();
             // Asked again after some time: what a reader holds must not change or go away.
-            if (!schedule.in_one_piece() || schedule.number() != number || number < last) ++faults;
+            if (!latest.in_one_piece() || latest.number() != number || number < last) ++faults;
             last = number;
         };
 
@@ -112,7 +114,59 @@ TEST_CASE("readers see whole schedules, never an older one again, while schedule
     CHECK(alive.load() == 0);
 }
 
-TEST_CASE("a reader never goes back while schedules are replaced faster than it can look") {
+TEST_CASE("several threads publish at once: nothing is lost, torn or freed too early, and each one's order is kept") {
+    constexpr int publishers = 3;
+    constexpr int each = 700;
+    {
+        live_timetable live{numbered{0}};
+        std::atomic<int> publishing{publishers};
+        std::atomic<int> faults{0};
+        std::atomic<int> ready{0};
+        const auto start_together = [&] {
+            ++ready;
+            while (ready.load() < publishers + reader_threads) std::this_thread::yield();
+        };
+
+        std::vector<std::thread> threads;
+        for (int publisher = 0; publisher < publishers; ++publisher) {
+            threads.emplace_back([&, publisher] {
+                auto reader = live.make_reader();
+                start_together();
+                for (int i = 1; i <= each; ++i) {
+                    live.publish(numbered{i * publishers + publisher});
+                    // Its own publication, or a later one.
+                    const int seen = reader.latest().number();
+                    if (seen % publishers == publisher && seen != i * publishers + publisher) ++faults;
+                }
+                --publishing;
+            });
+        }
+        for (int i = 0; i < reader_threads; ++i) {
+            threads.emplace_back([&] {
+                auto reader = live.make_reader();
+                std::array<int, publishers> last{};
+                start_together();
+                while (publishing.load() > 0) {
+                    const numbered& latest = reader.latest();
+                    const int number = latest.number();
+                    int& before = last[static_cast<std::size_t>(number % publishers)];
+                    if (!latest.in_one_piece() || latest.number() != number || number < before) ++faults;
+                    before = number;
+                }
+            });
+        }
+        for (std::thread& thread : threads) thread.join();
+
+        CHECK(faults.load() == 0);
+        // The last of all is the last of one of them.
+        CHECK(live.make_reader().latest().number() / publishers == each);
+        live.publish(numbered{0});
+        CHECK(alive.load() == 1);
+    }
+    CHECK(alive.load() == 0);
+}
+
+TEST_CASE("a reader never goes back while timetables are replaced faster than it can look") {
     live_timetable live{0};
     std::atomic<bool> done{false};
     int steps_back = 0;
@@ -157,7 +211,7 @@ TEST_CASE("readers that are made at the same time have a place each") {
         make_readers(readers);
         other.join();
 
-        // A schedule that no place names would be freed.
+        // A timetable that no place names would be freed.
         int number = 0;
         for (auto* some : {&readers, &others}) {
             for (reader& r : *some) {
@@ -171,4 +225,4 @@ TEST_CASE("readers that are made at the same time have a place each") {
     CHECK(alive.load() == 0);
 }
 
-} // namespace live_schedule_test
+} // namespace live_stress_test
