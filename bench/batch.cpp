@@ -123,10 +123,12 @@ void add_zone(const zone_name& name) {
             curfew::permits(task, array_in_order(), out);
         },
         byte);
-    add_count(key + "/random/count", zone, random_array,
-              [](const curfew::timetable& task, const instants& values) { return curfew::count_permitted(task, values); });
-    add_count(key + "/sorted/count", zone, sorted_array,
-              [](const curfew::timetable& task, const instants&) { return curfew::count_permitted(task, array_in_order()); });
+    add_count(key + "/random/count", zone, random_array, [](const curfew::timetable& task, const instants& values) {
+        return curfew::count_permitted(task, values);
+    });
+    add_count(key + "/sorted/count", zone, sorted_array, [](const curfew::timetable& task, const instants&) {
+        return curfew::count_permitted(task, array_in_order());
+    });
 }
 
 } // namespace

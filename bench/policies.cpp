@@ -35,11 +35,18 @@ curfew::weekly_hours hours(const char* text) {
 /// Three local hours beside the task's own rules. They are long, so that most questions go through all of them.
 curfew::policy three_layers() {
     std::vector<curfew::local_hours> layers;
-    layers.push_back({hours("Mon-Fri 08:00-21:00; Sat,Sun 10:00-20:00"), load("Asia/Shanghai"), random_dates(20, 21),
-                      "Asia/Shanghai", {}});
-    layers.push_back({hours("Sun-Sat 09:00-24:00"), load("Australia/Sydney"), random_dates(20, 22), "Australia/Sydney", {}});
-    layers.push_back({hours("Sun-Sat 00:00-09:00,10:00-24:00"), load("America/New_York"), random_dates(20, 23),
-                      "America/New_York", {}});
+    layers.push_back({hours("Mon-Fri 08:00-21:00; Sat,Sun 10:00-20:00"),
+                      load("Asia/Shanghai"),
+                      random_dates(20, 21),
+                      "Asia/Shanghai",
+                      {}});
+    layers.push_back(
+        {hours("Sun-Sat 09:00-24:00"), load("Australia/Sydney"), random_dates(20, 22), "Australia/Sydney", {}});
+    layers.push_back({hours("Sun-Sat 00:00-09:00,10:00-24:00"),
+                      load("America/New_York"),
+                      random_dates(20, 23),
+                      "America/New_York",
+                      {}});
     return curfew::policy::from(random_dates(40), std::move(layers));
 }
 
@@ -70,7 +77,8 @@ void add_questions() {
     add("policy/at", [](benchmark::State& state) {
         const timetable calls = layered();
         const auto permitted = [&](sys_seconds t) { return calls.at(t).permitted(); };
-        if (!agrees(state, "policy/at", questions(), permitted, [&](sys_seconds t) { return calls.permits(t); })) return;
+        if (!agrees(state, "policy/at", questions(), permitted, [&](sys_seconds t) { return calls.permits(t); }))
+            return;
         throughput(state, questions(), [&](sys_seconds t) {
             const curfew::verdict found = calls.at(t);
             return static_cast<std::uint64_t>(found.reason) + trace(found.since) + trace(found.until);
@@ -97,12 +105,10 @@ void add_batches() {
     };
     static const instants in_order = sorted_instants(65'536);
     static const auto sorted = *curfew::sorted_instants::from(in_order);
-    add_batch("policy/batch/random", questions(), [](const timetable& calls, const instants& values, auto& out) {
-        curfew::permits(calls, values, out);
-    });
-    add_batch("policy/batch/sorted", in_order, [](const timetable& calls, const instants&, auto& out) {
-        curfew::permits(calls, sorted, out);
-    });
+    add_batch("policy/batch/random", questions(),
+              [](const timetable& calls, const instants& values, auto& out) { curfew::permits(calls, values, out); });
+    add_batch("policy/batch/sorted", in_order,
+              [](const timetable& calls, const instants&, auto& out) { curfew::permits(calls, sorted, out); });
 }
 
 /// A task until the year 9999, which may call for an hour each day, under hours that are never that one: the zones are fixed
@@ -148,7 +154,8 @@ void add_reading() {
     // Not std::shuffle, which each library does in its own way.
     for (std::size_t i = shuffled.size() - 1; i > 0; --i) std::swap(shuffled[i], shuffled[random() % (i + 1)]);
     const auto read = [](const std::string& text) { return curfew::read_policy(text, curfew::load_zone); };
-    for (const auto& [key, days] : {std::pair{"ascending", ascending}, {"descending", descending}, {"random", shuffled}}) {
+    for (const auto& [key, days] :
+         {std::pair{"ascending", ascending}, {"descending", descending}, {"random", shuffled}}) {
         const std::string name = std::string{"policy/20000/"} + key;
         const std::string text = policy_text(days);
         add(name + "/read_policy", [=](benchmark::State& state) {

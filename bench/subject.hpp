@@ -42,8 +42,8 @@ inline curfew::date_exceptions random_dates(int count, std::uint64_t seed = 11) 
         const auto date = start + std::chrono::days{static_cast<int>(random() % static_cast<std::uint64_t>(days))};
         const auto day = curfew::all_weekdays[random() % 7];
         if (!taken.insert(date).second) continue;
-        made += dates.insert(date, made % 3 == 0 ? curfew::date_exception::counts_as(day)
-                                                 : curfew::date_exception::closed());
+        made += dates.insert(date,
+                             made % 3 == 0 ? curfew::date_exception::counts_as(day) : curfew::date_exception::closed());
     }
     return dates;
 }
