@@ -48,8 +48,9 @@ TEST_CASE("every offset of less than a day, in each form") {
 }
 
 TEST_CASE("what is not an offset is refused, and said to be none") {
-    for (const std::string text : {"+", "-", "+:", "+.", "+8:", "+8:00", "+08:", "+08:0", "+08:000", "+08:60", "+080", "+08000", "+8.",
-                                   "+5.33", "+5.001", "+24", "-24:00", "+99:00", "+-8", "+ 8", "+08:00 ", "+0x8", "+8h"}) {
+    for (const std::string text :
+         {"+",   "-",     "+:",     "+.",  "+8:",    "+8:00",  "+08:", "+08:0", "+08:000", "+08:60", "+080", "+08000",
+          "+8.", "+5.33", "+5.001", "+24", "-24:00", "+99:00", "+-8",  "+ 8",   "+08:00 ", "+0x8",   "+8h"}) {
         INFO(text);
         const auto found = find_zone(text);
         REQUIRE(!found);
@@ -61,10 +62,12 @@ TEST_CASE("what is not an offset is refused, and said to be none") {
 
 TEST_CASE("a name that is not known comes with the nearest one") {
     CHECK(curfew::tool::why_no_zone(find_zone("Europe/Pariz").report()) ==
-          "the time zone \"Europe/Pariz\" is not known: there is no zone of that name; write \"Europe/Paris\", if that is what "
+          "the time zone \"Europe/Pariz\" is not known: there is no zone of that name; write \"Europe/Paris\", if that "
+          "is what "
           "is meant");
     CHECK(curfew::tool::why_no_zone(find_zone("Mars/Olympus/Mons/Base").report()) ==
-          "the time zone \"Mars/Olympus/Mons/Base\" is not known: there is no zone of that name; write an IANA name such as "
+          "the time zone \"Mars/Olympus/Mons/Base\" is not known: there is no zone of that name; write an IANA name "
+          "such as "
           "Asia/Shanghai");
 }
 
