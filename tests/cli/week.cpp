@@ -255,7 +255,8 @@ TEST_CASE("ten thousand ranges: quick, and no larger than it must be") {
 TEST_CASE("ten thousand years: three months by days, twelve by sums, and the rest in one line") {
     const std::string request = R"({"TaskOpenId":"1","Concurrency":2147483647,"RingAgainTimes":1,)"
                                 R"("StartTime":"0000-01-01 00:00:00","EndTime":"9999-12-31 23:59:59"})";
-    const auto page = run_tool({"week", "-", "--html", "-", "--now", "2021-05-20 12:00:00", "--nothing-stored"}, request);
+    const auto page =
+        run_tool({"week", "-", "--html", "-", "--now", "2021-05-20 12:00:00", "--nothing-stored"}, request);
     REQUIRE(page.status == 0);
     CHECK(page.out.size() < 100'000);
     for (const std::string name : {"0000-01 to 2020-04", "2020-05<", "2021-04<", "May 2021", "July 2021", "2021-08<",

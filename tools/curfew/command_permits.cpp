@@ -121,7 +121,8 @@ private:
         io_.out.put(answer.permitted ? style::good : style::error, answer.permitted ? "permitted" : "forbidden");
         const std::string until = answer.until ? " until " + for_people(*answer.until, task_.zone()) : " for good";
         io_.out.put(until);
-        if (!answer.why.empty()) io_.out.put(std::string(until_width - std::min(until.size(), until_width), ' ') + "  ");
+        if (!answer.why.empty())
+            io_.out.put(std::string(until_width - std::min(until.size(), until_width), ' ') + "  ");
         io_.out.put(style::faint, answer.why);
         const auto wait = wait_of(t, answer);
         if (wait && *wait > 0 && *wait <= longest_wait) {

@@ -26,7 +26,7 @@ struct read_instant_result {
 /// RFC 3339 in `z`; `@SECONDS` outside the years 0000…9999.
 [[nodiscard]] std::string rfc3339(sys_seconds t, const zone& z);
 
-/// The same where wall-clock time is ahead of UTC by `offset`.
+/// The same where civil time is ahead of UTC by `offset`.
 [[nodiscard]] std::string rfc3339(sys_seconds t, seconds offset);
 
 /// The same where there may be no instant.
@@ -35,7 +35,7 @@ struct read_instant_result {
 /// `Thu 2021-05-20 17:35:43 +08:00` in `z`; `@SECONDS` outside the years 0000…9999.
 [[nodiscard]] std::string for_people(sys_seconds t, const zone& z);
 
-/// The same where wall-clock time is ahead of UTC by `offset`.
+/// The same where civil time is ahead of UTC by `offset`.
 [[nodiscard]] std::string for_people(sys_seconds t, seconds offset);
 
 /// `1 day 2 h 30 min`; "0 s" for nothing.

@@ -47,7 +47,8 @@ struct loaded_rules {
 [[nodiscard]] std::optional<loaded_rules> load_rules(const task_options& options, const console& io);
 
 /// The task after the update of FILE.
-[[nodiscard]] std::optional<loaded_rules> load_update(const task& stored, const task_options& options, const console& io);
+[[nodiscard]] std::optional<loaded_rules> load_update(const task& stored, const task_options& options,
+                                                      const console& io);
 
 /// The policy of --policy, which is given; nullopt if it has an error.
 [[nodiscard]] std::optional<loaded_policy> load_policy(const task_options& options, const console& io);

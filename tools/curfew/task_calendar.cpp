@@ -75,8 +75,7 @@ public:
     explicit day_writer(const loaded_task& task) : task_{task} {}
 
     /// `at` is the first interval that may reach into the date, and is moved past those that end there.
-    [[nodiscard]] calendar_day day(local_days date, const std::vector<interval>& found,
-                                   std::size_t& at) const {
+    [[nodiscard]] calendar_day day(local_days date, const std::vector<interval>& found, std::size_t& at) const {
         const sys_seconds from = start_of(date, task_.zone());
         const sys_seconds to = start_of(date + days{1}, task_.zone());
         calendar_day result;
@@ -119,7 +118,8 @@ private:
         for (std::size_t i = 0; i < entries.size(); ++i) {
             if (date < entries[i].first || date > entries[i].last) continue;
             if (!result.empty()) result += ", ";
-            result += entries[i].name.empty() ? (json_pointer{} / field::exceptions / i).text() : visible(entries[i].name);
+            result +=
+                entries[i].name.empty() ? (json_pointer{} / field::exceptions / i).text() : visible(entries[i].name);
         }
         return result;
     }

@@ -74,7 +74,8 @@ void add_reading_options(option_table& table, task_options& options) {
 }
 
 void add_stored_options(option_table& table, task_options& options) {
-    table.value("--stored", "FILE", options.stored_file, "The request that made the stored task, which FILE is applied to");
+    table.value("--stored", "FILE", options.stored_file,
+                "The request that made the stored task, which FILE is applied to");
     add_nothing_stored_option(table, options);
     table.exclude("--stored", "--nothing-stored");
 }

@@ -108,8 +108,7 @@ private:
         put(page_styles());
         put(week_styles());
         put("</style>\n</head>\n<body>\n<main>\n<header>\n<h1>When task <b>" + id + "</b> may call</h1>\n<p>" +
-            instant(report_.task.calls.first(), zone_) + " to " + instant(report_.task.calls.last(), zone_) +
-            "</p>\n");
+            instant(report_.task.calls.first(), zone_) + " to " + instant(report_.task.calls.last(), zone_) + "</p>\n");
         const bool permitted = report_.task.calls.permits(report_.now);
         const auto change = report_.task.calls.next_change(report_.now);
         put("<p class=\"verdict\">" + instant(report_.now, zone_) + ": <strong class=\"" +

@@ -150,7 +150,8 @@ private:
         case week_answer::forbidden: break;
         }
         const week_range& r = week_.ranges[b.range];
-        return "forbidden: " + words(r.source.days) + ' ' + std::string{format(r.source.range).view()} + ' ' + pointer_to(r.source);
+        return "forbidden: " + words(r.source.days) + ' ' + std::string{format(r.source.range).view()} + ' ' +
+               pointer_to(r.source);
     }
 
     [[nodiscard]] std::string fill(week_answer answer) const {

@@ -103,7 +103,9 @@ void put_mark(const week_mark& m, const text_stream& out) {
 void put_legend(const week_picture& week, const text_stream& out) {
     std::size_t words_width = 0;
     std::size_t without_letter = 0;
-    const auto words_of = [](const week_range& r) { return words(r.source.days) + ' ' + std::string{format(r.source.range).view()}; };
+    const auto words_of = [](const week_range& r) {
+        return words(r.source.days) + ' ' + std::string{format(r.source.range).view()};
+    };
     for (const week_range& r : week.ranges) {
         if (r.letter == '*') {
             ++without_letter;

@@ -40,8 +40,8 @@ std::array<std::string, 4> audit_plan::added_names() const {
 }
 
 block_auditor::block_auditor(const audit_plan& plan)
-    : plan_{plan}, names_{plan.added_names()}, timetables_{plan.tasks},
-      json_{wanted_members(plan), {names_.begin(), names_.end()}} {
+    : plan_{plan}, names_{plan.added_names()}, timetables_{plan.tasks}, json_{wanted_members(plan),
+                                                                              {names_.begin(), names_.end()}} {
     for (std::size_t i = 0; i < appended_.size(); ++i) {
         const auto r = static_cast<reason>(i);
         const std::string permitted = r == reason::permitted ? "true" : "false";
