@@ -6,6 +6,7 @@
 #include "loaded_task.hpp"
 
 #include <curfew/json.hpp>
+#include <curfew/task/complete.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -91,7 +92,7 @@ TEST_CASE("the example with each byte changed into each other byte") {
         for (std::size_t byte = i % byte_step; byte < 256; byte += byte_step) {
             std::string changed = text;
             changed[i] = static_cast<char>(byte);
-            const bool is_valid = curfew::read_json(changed).report.valid();
+            const bool is_valid{curfew::complete(curfew::read_update_task(changed))};
             // Without CLI11, which would take most of the time.
             std::istringstream in{changed};
             std::ostringstream out;
@@ -151,7 +152,7 @@ TEST_CASE("many faults on one line do not take quadratic time") {
     text += "]}]}";
     const tool_result checked = run_tool({"check", "-"}, text);
     CHECK(checked.status == 1);
-    CHECK(checked.out.find("error[weekday-out-of-range]: 9 is no weekday") != std::string::npos);
+    CHECK(checked.out.find("error[weekday-out-of-range]: 9 is not a weekday") != std::string::npos);
     const tool_result machine = run_tool({"check", "-", "--format", "json"}, text);
     CHECK(machine.status == 1);
     // Of 1000 that are kept four tell of what is missing; the other entries, Times and a warning are counted.

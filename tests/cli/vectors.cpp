@@ -48,6 +48,7 @@ TEST_CASE("the tool answers each vector") {
         std::filesystem::temp_directory_path() / ("curfew_vectors_" + std::to_string(getpid()));
     std::size_t cases = 0;
     std::size_t instants = 0;
+    std::size_t without_list = 0;
     for (std::string line; std::getline(file, line); ++cases) {
         const json vector = json::parse(line);
         INFO("case " << cases + 1);
@@ -58,6 +59,13 @@ TEST_CASE("the tool answers each vector") {
                                            "--format",        "json",       "--zone",
                                            vector.at("zone"), "--rule",     "time-range-overnight=warning"};
         if (vector.at("end_inclusive")) arguments.emplace_back("--end-inclusive");
+        if (!vector.at("request").contains("ForbidTimeList")) {
+            const tool_result refused = run_tool(arguments, input);
+            CHECK(refused.status == 1);
+            CHECK(refused.out.empty());
+            arguments.emplace_back("--nothing-stored");
+            ++without_list;
+        }
         const tool_result judged = run_tool(arguments, input);
         CHECK(judged.status <= 1);
         CHECK(rows(judged.out) == vector.at("instants"));
@@ -66,6 +74,7 @@ TEST_CASE("the tool answers each vector") {
     std::filesystem::remove(request_file);
     CHECK(cases == 60);
     CHECK(instants > 1000);
+    CHECK(without_list > 0);
 }
 
 } // namespace vectors_test
