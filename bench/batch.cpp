@@ -63,12 +63,12 @@ void add_roof(const std::string& name, const instants& (*array)()) {
 
 /// `answer(task, values, out)` fills `out`, an element for every `per_element` instants; `read(out, i)` is what it says
 /// about values[i].
-template <class Out, class Zone, class Answer, class Read>
-void add_answers(const std::string& name, const Zone& zone, const instants& (*array)(), std::size_t per_element,
+template <class Out, class Answer, class Read>
+void add_answers(const std::string& name, const curfew::zone& zone, const instants& (*array)(), std::size_t per_element,
                  Answer answer, Read read) {
     add(prefix + name, [=](benchmark::State& state) {
         const instants& values = array();
-        const auto task = task_of(typical_rules(), zone);
+        const auto task = timetable_of(typical_rules(), zone);
         std::vector<Out> out((values.size() + per_element - 1) / per_element);
         answer(task, values, out);
         std::size_t i = 0;
@@ -83,11 +83,11 @@ void add_answers(const std::string& name, const Zone& zone, const instants& (*ar
 }
 
 /// `count(task, values)` says how many are permitted.
-template <class Zone, class Count>
-void add_count(const std::string& name, const Zone& zone, const instants& (*array)(), Count count) {
+template <class Count>
+void add_count(const std::string& name, const curfew::zone& zone, const instants& (*array)(), Count count) {
     add(prefix + name, [=](benchmark::State& state) {
         const instants& values = array();
-        const auto task = task_of(typical_rules(), zone);
+        const auto task = timetable_of(typical_rules(), zone);
         std::size_t expected = 0;
         for (const sys_seconds t : values) expected += task.permits(t) ? 1U : 0U;
         if (count(task, values) != expected) {
@@ -102,10 +102,10 @@ void add_count(const std::string& name, const Zone& zone, const instants& (*arra
     });
 }
 
-template <class Zone>
-void add_zone(const zone_name& name, const Zone& zone) {
+void add_zone(const zone_name& name) {
+    const curfew::zone zone = zone_of(name);
     const std::string key{name.key};
-    const auto bytes = [](const auto& task, const instants& values, std::vector<std::uint8_t>& out) {
+    const auto bytes = [](const curfew::timetable& task, const instants& values, std::vector<std::uint8_t>& out) {
         curfew::permits(task, values, out);
     };
     const auto byte = [](const std::vector<std::uint8_t>& out, std::size_t i) { return out[i] != 0; };
@@ -113,20 +113,22 @@ void add_zone(const zone_name& name, const Zone& zone) {
     add_answers<std::uint8_t>(key + "/in_cache/bytes", zone, random_in_cache, 1, bytes, byte);
     add_answers<std::uint64_t>(
         key + "/random/bits", zone, random_array, 64,
-        [](const auto& task, const instants& values, std::vector<std::uint64_t>& out) {
+        [](const curfew::timetable& task, const instants& values, std::vector<std::uint64_t>& out) {
             curfew::permits_bits(task, values, out);
         },
         [](const std::vector<std::uint64_t>& out, std::size_t i) { return (out[i / 64] >> i % 64 & 1U) != 0; });
     add_answers<std::uint8_t>(
         key + "/sorted/bytes", zone, sorted_array, 1,
-        [](const auto& task, const instants&, std::vector<std::uint8_t>& out) {
+        [](const curfew::timetable& task, const instants&, std::vector<std::uint8_t>& out) {
             curfew::permits(task, array_in_order(), out);
         },
         byte);
-    add_count(key + "/random/count", zone, random_array,
-              [](const auto& task, const instants& values) { return curfew::count_permitted(task, values); });
-    add_count(key + "/sorted/count", zone, sorted_array,
-              [](const auto& task, const instants&) { return curfew::count_permitted(task, array_in_order()); });
+    add_count(key + "/random/count", zone, random_array, [](const curfew::timetable& task, const instants& values) {
+        return curfew::count_permitted(task, values);
+    });
+    add_count(key + "/sorted/count", zone, sorted_array, [](const curfew::timetable& task, const instants&) {
+        return curfew::count_permitted(task, array_in_order());
+    });
 }
 
 } // namespace
@@ -134,9 +136,7 @@ void add_zone(const zone_name& name, const Zone& zone) {
 void add_batch() {
     add_roof("roof", random_array);
     add_roof("roof_in_cache", random_in_cache);
-    add_zone(beijing, curfew::beijing);
-    add_zone(new_york, zone_of(new_york));
-    add_zone(casablanca, zone_of(casablanca));
+    for (const zone_name& name : {beijing, new_york, casablanca}) add_zone(name);
 }
 
 } // namespace bench

@@ -14,46 +14,39 @@ rule_set page_rules() {
 }
 
 void add_one(const std::string& key, const rule_set& rules, std::size_t items = 1) {
-    add("build/" + key + "/rules_to_schedule", [=](benchmark::State& state) {
-        const auto parsed = rules_of(rules);
+    add("build/" + key + "/task_to_timetable", [=](benchmark::State& state) {
+        const auto task = task_of(rules);
         for (auto _ : state) {
-            auto built = curfew::compile(parsed);
+            curfew::timetable built{task};
             benchmark::DoNotOptimize(built);
         }
         count_items(state, items);
     });
-    add("build/" + key + "/request_to_schedule", [=](benchmark::State& state) {
+    add("build/" + key + "/request_to_timetable", [=](benchmark::State& state) {
         const auto request = request_of(rules);
         for (auto _ : state) {
-            const auto checked = curfew::parse(request);
-            auto built = curfew::compile(*checked.value);
+            curfew::timetable built{*complete(curfew::parse(request))};
             benchmark::DoNotOptimize(built);
         }
         count_items(state, items);
     });
 }
 
-/// A zone of ten years: the walk over its clock changes, and the table made of them.
+/// A zone out of its file, and the same zone again.
 void add_zone(const zone_name& name) {
     const std::string key{name.key};
-    add("build/zone/" + key + "/walk", [=](benchmark::State& state) {
-        const auto zone = database_zone(name);
+    add("zones/" + key + "/first_load", [=](benchmark::State& state) {
         for (auto _ : state) {
-            std::int64_t sum = 0;
-            for (sys_seconds t = first_instant; t < last_instant;) {
-                const auto span = zone.span_at(t);
-                sum += span.offset.count();
-                t = span.last;
-            }
-            benchmark::DoNotOptimize(sum);
+            curfew::forget_loaded_zones();
+            const auto zone = curfew::load_zone(name.iana);
+            benchmark::DoNotOptimize(zone);
         }
         count_items(state, 1);
     });
-    add("build/zone/" + key + "/compile", [=](benchmark::State& state) {
-        const auto zone = database_zone(name);
+    add("zones/" + key + "/next_load", [=](benchmark::State& state) {
         for (auto _ : state) {
-            const curfew::compiled_zone compiled{zone, first_instant, last_instant};
-            benchmark::DoNotOptimize(compiled);
+            const auto zone = curfew::load_zone(name.iana);
+            benchmark::DoNotOptimize(zone);
         }
         count_items(state, 1);
     });
@@ -70,8 +63,7 @@ void add_size(const std::string& key, std::size_t bytes) {
 } // namespace
 
 void add_building() {
-    add_size("schedule", sizeof(curfew::schedule));
-    add_size("compiled_zone", sizeof(curfew::compiled_zone<curfew::tz_zone>));
+    add_size("timetable", sizeof(curfew::timetable));
     for (const zone_name& name : {beijing, new_york, casablanca}) add_zone(name);
     add_one("page", page_rules());
     add_one("typical", typical_rules());

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 
-DEFAULT = r"^(permits/(beijing|new_york|casablanca)/random/typical/(?!localtime)|next/|at/)"
+DEFAULT = r"^(permits/(beijing|new_york|casablanca)/random/typical/(?!localtime)|next/|at/|policy/(permits|next|at)$)"
 # What bench/*.cpp asks in one iteration of these benchmarks.
 QUESTIONS = 65_536
 

@@ -1,10 +1,12 @@
-// From text to request, rules and diagnostics: against what nlohmann/json's own parser costs for the same text.
+// From text to update, timetable and diagnostics: against what nlohmann/json's own parser costs for the same text.
 
 #include "measure.hpp"
 #include "peers/dom_walk.hpp"
 #include "suites.hpp"
 
 #include <curfew/json.hpp>
+#include <curfew/task/complete.hpp>
+#include <curfew/timetable/timetable.hpp>
 
 #include <fstream>
 #include <iterator>
@@ -22,8 +24,9 @@ std::string page_text() {
 template <class Read>
 void add_reader(const std::string& name, const std::string& text, Read read) {
     add(name, [=](benchmark::State& state) {
-        if (curfew::read_json(text).request != peers::dom_walk(text)) {
-            state.SkipWithError("read_json and the walk by hand do not agree");
+        const auto request = curfew::read_request(text);
+        if (!request || *request != peers::dom_walk(text)) {
+            state.SkipWithError("read_request and the walk by hand do not agree");
             return;
         }
         for (auto _ : state) {
@@ -35,7 +38,8 @@ void add_reader(const std::string& name, const std::string& text, Read read) {
 }
 
 void add_text(const std::string& key, const std::string& text) {
-    add_reader("json/" + key + "/read_json", text, [](const std::string& t) { return curfew::read_json(t); });
+    add_reader("json/" + key + "/read_update_task", text,
+               [](const std::string& t) { return curfew::read_update_task(t); });
     add_reader("json/" + key + "/nlohmann_parse", text, [](const std::string& t) { return nlohmann::json::parse(t); });
     add_reader("json/" + key + "/nlohmann_accept", text,
                [](const std::string& t) { return nlohmann::json::accept(t); });
@@ -47,6 +51,10 @@ void add_text(const std::string& key, const std::string& text) {
 void add_json() {
     const std::string page = page_text();
     add_text("page", page);
+    add_reader("json/page/timetable", page, [](const std::string& t) {
+        const auto task = complete(curfew::read_update_task(t));
+        return task ? curfew::timetable{*task} : curfew::timetable{};
+    });
     add_text("compact", nlohmann::json::parse(page).dump());
     add_text("1000_ranges", nlohmann::json(request_of(random_rules(1000))).dump());
 }

@@ -1,5 +1,5 @@
-// Asking a schedule that may be replaced at any time, against one that cannot be: one thread and two, while nothing is
-// published and while a schedule is published each millisecond. std::atomic<std::shared_ptr> is what people reach for.
+// Asking a timetable that may be replaced at any time, against one that cannot be: one thread and two, while nothing is
+// published and while a timetable is published each millisecond. std::atomic<std::shared_ptr> is what people reach for.
 
 #include "subject.hpp"
 #include "suites.hpp"
@@ -14,12 +14,12 @@
 namespace bench {
 namespace {
 
-using task = curfew::zoned_schedule<>;
+using curfew::timetable;
 
 constexpr std::size_t instant_count = 65'536;
 
-const task& typical_task() {
-    static const task result = task_of(typical_rules(), curfew::beijing);
+const timetable& typical_task() {
+    static const timetable result = timetable_of(typical_rules(), curfew::zone::beijing);
     return result;
 }
 
@@ -31,40 +31,40 @@ const instants& questions() {
 /// Not replaced at all.
 class plain {
 public:
-    void publish(const task&) {}
+    void publish(const timetable&) {}
     auto make_reader() {
-        return [this]() -> const task& { return task_; };
+        return [this]() -> const timetable& { return task_; };
     }
 
 private:
-    task task_ = typical_task();
+    timetable task_ = typical_task();
 };
 
 class live {
 public:
-    void publish(const task& next) { live_.publish(next); }
+    void publish(const timetable& next) { live_.publish(next); }
     auto make_reader() {
-        return [reader = live_.make_reader()]() mutable -> const task& { return reader.latest(); };
+        return [reader = live_.make_reader()]() mutable -> const timetable& { return reader.latest(); };
     }
 
 private:
-    curfew::live_timetable<task> live_{typical_task()};
+    curfew::live_timetable<timetable> live_{typical_task()};
 };
 
 class atomic_shared_ptr {
 public:
-    void publish(const task& next) { task_.store(std::make_shared<const task>(next)); }
+    void publish(const timetable& next) { task_.store(std::make_shared<const timetable>(next)); }
     auto make_reader() {
-        // A copy that keeps the schedule alive, as a reader needs it.
-        return [this]() -> const task& {
-            thread_local std::shared_ptr<const task> held;
+        // A copy that keeps the timetable alive, as a reader needs it.
+        return [this]() -> const timetable& {
+            thread_local std::shared_ptr<const timetable> held;
             held = task_.load();
             return *held;
         };
     }
 
 private:
-    std::atomic<std::shared_ptr<const task>> task_{std::make_shared<const task>(typical_task())};
+    std::atomic<std::shared_ptr<const timetable>> task_{std::make_shared<const timetable>(typical_task())};
 };
 
 /// What the threads of a benchmark share, and the thread that publishes.

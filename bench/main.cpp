@@ -9,8 +9,9 @@ int main(int argc, char** argv) {
     benchmark::AddCustomContext("flags", CURFEW_BENCH_FLAGS);
     bench::add_permits();
     bench::add_next();
-    bench::add_schedules();
+    bench::add_timetables();
     bench::add_exceptions();
+    bench::add_policies();
     bench::add_building();
     bench::add_live();
     bench::add_json();

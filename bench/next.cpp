@@ -19,21 +19,21 @@ std::uint64_t trace(const std::optional<sys_seconds>& found) {
     return found ? static_cast<std::uint64_t>(found->time_since_epoch().count()) : 0;
 }
 
-std::uint64_t trace(const curfew::verdict<sys_seconds>& verdict) {
+std::uint64_t trace(const curfew::verdict& verdict) {
     return static_cast<std::uint64_t>(verdict.reason) + trace(verdict.since) + trace(verdict.until);
 }
 
-template <class Zone>
-void add_zone(const zone_name& name, const Zone& zone) {
+void add_zone(const zone_name& name) {
+    const curfew::zone zone = zone_of(name);
     const std::string key{name.key};
     const auto add_next = [=](const std::string& rules_key, const rule_set& rules) {
         add("next/" + key + '/' + rules_key + "/curfew", [=](benchmark::State& state) {
-            const auto task = task_of(rules, zone);
+            const auto task = timetable_of(rules, zone);
             throughput(state, questions(), [&](sys_seconds t) { return trace(task.next_permitted(t)); });
         });
         const std::string peer_name = "next/" + key + '/' + rules_key + "/date_jump";
         add(peer_name, [=, iana = name.iana](benchmark::State& state) {
-            const auto task = task_of(rules, zone);
+            const auto task = timetable_of(rules, zone);
             peers::date_jump peer{peers::question{rules, task.first(), task.last(), iana}};
             const auto ask = [&](sys_seconds t) { return peer.next_permitted(t); };
             if (!agrees(state, peer_name, questions(), ask, [&](sys_seconds t) { return task.next_permitted(t); }))
@@ -44,7 +44,7 @@ void add_zone(const zone_name& name, const Zone& zone) {
     add_next("typical", typical_rules());
     add_next("one_open_minute", one_open_minute());
     add("at/" + key + "/typical/curfew", [=](benchmark::State& state) {
-        const auto task = task_of(typical_rules(), zone);
+        const auto task = timetable_of(typical_rules(), zone);
         const auto permitted = [&](sys_seconds t) { return task.at(t).permitted(); };
         if (!agrees(state, "at/" + key, questions(), permitted, [&](sys_seconds t) { return task.permits(t); })) return;
         throughput(state, questions(), [&](sys_seconds t) { return trace(task.at(t)); });
@@ -54,8 +54,8 @@ void add_zone(const zone_name& name, const Zone& zone) {
 } // namespace
 
 void add_next() {
-    add_zone(beijing, curfew::beijing);
-    add_zone(new_york, zone_of(new_york));
+    add_zone(beijing);
+    add_zone(new_york);
 }
 
 } // namespace bench

@@ -45,21 +45,20 @@ struct named_rules {
     rule_set values;
 };
 
-template <class Zone>
 class zone_suite {
 public:
-    zone_suite(const zone_name& name, const Zone& zone) : name_{name}, zone_{zone} {}
+    explicit zone_suite(const zone_name& name) : name_{name}, zone_{zone_of(name)} {}
 
     void add_curfew(const instant_set& questions, const named_rules& rules) const {
         add(prefix("permits", questions, rules) + "curfew", [=, zone = zone_](benchmark::State& state) {
-            const auto task = task_of(rules.values, zone);
+            const auto task = timetable_of(rules.values, zone);
             throughput(state, questions.values, [&](sys_seconds t) { return task.permits(t); });
         });
     }
 
     void add_curfew_latency(const instant_set& questions, const named_rules& rules) const {
         add(prefix("latency", questions, rules) + "curfew", [=, zone = zone_](benchmark::State& state) {
-            const auto task = task_of(rules.values, zone);
+            const auto task = timetable_of(rules.values, zone);
             latency(state, questions.values, [&](sys_seconds t) { return task.permits(t); });
         });
     }
@@ -68,7 +67,7 @@ public:
     void add_peer(const char* who, const instant_set& questions, const named_rules& rules) const {
         const std::string name = prefix("permits", questions, rules) + who;
         add(name, [=, iana = name_.iana, zone = zone_](benchmark::State& state) {
-            const auto task = task_of(rules.values, zone);
+            const auto task = timetable_of(rules.values, zone);
             Peer peer{peers::question{rules.values, task.first(), task.last(), iana}};
             const auto ask = [&](sys_seconds t) { return peer.permits(t); };
             const auto expected = [&](sys_seconds t) { return task.permits(t); };
@@ -85,15 +84,15 @@ public:
 
 private:
     zone_name name_;
-    Zone zone_;
+    curfew::zone zone_;
 };
 
-void add_kernel(const zone_suite<curfew::fixed_offset>& suite, const named_rules& rules) {
+void add_kernel(const zone_suite& suite, const named_rules& rules) {
     const instant_set questions = random_set();
     const auto measure = [=](const std::string& name, auto how) {
         add(name, [=](benchmark::State& state) {
-            const auto task = task_of(rules.values, curfew::beijing);
-            const kernel bare{task, curfew::beijing.offset()};
+            const auto task = timetable_of(rules.values, curfew::zone::beijing);
+            const kernel bare{task, std::chrono::hours{8}};
             const auto ask = [&](sys_seconds t) { return bare.permits(t); };
             if (!agrees(state, name, questions.values, ask, [&](sys_seconds t) { return task.permits(t); })) return;
             how(state, questions.values, ask);
@@ -105,29 +104,27 @@ void add_kernel(const zone_suite<curfew::fixed_offset>& suite, const named_rules
             [](auto& state, auto& values, auto ask) { latency(state, values, ask); });
 }
 
-template <class Zone>
-void add_zone_peers(const zone_suite<Zone>& suite, const named_rules& typical) {
-    suite.template add_peer<peers::localtime_sscanf>("localtime_sscanf", random_set(), typical);
-    suite.template add_peer<peers::localtime_scan>("localtime_scan", random_set(), typical);
+void add_zone_peers(const zone_suite& suite, const named_rules& typical) {
+    suite.add_peer<peers::localtime_sscanf>("localtime_sscanf", random_set(), typical);
+    suite.add_peer<peers::localtime_scan>("localtime_scan", random_set(), typical);
 #ifdef CURFEW_BENCH_ICU
-    suite.template add_peer<peers::icu_scan>("icu_scan", random_set(), typical);
+    suite.add_peer<peers::icu_scan>("icu_scan", random_set(), typical);
 #endif
 #ifdef CURFEW_BENCH_ICL
-    suite.template add_peer<peers::boost_icl>("boost_icl", random_set(), typical);
+    suite.add_peer<peers::boost_icl>("boost_icl", random_set(), typical);
 #endif
-    suite.template add_peer<peers::date_scan>("date_scan", same_day_set(), typical);
-    suite.template add_peer<peers::date_cached_scan>("date_cached_scan", same_day_set(), typical);
-    suite.template add_peer<peers::date_cached_scan>("date_cached_scan", sorted_set(), typical);
+    suite.add_peer<peers::date_scan>("date_scan", same_day_set(), typical);
+    suite.add_peer<peers::date_cached_scan>("date_cached_scan", same_day_set(), typical);
+    suite.add_peer<peers::date_cached_scan>("date_cached_scan", sorted_set(), typical);
 }
 
-template <class Zone>
-void add_zone(const zone_suite<Zone>& suite, const named_rules& typical) {
+void add_zone(const zone_suite& suite, const named_rules& typical) {
     for (const instant_set& questions : {random_set(), sorted_set(), same_day_set()}) {
         suite.add_curfew(questions, typical);
     }
     suite.add_curfew_latency(random_set(), typical);
-    suite.template add_peer<peers::date_scan>("date_scan", random_set(), typical);
-    suite.template add_peer<peers::date_cached_scan>("date_cached_scan", random_set(), typical);
+    suite.add_peer<peers::date_scan>("date_scan", random_set(), typical);
+    suite.add_peer<peers::date_cached_scan>("date_cached_scan", random_set(), typical);
 }
 
 } // namespace
@@ -140,9 +137,9 @@ void add_permits() {
     skip("icu_scan", "ICU is not installed (libicu-dev)");
 #endif
     const named_rules typical{"typical", typical_rules()};
-    const zone_suite in_beijing{beijing, curfew::beijing};
-    const zone_suite in_new_york{new_york, zone_of(new_york)};
-    const zone_suite in_casablanca{casablanca, zone_of(casablanca)};
+    const zone_suite in_beijing{beijing};
+    const zone_suite in_new_york{new_york};
+    const zone_suite in_casablanca{casablanca};
 
     add_kernel(in_beijing, typical);
     in_beijing.add_peer<peers::chrono_fixed_scan>("chrono_fixed_scan", random_set(), typical);
@@ -150,7 +147,7 @@ void add_permits() {
     add_zone(in_new_york, typical);
     add_zone(in_casablanca, typical);
     add_zone_peers(in_beijing, typical);
-    // Not in Casablanca: its clock changes are announced late, and each of these has a zone database of its own date.
+    // Not in Casablanca: its transitions are announced late, and each of these has a zone database of its own date.
     add_zone_peers(in_new_york, typical);
 
     for (const int count : {1, 10, 100, 1000}) {

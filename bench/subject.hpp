@@ -1,43 +1,58 @@
 #pragma once
-// What is measured: the library's schedule in a zone, and the least that could give its answers.
+// What is measured: the library's timetable in a zone, and the least that could give its answers.
 
 #include "measure.hpp"
 
-#include <curfew/zone/compiled_zone.hpp>
 #include <curfew/date_tz.hpp>
-#include <curfew/timetable/zoned_schedule.hpp>
+#include <curfew/timetable/timetable.hpp>
 
 #include <array>
 #include <cstdint>
+#include <random>
+#include <set>
 
 namespace bench {
 
-/// The zone as the database has it.
-inline curfew::tz_zone database_zone(const zone_name& name) {
-    auto zone = curfew::tz_zone::from_name(name.iana);
-    if (!zone) {
-        std::fprintf(stderr, "curfew_bench: %s\n", zone.error.c_str());
+inline curfew::zone load(const char* name) {
+    auto found = curfew::load_zone(name);
+    if (!found) {
+        std::fprintf(stderr, "curfew_bench: there is no zone %s\n", name);
         std::abort();
     }
-    return *zone.value;
+    return *found;
 }
 
-/// The zone as a user takes it who asks often: compiled for the window of the tasks.
-inline curfew::compiled_zone<curfew::tz_zone> zone_of(const zone_name& name) {
-    return {database_zone(name), rules_of(typical_rules()).window};
+/// Beijing is the API's zone, without transitions; the others are the database's.
+inline curfew::zone zone_of(const zone_name& name) {
+    return name.key == beijing.key ? curfew::zone::beijing : load(name.iana);
 }
 
-template <class Zone>
-curfew::zoned_schedule<Zone> task_of(const rule_set& rules, const Zone& zone) {
-    return curfew::zoned_schedule{curfew::compile(rules_of(rules)), zone};
+inline curfew::timetable timetable_of(const rule_set& rules, const curfew::zone& zone) {
+    return curfew::timetable{task_of(rules), zone};
+}
+
+/// `count` different dates of the ten years, every third of them a day that counts as another one, the others closed.
+inline curfew::date_exceptions random_dates(int count, std::uint64_t seed = 11) {
+    curfew::date_exceptions dates;
+    std::mt19937_64 random{seed};
+    const auto days = std::chrono::floor<std::chrono::days>(last_instant - first_instant).count();
+    const curfew::local_days start{std::chrono::floor<std::chrono::days>(first_instant).time_since_epoch()};
+    std::set<curfew::local_days> taken;
+    for (int made = 0; made < count;) {
+        const auto date = start + std::chrono::days{static_cast<int>(random() % static_cast<std::uint64_t>(days))};
+        const auto day = curfew::all_weekdays[random() % 7];
+        if (!taken.insert(date).second) continue;
+        made += dates.insert(date,
+                             made % 3 == 0 ? curfew::date_exception::counts_as(day) : curfew::date_exception::closed());
+    }
+    return dates;
 }
 
 /// Two multiplications, a shift, and a bit of 1260 bytes: the cost below which no bitmap of the week can go. No window, and
 /// no instant before 1970.
 class kernel {
 public:
-    template <class Schedule>
-    kernel(const Schedule& task, seconds offset) : offset_{static_cast<std::uint64_t>(offset.count())} {
+    kernel(const curfew::timetable& task, seconds offset) : offset_{static_cast<std::uint64_t>(offset.count())} {
         // From a week inside the window. 2018-06-03 was a Sunday.
         const sys_seconds sunday = std::chrono::sys_days{std::chrono::year{2018} / 6 / 3};
         for (int minute = 0; minute < minutes_per_week; ++minute) {

@@ -5,8 +5,9 @@ namespace bench {
 
 void add_permits();
 void add_next();
-void add_schedules();
+void add_timetables();
 void add_exceptions();
+void add_policies();
 void add_building();
 void add_live();
 void add_json();

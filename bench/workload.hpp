@@ -2,8 +2,8 @@
 // What is asked, and about what: rule sets, instants and zones, the same for the library and for its peers. Everything is
 // made from fixed seeds, so that each run asks the same questions.
 
+#include <curfew/task/complete.hpp>
 #include <curfew/task/parse.hpp>
-#include <curfew/timetable/schedule.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -86,13 +86,13 @@ inline curfew::update_task_request request_of(rule_set rules) {
     return request;
 }
 
-inline curfew::task_rules rules_of(rule_set rules) {
-    auto checked = curfew::parse(request_of(std::move(rules)));
-    if (!checked.value) {
+inline curfew::task task_of(rule_set rules) {
+    auto made = complete(curfew::parse(request_of(std::move(rules))));
+    if (!made) {
         std::fputs("curfew_bench: a rule set of the benchmark is not valid\n", stderr);
         std::abort();
     }
-    return *std::move(checked.value);
+    return *std::move(made);
 }
 
 // ---- instants -------------------------------------------------------------------------------------------------

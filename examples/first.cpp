@@ -4,7 +4,8 @@
 #include <iostream>
 
 int main() {
-    const auto task = curfew::complete(curfew::read_update_task(R"({"TaskOpenId":"123", "Concurrency":1, "RingAgainTimes":1,
+    const auto task = curfew::complete(curfew::read_update_task(R"({
+        "TaskOpenId":"123", "Concurrency":1, "RingAgainTimes":1,
         "StartTime":"2021-05-20 17:35:43", "EndTime":"2021-05-21 17:35:44",
         "ForbidTimeList":[{"Weekdays":[6], "Times":["00:00-08:00", "21:00-23:59"]}]})"));
     for (const auto& d : task.report()) std::cout << d.pointer() << ": " << message(d) << '\n';

@@ -19,7 +19,8 @@ int main() {
 
     // A call every 30 seconds.
     std::vector<sys_seconds> instants(1'000'000);
-    for (sys_seconds t = calls.first(); sys_seconds& instant : instants) instant = t += 30s;
+    sys_seconds t = calls.first();
+    for (sys_seconds& instant : instants) instant = t += 30s;
 
     std::vector<std::uint8_t> answers(instants.size()); // 1 where calling is permitted
     permits(calls, instants, answers);

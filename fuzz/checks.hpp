@@ -115,7 +115,7 @@ inline std::size_t closing_exception(const plain_layer& layer, second t) {
 inline void check_explanation(const plain_call& call, const curfew::timetable& calls, model::window window, second t) {
     using namespace curfew;
     const explanation found = calls.explain(instant(t));
-    const reason expected = t < window.first    ? reason::before_start
+    const reason expected = t < window.first   ? reason::before_start
                             : t >= window.last ? reason::after_end
                                                : call.reason_inside(t);
     require(found.reason == expected, "explain() and the model agree on the reason");

@@ -175,20 +175,18 @@ inline curfew::policy to_policy(const plain_call& call) {
     std::vector<curfew::local_hours> layers;
     for (std::size_t i = 1; i < call.layers.size(); ++i) {
         const plain_layer& l = call.layers[i];
-        layers.push_back({random_tasks::to_hours(l.rules.hours), l.zone.zone, to_exceptions(l.rules.exceptions),
-                          l.zone_text, {}});
+        layers.push_back(
+            {random_tasks::to_hours(l.rules.hours), l.zone.zone, to_exceptions(l.rules.exceptions), l.zone_text, {}});
     }
     return curfew::policy::from(to_exceptions(call.layers[0].rules.exceptions), std::move(layers));
 }
 
 inline curfew::timetable bare_timetable(const plain_call& call) {
-    return curfew::timetable{random_tasks::to_task(call.task), call.layers[0].zone.zone,
-                             random_tasks::ends(call.task)};
+    return curfew::timetable{random_tasks::to_task(call.task), call.layers[0].zone.zone, random_tasks::ends(call.task)};
 }
 
 inline curfew::timetable to_timetable(const plain_call& call) {
-    return {random_tasks::to_task(call.task), call.layers[0].zone.zone, to_policy(call),
-            random_tasks::ends(call.task)};
+    return {random_tasks::to_task(call.task), call.layers[0].zone.zone, to_policy(call), random_tasks::ends(call.task)};
 }
 
 } // namespace fuzz

@@ -208,9 +208,8 @@ std::pair<std::size_t, std::size_t> place_of(std::string_view text, std::size_t 
     const std::string_view before = text.substr(0, offset);
     const auto newlines = std::count(before.begin(), before.end(), '\n');
     const std::string_view line = before.substr(before.find_last_of('\n') + 1);
-    const auto points = std::count_if(line.begin(), line.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    });
+    const auto points = std::count_if(line.begin(), line.end(),
+                                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
     return {1 + static_cast<std::size_t>(newlines), 1 + static_cast<std::size_t>(points)};
 }
 
@@ -269,7 +268,8 @@ void check_update_task(std::string_view text, const parse_options& options, cons
         require(nlohmann::json::parse(written) == meaning_of(text), "no value changes on the way through JSON");
     }
     if (!read) return;
-    require(same_values(parse(to_request(*read), options), read), "an update becomes a request and the same update again");
+    require(same_values(parse(to_request(*read), options), read),
+            "an update becomes a request and the same update again");
 }
 
 void check_create_task(std::string_view text, const parse_options& options, const json_limits& limits) {
@@ -294,7 +294,11 @@ public:
         require(asked_.insert(std::string{name}).second, "a zone is looked up once");
         if (name.starts_with('E')) return zone::utc;
         report found;
-        found.add({rule::zone_unknown, severity::error, {}, {}, {},
+        found.add({rule::zone_unknown,
+                   severity::error,
+                   {},
+                   {},
+                   {},
                    zone_detail{zone_fault::name_unknown, std::string{name}, {}}});
         return found;
     }
@@ -322,7 +326,8 @@ parse_options options_of(int choice) {
     case 0: break;
     case 1: options.severities = severity_settings::strict(); break;
     case 2:
-        require(options.severities.set(rule::time_range_overnight, rule_action::warning), "a caller may lower the rule");
+        require(options.severities.set(rule::time_range_overnight, rule_action::warning),
+                "a caller may lower the rule");
         require(options.severities.set(rule::boolean_as_number, rule_action::warning), "and that one");
         require(options.severities.set(rule::unknown_field, rule_action::off), "a caller may silence a warning");
         break;

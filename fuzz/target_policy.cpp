@@ -30,8 +30,7 @@ std::string date_text(second day) {
 }
 
 std::string range_text(const model::range& r) {
-    const auto range =
-        time_range::from(*time_of_day::from_minutes(r.start), *time_of_day::from_minutes(r.end));
+    const auto range = time_range::from(*time_of_day::from_minutes(r.start), *time_of_day::from_minutes(r.end));
     return std::string{format(*range).view()};
 }
 
@@ -178,8 +177,11 @@ policy_text take_policy(fuzz::input& in, plain_call& call) {
         json["LocalHours"].push_back({{"Zone", l.zone_text},
                                       {"Hours", hours_text(l.rules.hours)},
                                       {"Exceptions", written(in, l.rules.exceptions)}});
-        layers.push_back({random_tasks::to_hours(l.rules.hours), l.zone.zone,
-                          fuzz::to_exceptions(l.rules.exceptions), l.zone_text, {}});
+        layers.push_back({random_tasks::to_hours(l.rules.hours),
+                          l.zone.zone,
+                          fuzz::to_exceptions(l.rules.exceptions),
+                          l.zone_text,
+                          {}});
     }
     json["Exceptions"] = written(in, call.layers[0].rules.exceptions);
     std::vector<attempt_limit> limits;
@@ -194,8 +196,8 @@ policy_text take_policy(fuzz::input& in, plain_call& call) {
     } else {
         all = attempt_limits::from(std::move(limits));
     }
-    return {std::move(json), policy::from(fuzz::to_exceptions(call.layers[0].rules.exceptions), std::move(layers),
-                                          std::move(all))};
+    return {std::move(json),
+            policy::from(fuzz::to_exceptions(call.layers[0].rules.exceptions), std::move(layers), std::move(all))};
 }
 
 void check_policy(fuzz::input& in, const fuzz::grid& grid, const model::task& task) {
@@ -210,7 +212,11 @@ void check_policy(fuzz::input& in, const fuzz::grid& grid, const model::task& ta
             if (fuzz::zone_name(i) == name) return call.layers[i].zone.zone;
         }
         report found;
-        found.add({rule::zone_unknown, severity::error, {}, {}, {},
+        found.add({rule::zone_unknown,
+                   severity::error,
+                   {},
+                   {},
+                   {},
                    zone_detail{zone_fault::name_unknown, std::string{name}, {}}});
         return found;
     };

@@ -47,7 +47,8 @@ struct plain_limit {
         if (span != 0) return p > t - span;
         const auto date = [&](second when) { return model::floor_div(when + zone.offset_at(when), model::day_length); };
         // Between transitions the clock goes on: it shows the earliest date right after one.
-        for (second when = t; when < p + 4 * model::day_length; when = count_of(zone.zone.span_at(instant(when)).last)) {
+        for (second when = t; when < p + 4 * model::day_length;
+             when = count_of(zone.zone.span_at(instant(when)).last)) {
             if (date(when) <= date(p)) return true;
         }
         return false;
@@ -55,7 +56,8 @@ struct plain_limit {
 
     [[nodiscard]] attempt_limit to_limit() const {
         if (span != 0) return attempt_limit::within(attempts{count}, seconds{span});
-        return of_task_zone ? attempt_limit::per_day(attempts{count}) : attempt_limit::per_day(attempts{count}, zone.zone);
+        return of_task_zone ? attempt_limit::per_day(attempts{count})
+                            : attempt_limit::per_day(attempts{count}, zone.zone);
     }
 
 private:
@@ -198,9 +200,8 @@ void check_redials(fuzz::input& in, const fuzz::grid& grid, const plain_call& ca
     attempt_history history_so_far = history;
     second now = ended;
     for (int made = 0;; ++made) {
-        const auto expected = simulated.next(now, made, [&](second t) {
-            return check_limits(grid, limits, in_zone, so_far, history_so_far, t);
-        });
+        const auto expected = simulated.next(
+            now, made, [&](second t) { return check_limits(grid, limits, in_zone, so_far, history_so_far, t); });
         require(next_attempt(calls, settings, {instant(now), made}, all, history_so_far) == expected,
                 "a redial within limits is the first the simulation finds");
         require((static_cast<std::size_t>(made) < plan.size()) == static_cast<bool>(expected),
@@ -226,8 +227,8 @@ void check_redials(fuzz::input& in, const fuzz::grid& grid, const plain_call& ca
                     "a redial is permitted and within limits");
             require(answer->at >= answer->due && answer->number == 1, "a redial is not early");
         } else {
-            const bool in_time = any <= sys_seconds::max() - settings.interval() &&
-                                 any + settings.interval() < calls.last();
+            const bool in_time =
+                any <= sys_seconds::max() - settings.interval() && any + settings.interval() < calls.last();
             const auto first = in_time ? next_allowed(in_zone, history, any + settings.interval()) : std::nullopt;
             const bool allowed = first && *first < calls.last();
             require(answer.over() == (!in_time   ? redial_end::window_over
@@ -252,8 +253,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const bool under_policy = in.below(2) == 0;
     const fuzz::grid& grid = fuzz::grids[static_cast<std::size_t>(in.below(3))];
     const model::task task = fuzz::take_task(in, grid, 600);
-    const plain_call call = under_policy ? fuzz::take_call(in, grid, task)
-                                         : fuzz::bare_call(task, fuzz::take_any_zone(in, grid, task));
+    const plain_call call =
+        under_policy ? fuzz::take_call(in, grid, task) : fuzz::bare_call(task, fuzz::take_any_zone(in, grid, task));
     check_redials(in, grid, call, under_policy ? fuzz::to_timetable(call) : fuzz::bare_timetable(call));
     return 0;
 }

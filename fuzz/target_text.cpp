@@ -67,8 +67,7 @@ void check_instant(std::string_view text) {
     if (offset) {
         require(text.size() == 6, "+HH:mm has 6 bytes");
         const int minute = digits(text, 1, 2) * 60 + digits(text, 4, 2);
-        require(*offset.value == minutes{text[0] == '-' ? -minute : minute},
-                "an offset is what its digits say");
+        require(*offset.value == minutes{text[0] == '-' ? -minute : minute}, "an offset is what its digits say");
     }
 
     const auto instant = parse_rfc3339(text);

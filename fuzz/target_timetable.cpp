@@ -205,8 +205,8 @@ void check_fixed_offset(fuzz::input& in) {
     for (const model::item& entry : fuzz::take_list(in, fuzz::grid{}, 600)) {
         list.push_back(random_tasks::to_rule(entry));
     }
-    const auto rules = *complete(
-        task_update{*task_open_id::from("fuzz"), *window, *call_concurrency::from(1), {}, std::move(list)});
+    const auto rules =
+        *complete(task_update{*task_open_id::from("fuzz"), *window, *call_concurrency::from(1), {}, std::move(list)});
     const seconds offset{in.below(57600) - 28800};
     const timetable calls{rules, *zone::fixed(offset), ends};
     require(calls.first().time_since_epoch() == window->start().time_since_epoch() - offset &&

@@ -133,8 +133,8 @@ inline std::vector<std::pair<second, second>> transitions_of(const slow_rule::ru
     // At one instant the end comes before the start.
     std::vector<std::tuple<second, int, second>> events;
     for (int y = year - 3; y <= year + 3; ++y) {
-        events.emplace_back(rule.start.in(y) * model::day_length + rule.start.time - rule.standard, 1, rule.daylight);
-        events.emplace_back(rule.end.in(y) * model::day_length + rule.end.time - rule.daylight, 0, rule.standard);
+        events.emplace_back(rule.start.in(y)*model::day_length + rule.start.time - rule.standard, 1, rule.daylight);
+        events.emplace_back(rule.end.in(y)*model::day_length + rule.end.time - rule.daylight, 0, rule.standard);
     }
     std::sort(events.begin(), events.end());
     std::vector<std::pair<second, second>> result;
@@ -193,7 +193,8 @@ inline plain_zone take_any_zone(input& in, const grid& g, const model::task& tas
         return {*curfew::zone::fixed(curfew::seconds{offset}), [offset](second) { return offset; }};
     }
     constexpr second year_1950 = -631152000;
-    if (choice == 1 && g.step == 60 && task.start > year_1950) return answering_itself(real_zone(in.below(zone_names.size())));
+    if (choice == 1 && g.step == 60 && task.start > year_1950)
+        return answering_itself(real_zone(in.below(zone_names.size())));
     return take_zone(in, g, task);
 }
 

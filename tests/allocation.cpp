@@ -39,7 +39,8 @@ std::size_t allocations_of_questions(const timetable& s, sys_seconds from, sys_s
     }
     for (const auto& permitted : s.intervals(from, to)) sink += permitted.length().count();
     sink += s.permitted_time(from, to).count();
-    sink += static_cast<std::int64_t>(permits(s, batch, bytes) + permits_bits(s, batch, words) + count_permitted(s, batch));
+    sink +=
+        static_cast<std::int64_t>(permits(s, batch, bytes) + permits_bits(s, batch, words) + count_permitted(s, batch));
     const auto sorted = *sorted_instants::from(batch);
     sink += static_cast<std::int64_t>(permits(s, sorted, bytes) + count_permitted(s, sorted));
     const timetable copy = s;
@@ -86,8 +87,8 @@ TEST_CASE("questions and copies allocate nothing") {
     const std::vector<local_hours> six(6, callee);
     for (const timetable& s :
          {timetable{rules()}, timetable{rules(), new_york}, timetable{rules(), new_york, policy::from(dates, {callee})},
-          timetable{rules(), new_york, policy::from(dates, six)},
-          timetable{weekly_hours::always(), new_york, dates}, timetable{weekly_hours::always(), new_york}, timetable{}}) {
+          timetable{rules(), new_york, policy::from(dates, six)}, timetable{weekly_hours::always(), new_york, dates},
+          timetable{weekly_hours::always(), new_york}, timetable{}}) {
         CHECK(allocations_of_questions(s, from, to, sink) == 0);
     }
     CHECK(sink > 0);

@@ -27,7 +27,8 @@ namespace {
 /// Every hour of three weeks, the ends of time among them.
 std::vector<sys_seconds> instants() {
     std::vector<sys_seconds> all{sys_seconds::min(), sys_seconds::max()};
-    for (sys_seconds t = literals::instant("2026-10-01T00:30:00Z"); t < literals::instant("2026-10-22T00:00:00Z"); t += 1h) {
+    for (sys_seconds t = literals::instant("2026-10-01T00:30:00Z"); t < literals::instant("2026-10-22T00:00:00Z");
+         t += 1h) {
         all.push_back(t);
     }
     return all;
@@ -151,7 +152,8 @@ task_update update(std::optional<std::vector<forbid_rule>> list) {
 date_exceptions holidays() {
     date_exceptions dates;
     REQUIRE(dates.insert(local_days{2026y / 10 / 5}, date_exception::closed(), "a"));
-    REQUIRE(dates.insert(local_days{2026y / 10 / 6}, *date_exception::closed_in({literals::range("10:00-18:00")}), "b"));
+    REQUIRE(
+        dates.insert(local_days{2026y / 10 / 6}, *date_exception::closed_in({literals::range("10:00-18:00")}), "b"));
     REQUIRE(dates.insert(local_days{2026y / 10 / 10}, date_exception::counts_as(std::chrono::Monday), "c"));
     return dates;
 }
@@ -191,11 +193,21 @@ TEST_CASE("a timetable that was moved from knows of no rules") {
 
 TEST_CASE("timetables of every kind") {
     const auto ask = [](const timetable& calls) { return answers(calls); };
-    SECTION("in a fixed zone") { check_moves(timetable{rules()}, ask); }
-    SECTION("in a zone with transitions") { check_moves(timetable{rules(), new_york}, ask); }
-    SECTION("under a policy") { check_moves(timetable{rules(), new_york, policy::from(holidays(), {callee()})}, ask); }
-    SECTION("of hours") { check_moves(timetable{weekly_hours::always(), new_york}, ask); }
-    SECTION("of hours with exceptions") { check_moves(timetable{weekly_hours::always(), zone::utc, holidays()}, ask); }
+    SECTION("in a fixed zone") {
+        check_moves(timetable{rules()}, ask);
+    }
+    SECTION("in a zone with transitions") {
+        check_moves(timetable{rules(), new_york}, ask);
+    }
+    SECTION("under a policy") {
+        check_moves(timetable{rules(), new_york, policy::from(holidays(), {callee()})}, ask);
+    }
+    SECTION("of hours") {
+        check_moves(timetable{weekly_hours::always(), new_york}, ask);
+    }
+    SECTION("of hours with exceptions") {
+        check_moves(timetable{weekly_hours::always(), zone::utc, holidays()}, ask);
+    }
 }
 
 TEST_CASE("tasks") {
@@ -226,7 +238,9 @@ TEST_CASE("task updates") {
     SECTION("applied") {
         check_moves(update(nights()), [](const task_update& u) { return answers(apply(rules(), u)); });
     }
-    SECTION("without a list they are no task") { CHECK(answers(complete(update({}))) == "-"); }
+    SECTION("without a list they are no task") {
+        CHECK(answers(complete(update({}))) == "-");
+    }
     SECTION("of an id that was moved from") {
         task_open_id id = *task_open_id::from("an id that is longer than what a string keeps in itself");
         const task_open_id taken = std::move(id);
@@ -266,7 +280,9 @@ TEST_CASE("results") {
 
 TEST_CASE("forbid rules that were moved from forbid everything") {
     std::vector<forbid_rule> list = nights();
-    SECTION("by construction") { const forbid_rule taken = std::move(list[0]); }
+    SECTION("by construction") {
+        const forbid_rule taken = std::move(list[0]);
+    }
     SECTION("by assignment") {
         forbid_rule other = list[1];
         other = std::move(list[0]);
@@ -278,7 +294,8 @@ TEST_CASE("forbid rules that were moved from forbid everything") {
     CHECK(says_no(answers(timetable{t, new_york, policy::from({})})));
     CHECK(says_no(answers(timetable{t, new_york, policy::from(holidays(), {callee()})})));
     date_exceptions all;
-    REQUIRE(all.insert(local_days{2026y / 1 / 1}, local_days{2026y / 12 / 31}, date_exception::counts_as(std::chrono::Sunday)));
+    REQUIRE(all.insert(local_days{2026y / 1 / 1}, local_days{2026y / 12 / 31},
+                       date_exception::counts_as(std::chrono::Sunday)));
     CHECK(says_no(answers(timetable{t, new_york, policy::from(all)})));
     const timetable calls{t};
     CHECK(calls.explain(literals::instant("2026-10-07T09:00:00+08:00")).reason == reason::forbid_range);
@@ -288,9 +305,8 @@ TEST_CASE("forbid rules that were moved from forbid everything") {
 }
 
 TEST_CASE("forbid rules") {
-    check_moves(forbid("", "20:00-08:00"), [](const forbid_rule& r) {
-        return answers(timetable{literals::task_with(october(), {r})});
-    });
+    check_moves(forbid("", "20:00-08:00"),
+                [](const forbid_rule& r) { return answers(timetable{literals::task_with(october(), {r})}); });
 }
 
 TEST_CASE("sets of weekdays with a day that does not exist") {
@@ -336,15 +352,20 @@ TEST_CASE("exceptions by date") {
         });
     }
     SECTION("of a policy") {
-        check_moves(holidays(), [](const date_exceptions& d) { return answers(timetable{rules(), new_york, policy::from(d)}); });
+        check_moves(holidays(), [](const date_exceptions& d) {
+            return answers(timetable{rules(), new_york, policy::from(d)});
+        });
     }
     SECTION("of a callee") {
         check_moves(holidays(), [](const date_exceptions& d) {
-            return answers(timetable{rules(), new_york, policy::from({}, {{.hours = weekly_hours::always(), .zone = zone::utc, .exceptions = d}})});
+            return answers(
+                timetable{rules(), new_york,
+                          policy::from({}, {{.hours = weekly_hours::always(), .zone = zone::utc, .exceptions = d}})});
         });
     }
     SECTION("one that was moved from") {
-        for (date_exception e : {date_exception::closed(), *date_exception::closed_in({literals::range("10:00-11:00")})}) {
+        for (date_exception e :
+             {date_exception::closed(), *date_exception::closed_in({literals::range("10:00-11:00")})}) {
             const date_exception taken = std::move(e);
             CHECK_FALSE(e.ok());
             date_exceptions dates;
@@ -366,7 +387,9 @@ TEST_CASE("exceptions by date") {
 
 TEST_CASE("policies") {
     SECTION("whole") {
-        check_moves(policy::from(holidays(), {callee()}), [](const policy& p) { return answers(timetable{rules(), new_york, p}); });
+        check_moves(policy::from(holidays(), {callee()}), [](const policy& p) {
+            return answers(timetable{rules(), new_york, p});
+        });
     }
     SECTION("that say nothing") {
         check_moves(policy::from({}), [](const policy& p) { return answers(timetable{rules(), new_york, p}); });
@@ -390,8 +413,8 @@ TEST_CASE("attempt limits and what is known of attempts") {
     };
     const std::vector<sys_seconds> made{all[20], all[21], all[22]};
     const attempt_history history = attempt_history::from(made);
-    const attempt_limits daily = attempt_limits::from(
-        {attempt_limit::within(attempts{2}, 24h), attempt_limit::per_day(attempts{2}, new_york)});
+    const attempt_limits daily =
+        attempt_limits::from({attempt_limit::within(attempts{2}, 24h), attempt_limit::per_day(attempts{2}, new_york)});
     CHECK(says_no(allowed(attempt_limits{}, attempt_history::none())));
     CHECK(says_no(allowed(attempt_limits::from({}), attempt_history::none())));
     CHECK(says_no(allowed(attempt_limits::from({attempt_limit::within(attempts{}, 24h)}), attempt_history::none())));
@@ -451,6 +474,29 @@ TEST_CASE("instants in order, and intervals, of nothing") {
     const timetable empty;
     CHECK(empty.intervals(sys_seconds::min(), sys_seconds::max()).begin() == std::default_sentinel);
     CHECK(count_permitted(empty, *sorted_instants::from(std::vector<sys_seconds>{sys_seconds{}})) == 0);
+}
+
+TEST_CASE("hours with an invalid weekday, and what is made of them") {
+    weekly_hours closed;
+    closed.insert({std::chrono::Saturday, std::chrono::weekday{9}}, *time_range::from({0, 0}, {24, 0}));
+    for (const weekly_hours& hours : {closed, closed.complement()}) {
+        CHECK(says_no(answers(timetable{hours, zone::beijing})));
+        CHECK(says_no(answers(timetable{rules(), zone::beijing, policy::from({}, {{.hours = hours, .zone = zone::utc}})})));
+    }
+    const auto list = forbid_list_from_hours(closed.complement()).forbid_list;
+    const task_update lists{*task_open_id::from("1"), rules().window(), *call_concurrency::from(1), {}, list};
+    CHECK(says_no(answers(timetable{*complete(lists)})));
+}
+
+TEST_CASE("a range end that is none of the two is read in the stricter way") {
+    const auto unknown = static_cast<range_end>(7);
+    const task open = *complete(task_update{*task_open_id::from("1"), rules().window(), *call_concurrency::from(1), {},
+                                            std::vector{forbid("", "10:00-11:00")}});
+    const sys_seconds after = literals::instant("2026-10-07T11:00:30+08:00");
+    CHECK(timetable{open}.permits(after));
+    CHECK_FALSE(timetable{open, zone::beijing, unknown}.permits(after));
+    CHECK_FALSE(timetable{open, zone::beijing, policy::from({}, {{.hours = weekly_hours::always(), .zone = zone::utc}}), unknown}
+                    .permits(after));
 }
 
 } // namespace fail_closed_test

@@ -17,8 +17,8 @@ using namespace curfew;
 /// A Sunday's 00:00, with four weeks of window from there.
 constexpr sys_seconds sunday{std::chrono::sys_days{std::chrono::year{2021} / 5 / 16}};
 constexpr auto week = std::chrono::weeks{1};
-const call_window window = *call_window::from(local_seconds{sunday.time_since_epoch()},
-                                              local_seconds{(sunday + 4 * week).time_since_epoch()});
+const call_window window =
+    *call_window::from(local_seconds{sunday.time_since_epoch()}, local_seconds{(sunday + 4 * week).time_since_epoch()});
 
 /// [first, end) of each week, seconds after its Sunday's 00:00, is forbidden and nothing else is. Looked at in the second
 /// and third week, which nothing of the window's borders reaches.

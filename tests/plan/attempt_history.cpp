@@ -47,7 +47,8 @@ TEST_CASE("a history is in ascending order, whatever order it was told in") {
     history.add(at(15s));
     history.add(at(30s));
     const std::array expected{at(5s), at(10s), at(15s), at(20s), at(20s), at(30s)};
-    CHECK(std::vector(history.attempts().begin(), history.attempts().end()) == std::vector(expected.begin(), expected.end()));
+    CHECK(std::vector(history.attempts().begin(), history.attempts().end()) ==
+          std::vector(expected.begin(), expected.end()));
     CHECK(history == called(at(30s), at(20s), at(20s), at(15s), at(10s), at(5s)));
     CHECK(history.is_known());
 }

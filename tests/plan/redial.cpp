@@ -187,7 +187,8 @@ TEST_CASE("limits that allow nothing, an unknown history and an empty timetable 
     attempt_history history = attempt_history::none();
     const attempt_history taken = std::move(history);
     CHECK(next_attempt(hours, half_hourly, {at(10h)}, attempt_limits::unlimited(), taken));
-    CHECK(next_attempt(hours, half_hourly, {at(10h)}, attempt_limits::unlimited(), history).over() == // NOLINT: moved from
+    CHECK(next_attempt(hours, half_hourly, {at(10h)}, attempt_limits::unlimited(), history)
+              .over() == // NOLINT: moved from
           redial_end::limit_reached);
     for (const sys_seconds ended : {sys_seconds::min(), at(10h), sys_seconds{-1h}}) {
         CHECK_FALSE(next_attempt(timetable{}, half_hourly, {ended}));

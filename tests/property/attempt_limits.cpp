@@ -43,11 +43,13 @@ TEST_CASE("the next allowed instant is the one a second-by-second simulation fin
     CHECK(moved > 500);
 }
 
-TEST_CASE("limits per day allow what a simulation allows that looks at dates, where transitions repeat and skip them as well") {
+TEST_CASE("limits per day allow what a simulation allows that looks at dates, where transitions repeat and skip them "
+          "as well") {
     // Midnight is skipped, repeated, repeated shortly after it, or a day is left out.
     constexpr sys_seconds midnight = std::chrono::sys_days{std::chrono::year{2021} / 3 / 14};
     const std::array zones{
-        zone::utc, *zone::fixed(5h + 45min),
+        zone::utc,
+        *zone::fixed(5h + 45min),
         *zone::from_transitions(0s, std::array{transition{midnight, 3600s}}),
         *zone::from_transitions(0s, std::array{transition{midnight, -3600s}}),
         *zone::from_transitions(0s, std::array{transition{midnight + 30min, -3600s}}),

@@ -59,8 +59,8 @@ TEST_CASE("batches of random tasks answer as permits() does") {
             const zone in = zone_of(name);
             check_batches(random_tasks::to_timetable(task, in), roll);
             const std::vector<local_hours> hours{{.hours = weekly_hours::always(), .zone = zone::utc}};
-            const auto dates = random_tasks::to_exceptions(
-                random_tasks::exceptions(roll, model::floor_div(start, model::day_length)));
+            const auto dates =
+                random_tasks::to_exceptions(random_tasks::exceptions(roll, model::floor_div(start, model::day_length)));
             check_batches(timetable{random_tasks::to_task(task), in, policy::from(dates, hours)}, roll);
         }
     }
@@ -78,7 +78,8 @@ TEST_CASE("batches of timetables before 1970, after 2105, across the edges of a 
             for (const std::int64_t length : {std::int64_t{86'400}, std::int64_t{600'000}, century, 3 * century}) {
                 CAPTURE(name, start, length);
                 check_batches(
-                    random_tasks::to_timetable({start, start + length, random_tasks::forbid_list(roll), false}, in), roll);
+                    random_tasks::to_timetable({start, start + length, random_tasks::forbid_list(roll), false}, in),
+                    roll);
             }
         }
     }

@@ -40,7 +40,8 @@ second new_york(second t) {
 }
 
 zone make_new_york() {
-    const std::array list{transition{sys_seconds{seconds{at(std::chrono::year{1967} / 1 / 1)}}, std::chrono::hours{-5}}};
+    const std::array list{
+        transition{sys_seconds{seconds{at(std::chrono::year{1967} / 1 / 1)}}, std::chrono::hours{-5}}};
     return *zone::from_transitions(seconds{-18'001}, list, "EST5EDT,M3.2.0,M11.1.0");
 }
 
@@ -112,14 +113,16 @@ std::optional<second> walk(Permits permits, bool wanted, second t, second last) 
 TEST_CASE("windows of some days across the edges of a zone's table, before it, in it and after it") {
     random_tasks::dice roll{40};
     for (const clock& c : clocks()) {
-        for (const second near : {table_first, table_last, second{0}, at(std::chrono::year{1967} / 1 / 1), second{-30'000'000'000},
-                                  second{200'000'000'000}, at(std::chrono::year{2106} / 3 / 14), at(std::chrono::year{2400} / 11 / 5),
-                                  at(std::chrono::year{9999} / 3 / 28), at(std::chrono::year{3} / 10 / 26)}) {
+        for (const second near :
+             {table_first, table_last, second{0}, at(std::chrono::year{1967} / 1 / 1), second{-30'000'000'000},
+              second{200'000'000'000}, at(std::chrono::year{2106} / 3 / 14), at(std::chrono::year{2400} / 11 / 5),
+              at(std::chrono::year{9999} / 3 / 28), at(std::chrono::year{3} / 10 / 26)}) {
             for (int round = 0; round < 3; ++round) {
                 INFO(c.name << " near " << near << ", round " << round);
                 const second start = near - roll.number(0, 90'000);
-                require_agreement(c, {start, near + roll.number(1, 90'000), random_tasks::forbid_list(roll), roll.one_in(3)},
-                                  1, roll);
+                require_agreement(
+                    c, {start, near + roll.number(1, 90'000), random_tasks::forbid_list(roll), roll.one_in(3)}, 1,
+                    roll);
             }
         }
     }
@@ -132,8 +135,8 @@ TEST_CASE("windows of half a year across the edges of a zone's table, minute by 
         for (const second near : {table_first, table_last, at(std::chrono::year{2500} / 3 / 1)}) {
             INFO(c.name << " near " << near);
             const second start = (near - 90 * model::day_length) / 60 * 60;
-            require_agreement(c, {start, start + 180 * model::day_length, random_tasks::forbid_list(roll), roll.one_in(3)}, 60,
-                              roll);
+            require_agreement(
+                c, {start, start + 180 * model::day_length, random_tasks::forbid_list(roll), roll.one_in(3)}, 60, roll);
         }
     }
 }
@@ -145,7 +148,8 @@ TEST_CASE("a window from the year 0000 to 9999 is answered as it is in a window 
         for (int round = 0; round < 10; ++round) {
             INFO(c.name << ", round " << round);
             const model::task task{earliest_local_time.time_since_epoch().count(),
-                                   latest_local_time.time_since_epoch().count(), random_tasks::forbid_list(roll), false};
+                                   latest_local_time.time_since_epoch().count(), random_tasks::forbid_list(roll),
+                                   false};
             const timetable calls = random_tasks::to_timetable(task, c.in);
             const second first = calls.first().time_since_epoch().count();
             const second last = calls.last().time_since_epoch().count();

@@ -112,8 +112,8 @@ zoned_layer with_named_zone(model::layer rules, const char* name) {
     return {std::move(rules), in, [in](second t) { return second{in.offset_at(sys_seconds{seconds{t}}).count()}; }};
 }
 
-constexpr std::array zone_names{"America/New_York", "Europe/Paris",     "Australia/Lord_Howe", "America/St_Johns",
-                                "Africa/Casablanca", "Pacific/Apia",    "Asia/Shanghai",       "+05:45"};
+constexpr std::array zone_names{"America/New_York",  "Europe/Paris", "Australia/Lord_Howe", "America/St_Johns",
+                                "Africa/Casablanca", "Pacific/Apia", "Asia/Shanghai",       "+05:45"};
 
 /// Everything there is to ask. How many intervals were permitted.
 std::size_t require_agreement(const stack& rules, const timetable& calls, second step, random_tasks::dice& roll) {
@@ -128,8 +128,8 @@ std::size_t require_agreement(const stack& rules, const timetable& calls, second
         }
         probes.resize(1500);
     }
-    REQUIRE(compare::first_difference(calls, answers, window, [&](second t) { return rules.reason_at(t); }, probes) ==
-            "");
+    REQUIRE(compare::first_difference(
+                calls, answers, window, [&](second t) { return rules.reason_at(t); }, probes) == "");
     REQUIRE(compare::first_batch_difference(calls, answers, probes) == "");
     constexpr second least = std::numeric_limits<second>::min();
     constexpr second most = std::numeric_limits<second>::max();
@@ -193,8 +193,7 @@ void require_explanations(const stack& rules, const timetable& calls, random_tas
         REQUIRE(found.range);
         REQUIRE(found.range->item == range->item);
         REQUIRE(found.range->entry == range->entry);
-        REQUIRE(found.pointer ==
-                json_pointer{} / field::forbid_time_list / range->item / field::times / range->entry);
+        REQUIRE(found.pointer == json_pointer{} / field::forbid_time_list / range->item / field::times / range->entry);
     }
 }
 
@@ -208,7 +207,8 @@ TEST_CASE("layers in zones with transitions at any second agree with stepping se
     for (int round = 0; round < 400; ++round) {
         INFO("round " << round);
         const second length = roll.one_in(3) ? roll.number(1, 30'000) : roll.number(1, 3 * model::day_length);
-        const second start = roll.one_in(4) ? roll.number(-2'000'000'000, 0) : roll.number(1'500'000'000, 1'900'000'000);
+        const second start =
+            roll.one_in(4) ? roll.number(-2'000'000'000, 0) : roll.number(1'500'000'000, 1'900'000'000);
         stack rules{{start, start + length, few_ranges(roll), roll.one_in(3)}, {}, {}};
         rules.layers.push_back(with_listed_zone(task_layer(rules.task, roll), start, start + length, roll));
         for (auto count = roll.number(0, 3); count > 0; --count) {
@@ -242,7 +242,9 @@ TEST_CASE("layers in real zones over days to years agree with stepping minute by
         const second days = round % 10 == 0 ? roll.number(300, 700) : roll.number(1, 60);
         const second start = roll.number(1'100'000'000 / 60, 1'900'000'000 / 60) * 60;
         stack rules{{start, start + days * model::day_length, few_ranges(roll), roll.one_in(3)}, {}, {}};
-        const auto any_name = [&] { return zone_names[static_cast<std::size_t>(roll.number(0, zone_names.size() - 1))]; };
+        const auto any_name = [&] {
+            return zone_names[static_cast<std::size_t>(roll.number(0, zone_names.size() - 1))];
+        };
         rules.layers.push_back(with_named_zone(task_layer(rules.task, roll), any_name()));
         for (auto count = roll.number(0, 3); count > 0; --count) {
             rules.layers.push_back(with_named_zone(hours_layer(start, roll), any_name()));
@@ -305,7 +307,8 @@ TEST_CASE("hours with exceptions agree with stepping minute by minute") {
         REQUIRE(calls.permits(calls.first() - seconds{1}) == false);
         const second end = start + 30 * model::day_length;
         const model::answers answers{start, end, 60, [&](second t) {
-                                         return model::forbids(layer.rules, t + layer.offset_at(t)) == model::cause::none;
+                                         return model::forbids(layer.rules, t + layer.offset_at(t)) ==
+                                                model::cause::none;
                                      }};
         REQUIRE(compare::first_span_difference(calls, answers, start, end) == "");
         for (int i = 0; i < 300; ++i) {

@@ -4,6 +4,7 @@
 #include "support/random_timetables.hpp"
 #include "support/slow_rules.hpp"
 
+#include <curfew/timetable/policy.hpp>
 #include <curfew/timetable/timetable.hpp>
 
 #include <optional>
@@ -88,12 +89,44 @@ TEST_CASE("the interpreter names the first range in document order that holds") 
             for (auto item = static_cast<std::uint32_t>(task.forbid_list.size()); item-- > 0;) {
                 for (auto entry = static_cast<std::uint32_t>(task.forbid_list[item].ranges.size()); entry-- > 0;) {
                     const model::item alone{task.forbid_list[item].weekdays, {task.forbid_list[item].ranges[entry]}};
-                    if (model::forbids({0, 0, {alone}, task.end_inclusive}, t)) expected = slow_rules::range_place{item, entry};
+                    if (model::forbids({0, 0, {alone}, task.end_inclusive}, t))
+                        expected = slow_rules::range_place{item, entry};
                 }
             }
             INFO("round " << round << ", second " << t);
             REQUIRE(slow_rules::find_forbidding_range(rules.forbid_list(), local_seconds{seconds{t}},
                                                       random_tasks::ends(task)) == expected);
+        }
+    }
+}
+
+TEST_CASE("under CountsAs the interpreter is right about every minute of three weeks as well") {
+    random_tasks::dice roll{12};
+    for (int round = 0; round < 16; ++round) {
+        const bool inclusive = round % 2 == 0;
+        const model::task task{sunday - week, sunday + 2 * week, random_tasks::forbid_list(roll), inclusive};
+        model::layer layer;
+        layer.forbid_list = task.forbid_list;
+        layer.end_inclusive = inclusive;
+        const model::second first_day = model::floor_div(task.start, model::day_length);
+        // Dates that do not meet, some of them next to each other.
+        for (model::second day = first_day - 1; day < first_day + 21; day += roll.number(1, 4)) {
+            layer.exceptions.push_back({day, day, false, {}, static_cast<int>(roll.number(1, 7))});
+        }
+        const curfew::task rules = random_tasks::to_task(task);
+        const range_end ends = random_tasks::ends(task);
+        const timetable calls{rules, zone::utc, policy::from(random_tasks::to_exceptions(layer.exceptions)), ends};
+        for (model::second minute = task.start; minute < task.end; minute += 60) {
+            const auto place = slow_rules::find_forbidding_range(
+                rules.forbid_list(), local_seconds{seconds{minute}}, ends, [&](local_days date) {
+                    return *weekday_from_api(model::weekday_on(layer, date.time_since_epoch().count()));
+                });
+            INFO("round " << round << ", second " << minute);
+            REQUIRE(place.has_value() == (model::forbids(layer, minute) != model::cause::none));
+            for (const model::second t : {minute, minute + 59}) {
+                REQUIRE(calls.permits(sys_seconds{seconds{t}}) == !place);
+                REQUIRE(names_place(calls.explain(sys_seconds{seconds{t}}), rules, place));
+            }
         }
     }
 }

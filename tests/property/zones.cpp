@@ -69,7 +69,8 @@ void require_agreement(const char* name, const model::task& task, second step, r
     const model::answers answers{window.first, window.last, step, [&](second t) { return !forbids(t); }};
     const auto reason_inside = [&](second t) { return forbids(t) ? reason::forbid_range : reason::permitted; };
     auto probes = compare::probes(answers, window, roll);
-    for (const second change : offset_at.transitions(window.first - model::day_length, window.last + model::day_length)) {
+    for (const second change :
+         offset_at.transitions(window.first - model::day_length, window.last + model::day_length)) {
         for (const second delta : {-3600, -1, 0, 1, 3599, 3600}) probes.push_back(change + delta);
     }
     if (probes.size() > 400) {

@@ -24,7 +24,8 @@ static_assert(std::ranges::forward_range<permitted_intervals>);
 static_assert(std::same_as<std::ranges::range_value_t<permitted_intervals>, interval>);
 // A forward iterator gives nothing that refers into itself.
 static_assert(std::same_as<std::ranges::range_reference_t<permitted_intervals>, interval>);
-static_assert(std::ranges::contiguous_range<redial_plan> && std::same_as<std::ranges::range_value_t<redial_plan>, redial>);
+static_assert(std::ranges::contiguous_range<redial_plan> &&
+              std::same_as<std::ranges::range_value_t<redial_plan>, redial>);
 
 static_assert(std::totally_ordered<time_of_day>);
 static_assert(std::totally_ordered<time_range>);
@@ -34,10 +35,13 @@ static_assert(std::equality_comparable<update_task_request>);
 
 /// Whether permits() takes instants of that precision.
 template <class Duration>
-concept is_asked = requires(const timetable& calls, std::chrono::sys_time<Duration> t) { calls.permits(t); };
+concept is_asked = requires(const timetable& calls, std::chrono::sys_time<Duration> t) {
+    calls.permits(t);
+};
 
 static_assert(is_asked<std::chrono::system_clock::duration>);
-static_assert(is_asked<std::chrono::nanoseconds> && is_asked<std::chrono::milliseconds> && is_asked<std::chrono::seconds>);
+static_assert(is_asked<std::chrono::nanoseconds> && is_asked<std::chrono::milliseconds> &&
+              is_asked<std::chrono::seconds>);
 static_assert(is_asked<std::chrono::hours> && is_asked<std::chrono::days> && is_asked<std::chrono::weeks>);
 static_assert(is_asked<std::chrono::duration<std::int32_t>>);
 static_assert(is_asked<std::chrono::duration<std::int64_t, std::ratio<1, 3>>>);
@@ -47,15 +51,21 @@ static_assert(!is_asked<std::chrono::duration<std::uint64_t>>);
 static_assert(!is_asked<std::chrono::duration<std::int64_t, std::ratio<7, 3>>>);
 
 template <class Clock>
-concept has_a_clock = requires(const timetable& calls, std::chrono::time_point<Clock, seconds> t) { calls.permits(t); };
+concept has_a_clock = requires(const timetable& calls, std::chrono::time_point<Clock, seconds> t) {
+    calls.permits(t);
+};
 static_assert(has_a_clock<std::chrono::system_clock>);
 static_assert(!has_a_clock<std::chrono::steady_clock> && !has_a_clock<std::chrono::local_t>);
 
 // What refers to a timetable is not made of a temporary.
 template <class Calls>
-concept gives_intervals = requires(Calls&& calls, sys_seconds t) { static_cast<Calls&&>(calls).intervals(t, t); };
+concept gives_intervals = requires(Calls&& calls, sys_seconds t) {
+    static_cast<Calls&&>(calls).intervals(t, t);
+};
 template <class Calls>
-concept explains = requires(Calls&& calls, sys_seconds t) { static_cast<Calls&&>(calls).explain(t); };
+concept explains = requires(Calls&& calls, sys_seconds t) {
+    static_cast<Calls&&>(calls).explain(t);
+};
 static_assert(gives_intervals<const timetable&> && gives_intervals<timetable&> && !gives_intervals<timetable> &&
               !gives_intervals<const timetable>);
 static_assert(explains<const timetable&> && explains<timetable&> && !explains<timetable> && !explains<const timetable>);

@@ -16,28 +16,29 @@ using namespace curfew;
 
 // Times are parameters: to make one from nothing is not noexcept in every standard library.
 template <class Timetable = timetable>
-concept questions_are_noexcept =
-    requires(const Timetable& s, sys_seconds t, std::chrono::system_clock::time_point now) {
-        requires noexcept(s.permits(t));
-        requires noexcept(s.permits(now));
-        requires noexcept(s.at(t));
-        requires noexcept(s.explain(t));
-        requires noexcept(s.next_permitted(t));
-        requires noexcept(s.next_change(t));
-        requires noexcept(s.permitted_time(t, t));
-        requires noexcept(s.intervals(t, t));
-        requires noexcept(s.intervals(t, t).begin());
-        requires noexcept(++std::declval<permitted_intervals::iterator&>());
-        requires noexcept(s.first());
-        requires noexcept(s.last());
-        requires noexcept(s.zone());
-        requires noexcept(s.has_rules());
-    };
+concept questions_are_noexcept = requires(const Timetable& s, sys_seconds t,
+                                          std::chrono::system_clock::time_point now) {
+    requires noexcept(s.permits(t));
+    requires noexcept(s.permits(now));
+    requires noexcept(s.at(t));
+    requires noexcept(s.explain(t));
+    requires noexcept(s.next_permitted(t));
+    requires noexcept(s.next_change(t));
+    requires noexcept(s.permitted_time(t, t));
+    requires noexcept(s.intervals(t, t));
+    requires noexcept(s.intervals(t, t).begin());
+    requires noexcept(++std::declval<permitted_intervals::iterator&>());
+    requires noexcept(s.first());
+    requires noexcept(s.last());
+    requires noexcept(s.zone());
+    requires noexcept(s.has_rules());
+};
 static_assert(questions_are_noexcept<>);
 
 template <class Timetable = timetable>
-concept batches_are_noexcept = requires(const Timetable& s, std::span<const sys_seconds> in, const sorted_instants& sorted,
-                                        std::span<std::uint8_t> bytes, std::span<std::uint64_t> words) {
+concept batches_are_noexcept = requires(const Timetable& s, std::span<const sys_seconds> in,
+                                        const sorted_instants& sorted, std::span<std::uint8_t> bytes,
+                                        std::span<std::uint64_t> words) {
     requires noexcept(permits(s, in, bytes));
     requires noexcept(permits_bits(s, in, words));
     requires noexcept(count_permitted(s, in));
@@ -48,9 +49,9 @@ concept batches_are_noexcept = requires(const Timetable& s, std::span<const sys_
 static_assert(batches_are_noexcept<>);
 
 template <class T>
-constexpr bool copies_are_noexcept =
-    std::is_nothrow_copy_constructible_v<T>&& std::is_nothrow_copy_assignable_v<T>&& std::is_nothrow_move_constructible_v<T>&&
-        std::is_nothrow_move_assignable_v<T>&& std::is_nothrow_swappable_v<T>&& std::is_nothrow_destructible_v<T>;
+constexpr bool copies_are_noexcept = std::is_nothrow_copy_constructible_v<T>&& std::is_nothrow_copy_assignable_v<T>&&
+    std::is_nothrow_move_constructible_v<T>&& std::is_nothrow_move_assignable_v<T>&& std::is_nothrow_swappable_v<T>&&
+        std::is_nothrow_destructible_v<T>;
 static_assert(std::is_nothrow_default_constructible_v<timetable>);
 static_assert(copies_are_noexcept<timetable>);
 static_assert(copies_are_noexcept<zone>);

@@ -81,12 +81,14 @@ static_assert(count_intervals(two_weeks) == 3);
 
 // Hours need nothing that a constant cannot have.
 constexpr timetable shop{*parse_weekly_hours("Mon-Fri 09:00-18:00"), zone::beijing};
-static_assert(shop.permits(instant("2021-05-24T09:00:00+08:00")) && !shop.permits(instant("2021-05-24T18:00:00+08:00")));
+static_assert(shop.permits(instant("2021-05-24T09:00:00+08:00")) &&
+              !shop.permits(instant("2021-05-24T18:00:00+08:00")));
 static_assert(shop.at(instant("2021-05-23T12:00:00+08:00")).reason == reason::local_hours);
 
 // An empty one, and one that was moved from, in a constant as anywhere.
 constexpr timetable empty;
-static_assert(!empty.permits(sys_seconds{}) && empty.at(sys_seconds{}).reason == reason::no_rules && !empty.has_rules());
+static_assert(!empty.permits(sys_seconds{}) && empty.at(sys_seconds{}).reason == reason::no_rules &&
+              !empty.has_rules());
 static_assert(count_intervals(empty) == 0 && empty.permitted_time(sys_seconds::min(), sys_seconds::max()) == 0s);
 
 constexpr bool moved_from_says_no() {

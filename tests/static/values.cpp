@@ -72,7 +72,9 @@ static_assert(!std::is_convertible_v<result<task>, task>);
 static_assert(!std::is_convertible_v<result<task>, bool> && std::is_constructible_v<bool, result<task>>);
 
 template <class TimePoint>
-concept can_be_asked = requires(const timetable& calls, TimePoint t) { calls.permits(t); };
+concept can_be_asked = requires(const timetable& calls, TimePoint t) {
+    calls.permits(t);
+};
 static_assert(can_be_asked<sys_seconds> && !can_be_asked<local_seconds> && !can_be_asked<std::int64_t>);
 
 } // namespace

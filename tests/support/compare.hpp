@@ -128,7 +128,8 @@ inline std::string first_batch_difference(const curfew::timetable& calls, const 
         const auto sorted = curfew::sorted_instants::from(in);
         if (!sorted) continue;
         std::fill(bytes.begin(), bytes.end(), std::uint8_t{9});
-        if (curfew::permits(calls, *sorted, bytes) != in.size() || bytes != expected) return "permits of a sorted batch";
+        if (curfew::permits(calls, *sorted, bytes) != in.size() || bytes != expected)
+            return "permits of a sorted batch";
         if (curfew::count_permitted(calls, *sorted) != permitted) return "count_permitted of a sorted batch";
     }
     return {};

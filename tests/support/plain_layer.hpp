@@ -4,8 +4,8 @@
 
 #include <curfew/task/forbid_rule.hpp>
 #include <curfew/task/range_end.hpp>
-#include <curfew/timetable/date_exceptions.hpp>
 #include <curfew/time/weekly_hours.hpp>
+#include <curfew/timetable/date_exceptions.hpp>
 #include <curfew/zone/zone.hpp>
 
 #include <chrono>

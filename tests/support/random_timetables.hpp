@@ -45,7 +45,8 @@ inline listed_zone zone_with_transitions(dice& roll, model::second start, model:
         }
     };
     listed_zone result{offset(), {}};
-    model::second at = (roll.one_in(2) ? start : end) + roll.number(-2 * model::day_length, model::day_length);
+    model::second at = roll.one_in(2) ? start : end;
+    at += roll.number(-2 * model::day_length, model::day_length);
     const auto count = roll.number(1, 4);
     for (model::second i = 0; i < count; ++i) {
         if (roll.one_in(2)) at -= at % 1800;

@@ -75,4 +75,14 @@ TEST_CASE("the days after Saturday and Monday are Sunday and Tuesday") {
     CHECK(weekday_set{}.next_days().empty());
 }
 
+TEST_CASE("what is made of an invalid set is invalid") {
+    const weekday_set invalid{std::chrono::Monday, std::chrono::weekday{9}};
+    CHECK_FALSE(invalid.ok());
+    CHECK_FALSE((invalid & weekday_set::every_day()).ok());
+    CHECK_FALSE((weekday_set::every_day() & invalid).ok());
+    CHECK_FALSE((invalid | weekday_set::every_day()).ok());
+    CHECK_FALSE(invalid.next_days().ok());
+    CHECK(weekday_set::every_day().next_days().ok());
+}
+
 } // namespace weekday_set_test

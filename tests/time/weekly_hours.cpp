@@ -95,4 +95,16 @@ TEST_CASE("24:00 is a minute of no day") {
     CHECK(hours.contains(std::chrono::Tuesday, {0, 0}));
 }
 
+TEST_CASE("hours with an invalid weekday have no minute, and neither has their complement") {
+    weekly_hours closed;
+    closed.insert({std::chrono::Saturday, std::chrono::weekday{9}}, *time_range::from({0, 0}, {24, 0}));
+    CHECK_FALSE(closed.ok());
+    CHECK(closed.empty());
+    CHECK_FALSE(closed.contains(std::chrono::Saturday, {12, 0}));
+    CHECK_FALSE(closed.complement().ok());
+    CHECK(closed.complement().empty());
+    CHECK_FALSE(weekly_hours::always().contains(std::chrono::weekday{200}, {12, 0}));
+    CHECK(weekly_hours::always().complement().ok());
+}
+
 } // namespace weekly_hours_test

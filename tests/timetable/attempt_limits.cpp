@@ -19,7 +19,8 @@ static_assert(!three.allows_nothing());
 static_assert(three == attempt_limit::within(attempts{3}, 300s) && three != attempt_limit::within(attempts{4}, 5min));
 
 constexpr attempt_limit daily = attempt_limit::per_day(attempts{2}, zone::beijing);
-static_assert(daily.count() == attempts{2} && daily.is_per_day() && daily.span() == 0s && daily.zone() == zone::beijing);
+static_assert(daily.count() == attempts{2} && daily.is_per_day() && daily.span() == 0s &&
+              daily.zone() == zone::beijing);
 static_assert(!daily.allows_nothing());
 
 // A count and a span, or two counts, cannot be mistaken for each other.

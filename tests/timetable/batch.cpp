@@ -31,8 +31,8 @@ TEST_CASE("batches under a policy answer as one by one") {
     REQUIRE(dates.insert(local_days{std::chrono::year{2018} / 1 / 1}, local_days{std::chrono::year{2018} / 6 / 1},
                          date_exception::counts_as(std::chrono::Monday)));
     const local_hours callee{.hours = *parse_weekly_hours("Mon-Sat 09:00-18:00"), .zone = zone_of("Europe/Paris")};
-    const task rules = literals::task_with(*call_window::from(batch_check::from, batch_check::to),
-                                           batch_check::typical_rules());
+    const task rules =
+        literals::task_with(*call_window::from(batch_check::from, batch_check::to), batch_check::typical_rules());
     const timetable calls{rules, zone_of("America/New_York"), policy::from(dates, {callee})};
     for (const batch_check::order order :
          {batch_check::order::random, batch_check::order::sorted, batch_check::order::extreme}) {
@@ -41,18 +41,20 @@ TEST_CASE("batches under a policy answer as one by one") {
 }
 
 TEST_CASE("transitions seconds apart, a window of an age, and a window of a second") {
-    CHECK(batch_check::differences(batch_check::typical_task(batch_check::restless_zone()), batch_check::order::random) == 0);
-    CHECK(batch_check::differences(batch_check::typical_task(batch_check::restless_zone()), batch_check::order::sorted) == 0);
-    const timetable age{literals::task_with(*call_window::from(earliest_local_time, latest_local_time),
-                                            batch_check::typical_rules())};
+    CHECK(batch_check::differences(batch_check::typical_task(batch_check::restless_zone()),
+                                   batch_check::order::random) == 0);
+    CHECK(batch_check::differences(batch_check::typical_task(batch_check::restless_zone()),
+                                   batch_check::order::sorted) == 0);
+    const timetable age{
+        literals::task_with(*call_window::from(earliest_local_time, latest_local_time), batch_check::typical_rules())};
     CHECK(batch_check::differences(age, batch_check::order::random) == 0);
     const timetable second{literals::task_with(*call_window::from(batch_check::from, batch_check::from + 1s), {})};
     CHECK(batch_check::differences(second, batch_check::order::random) == 0);
     // As long as distances from the start are 32 bits, and one second longer.
-    for (const seconds length : {seconds{(std::int64_t{1} << 32) - 2}, seconds{(std::int64_t{1} << 32) - 1},
-                                 seconds{std::int64_t{1} << 32}}) {
-        const timetable long_window{literals::task_with(*call_window::from(batch_check::from, batch_check::from + length),
-                                                        batch_check::typical_rules())};
+    for (const seconds length :
+         {seconds{(std::int64_t{1} << 32) - 2}, seconds{(std::int64_t{1} << 32) - 1}, seconds{std::int64_t{1} << 32}}) {
+        const timetable long_window{literals::task_with(
+            *call_window::from(batch_check::from, batch_check::from + length), batch_check::typical_rules())};
         CHECK(batch_check::differences(long_window, batch_check::order::extreme) == 0);
     }
 }

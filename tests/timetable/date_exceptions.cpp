@@ -68,7 +68,8 @@ TEST_CASE("entries are kept in the order of insertion, any number on a date") {
     CHECK(dates.insert(national_day + days{5}, closed()));
     CHECK(dates.insert(national_day + days{5}, closed()));
     REQUIRE(dates.entries().size() == 4);
-    CHECK(dates.entries()[0] == date_exceptions::entry{national_day + days{9}, national_day + days{9}, as(Friday), "work"});
+    CHECK(dates.entries()[0] ==
+          date_exceptions::entry{national_day + days{9}, national_day + days{9}, as(Friday), "work"});
     CHECK(dates.entries()[1] == date_exceptions::entry{national_day, national_day + days{6}, closed(), "National Day"});
     CHECK(dates.entries()[2] == dates.entries()[3]);
     CHECK(dates.entries()[2].name.empty());
@@ -125,7 +126,8 @@ TEST_CASE("each entry in conflict with one that begins before it is told once") 
     CHECK(dates.insert(national_day + days{9}, as(Monday)));
     CHECK(dates.insert(national_day + days{10}, as(Monday)));
     std::vector<std::size_t> told;
-    detail::for_each_conflict(dates.entries(), [&](std::size_t place, const date_exceptions::conflict&) { told.push_back(place); });
+    detail::for_each_conflict(dates.entries(),
+                              [&](std::size_t place, const date_exceptions::conflict&) { told.push_back(place); });
     CHECK(told == std::vector<std::size_t>{0, 2, 3});
 }
 

@@ -94,7 +94,8 @@ TEST_CASE("a date that counts as another weekday has its ranges, the night that 
     const task rules = literals::task_with(literals::window("2026-10-01 00:00:00", "2026-10-31 00:00:00"), list);
     date_exceptions dates;
     // Saturday, 2026-10-10, is a make-up workday.
-    REQUIRE(dates.insert(local_days{std::chrono::year{2026} / 10 / 10}, date_exception::counts_as(std::chrono::Friday)));
+    REQUIRE(
+        dates.insert(local_days{std::chrono::year{2026} / 10 / 10}, date_exception::counts_as(std::chrono::Friday)));
     for (const range_end ends : {range_end::exclusive, range_end::inclusive}) {
         const timetable calls{rules, zone::utc, policy::from(dates, {}), ends};
         CHECK(at(calls, "2026-10-10 07:59:59") == "forbid-range /ForbidTimeList/0/Times/1");

@@ -94,10 +94,12 @@ TEST_CASE("an overnight range belongs to what its first day counts as") {
     }
     SECTION("a closed date ends at midnight, however the ends of forbid ranges are read") {
         const auto friday = monday + std::chrono::days{4};
-        CHECK(reason_with(friday, date_exception::closed(), "2026-10-10 00:00:00", range_end::inclusive) == "permitted");
+        CHECK(reason_with(friday, date_exception::closed(), "2026-10-10 00:00:00", range_end::inclusive) ==
+              "permitted");
         CHECK(reason_with(friday, date_exception::closed(), "2026-10-06 08:00:59", range_end::inclusive) ==
               "forbid-range");
-        CHECK(reason_with(friday, date_exception::closed(), "2026-10-06 08:01:00", range_end::inclusive) == "permitted");
+        CHECK(reason_with(friday, date_exception::closed(), "2026-10-06 08:01:00", range_end::inclusive) ==
+              "permitted");
     }
 }
 
@@ -146,9 +148,10 @@ TEST_CASE("a search goes from exception to exception, however far") {
 }
 
 TEST_CASE("a call is permitted where every layer permits it, and the explanation says which one does not") {
-    const timetable calls{late_shift(), zone::beijing,
-                          policy::from({}, {callee(find_legal_hours("fr")->hours, paris,
-                                                   only(local_days{2026y / 10 / 6}, date_exception::closed(), "Fête"))})};
+    const timetable calls{
+        late_shift(), zone::beijing,
+        policy::from({}, {callee(find_legal_hours("fr")->hours, paris,
+                                 only(local_days{2026y / 10 / 6}, date_exception::closed(), "Fête"))})};
     // Monday, 2026-10-05. Paris is six hours behind Beijing.
     const sys_seconds day = std::chrono::sys_days{2026y / 10 / 5};
     const sys_seconds before = std::chrono::sys_days{2026y / 10 / 2} + 15h;
@@ -177,9 +180,9 @@ TEST_CASE("a call is permitted where every layer permits it, and the explanation
 }
 
 TEST_CASE("hours that never meet are never permitted, and that is found out") {
-    const task mondays = literals::task_with(literals::window("2000-01-01 00:00:00", "2100-01-01 00:00:00"),
-                                             {forbid("Sun Tue Wed Thu Fri Sat", "00:00-24:00"),
-                                              forbid("Mon", "00:00-08:00 09:00-24:00")});
+    const task mondays = literals::task_with(
+        literals::window("2000-01-01 00:00:00", "2100-01-01 00:00:00"),
+        {forbid("Sun Tue Wed Thu Fri Sat", "00:00-24:00"), forbid("Mon", "00:00-08:00 09:00-24:00")});
     const timetable calls{mondays, zone::beijing,
                           policy::from({}, {callee(*parse_weekly_hours("Mon 08:00-09:00"), paris)})};
     CHECK(!calls.next_permitted(sys_seconds::min()));
@@ -200,8 +203,9 @@ TEST_CASE("a number that may be in several zones is called only where all of the
 
 TEST_CASE("the window is the task's, whatever the layers") {
     const timetable bare{late_shift()};
-    const timetable calls{late_shift(), zone::beijing,
-                          policy::from({}, {callee(find_legal_hours("fr")->hours, paris), callee(weekly_hours{}, paris)})};
+    const timetable calls{
+        late_shift(), zone::beijing,
+        policy::from({}, {callee(find_legal_hours("fr")->hours, paris), callee(weekly_hours{}, paris)})};
     CHECK(calls.first() == bare.first());
     CHECK(calls.last() == bare.last());
     CHECK(calls.zone() == zone::beijing);

@@ -20,7 +20,7 @@ static_assert(france.hours.contains(std::chrono::Friday, {19, 59}));
 static_assert(!france.hours.contains(std::chrono::Friday, {20, 0}));
 static_assert(france.hours.length() == 5 * 9h);
 static_assert(france.closed_on_public_holidays);
-static_assert(france.limit == attempt_limit::within(attempts{4}, 30 * 24h));
+static_assert(france.limit() == attempt_limit::within(attempts{4}, 30 * 24h));
 
 constexpr legal_hours united_states = *find_legal_hours("us");
 static_assert(!united_states.hours.contains(std::chrono::Sunday, {7, 59}));
@@ -29,7 +29,7 @@ static_assert(united_states.hours.contains(std::chrono::Saturday, {20, 59}));
 static_assert(!united_states.hours.contains(std::chrono::Saturday, {21, 0}));
 static_assert(united_states.hours.length() == 7 * 13h);
 static_assert(!united_states.closed_on_public_holidays);
-static_assert(!united_states.limit);
+static_assert(!united_states.limit());
 
 static_assert(!find_legal_hours("FR"));
 static_assert(!find_legal_hours(""));

@@ -147,7 +147,7 @@ TEST_CASE("the next permitted second and the next change") {
 
 TEST_CASE("one open minute a week is found, however long the window") {
     const timetable s = make("2021-05-16 00:00:00", "2099-05-16 00:00:00",
-                            {forbid("Sun Mon Tue Wed Thu Fri", "00:00-24:00"), forbid("Sat", "00:00-23:59")});
+                             {forbid("Sun Mon Tue Wed Thu Fri", "00:00-24:00"), forbid("Sat", "00:00-23:59")});
     CHECK(s.next_permitted(civil("2021-05-16 00:00:00")) == civil("2021-05-22 23:59:00"));
     CHECK(s.next_permitted(civil("2021-05-23 00:00:00")) == civil("2021-05-29 23:59:00"));
     CHECK(s.next_change(civil("2021-05-22 23:59:30")) == civil("2021-05-23 00:00:00"));
@@ -188,16 +188,14 @@ TEST_CASE("the whole of what can be written is a window like any other") {
 
 TEST_CASE("far outside the window is outside the window") {
     for (const timetable& s : {two_weeks({}), make("0000-01-01 00:00:00", "0000-01-01 00:00:01", {}),
-                              make("9999-12-31 23:59:58", "9999-12-31 23:59:59", {})}) {
-        for (const sys_seconds t :
-             {sys_seconds::min(), sys_seconds::min() + 1s, sys_seconds::min() + 7 * 24h}) {
+                               make("9999-12-31 23:59:58", "9999-12-31 23:59:59", {})}) {
+        for (const sys_seconds t : {sys_seconds::min(), sys_seconds::min() + 1s, sys_seconds::min() + 7 * 24h}) {
             CHECK_FALSE(s.permits(t));
             CHECK(s.at(t).reason == reason::before_start);
             CHECK(s.next_permitted(t) == s.first());
             CHECK(s.next_change(t) == s.first());
         }
-        for (const sys_seconds t :
-             {sys_seconds::max(), sys_seconds::max() - 1s, sys_seconds::max() - 7 * 24h}) {
+        for (const sys_seconds t : {sys_seconds::max(), sys_seconds::max() - 1s, sys_seconds::max() - 7 * 24h}) {
             CHECK_FALSE(s.permits(t));
             CHECK(s.at(t).reason == reason::after_end);
             CHECK(s.next_permitted(t) == std::nullopt);

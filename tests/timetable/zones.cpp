@@ -39,8 +39,8 @@ TEST_CASE("without a zone it is Beijing time") {
 }
 
 TEST_CASE("the sign of an offset: west of Greenwich the same wall clock comes later") {
-    const timetable west = make("2021-05-23 00:00:00", "2021-05-24 00:00:00", {forbid("Sun", "10:00-11:00")},
-                                *zone::fixed(-(3h + 30min)));
+    const timetable west =
+        make("2021-05-23 00:00:00", "2021-05-24 00:00:00", {forbid("Sun", "10:00-11:00")}, *zone::fixed(-(3h + 30min)));
     CHECK(west.first() == instant("2021-05-23T03:30:00Z"));
     CHECK(west.permits(instant("2021-05-23T13:29:59Z")));
     CHECK_FALSE(west.permits(instant("2021-05-23T13:30:00Z")));
@@ -60,16 +60,14 @@ TEST_CASE("a window at the ends of what can be written, in the farthest zones") 
     for (const seconds offset : {seconds{24h - 1s}, seconds{-(24h - 1s)}, seconds{-1s}, seconds{-8h}}) {
         const zone in = *zone::fixed(offset);
         // A Saturday and a Friday.
-        const timetable first =
-            make("0000-01-01 00:00:00", "0000-01-03 00:00:00", {forbid("Sat", "00:00-24:00")}, in);
+        const timetable first = make("0000-01-01 00:00:00", "0000-01-03 00:00:00", {forbid("Sat", "00:00-24:00")}, in);
         const sys_seconds start = sys_seconds{earliest_local_time.time_since_epoch()} - offset;
         CHECK_FALSE(first.permits(start - 1s));
         CHECK_FALSE(first.permits(start + 24h - 1s));
         CHECK(first.permits(start + 24h));
         CHECK(first.next_permitted(sys_seconds::min()) == start + 24h);
         CHECK(first.at(start).since == std::nullopt);
-        const timetable last =
-            make("9999-12-30 00:00:00", "9999-12-31 23:59:59", {forbid("Fri", "00:00-24:00")}, in);
+        const timetable last = make("9999-12-30 00:00:00", "9999-12-31 23:59:59", {forbid("Fri", "00:00-24:00")}, in);
         const sys_seconds end = sys_seconds{latest_local_time.time_since_epoch()} - offset;
         CHECK_FALSE(last.permits(end - 1s));
         CHECK_FALSE(last.permits(end - (24h - 1s)));
@@ -137,6 +135,24 @@ TEST_CASE("every instant of 64 bits is a legal argument of every query") {
     for (const zone& in : {zone::beijing, *zone::fixed(24h - 1s), *zone::fixed(-(24h - 1s)), new_york}) {
         check(make("2021-03-01 00:00:00", "2021-12-01 00:00:00", {}, in));
     }
+}
+
+TEST_CASE("a search over a hundred thousand spans without an answer does not go deeper with each") {
+    // The clock is set every second; calling is permitted in one minute a week.
+    std::vector<transition> transitions;
+    for (int i = 0; i < 100'000; ++i) {
+        transitions.push_back({sys_seconds{seconds{1'600'000'000 + i}}, seconds{i % 2}});
+    }
+    const zone restless = *zone::from_transitions(seconds{1}, transitions);
+    weekly_hours minute;
+    minute.insert({std::chrono::Saturday}, *time_range::from({12, 0}, {12, 1}));
+    const timetable calls{minute, restless};
+    const sys_seconds start{seconds{1'600'000'000}};
+    const auto next = calls.next_permitted(start);
+    REQUIRE(next);
+    CHECK(calls.permits(*next));
+    CHECK(calls.at(start).until == next);
+    CHECK(calls.at(start + seconds{99'999}).since == calls.at(start).since);
 }
 
 } // namespace zones_test

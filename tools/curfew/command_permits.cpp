@@ -82,7 +82,7 @@ private:
         std::string why = "attempt limits";
         if (const auto limit = attempts_.find_forbidding(t)) {
             pointer += '/' + std::to_string(*limit);
-            why = words(attempts_.limits().limits()[*limit]);
+            why = limit_in_words(attempts_.limits().limits()[*limit]);
         }
         why += "  " + pointer + " in " + task_.policy->name;
         return {false, "attempt-limit", pointer, std::move(why), attempts_.next_permitted(task_.calls, t)};

@@ -43,7 +43,7 @@ std::optional<sys_seconds> earlier_attempts::next_permitted(const timetable& cal
     return allowed ? calls.next_permitted(*allowed) : std::nullopt;
 }
 
-std::string words(const attempt_limit& limit) {
+std::string limit_in_words(const attempt_limit& limit) {
     const std::string count = "attempt limit of " + std::to_string(limit.count().count);
     if (!limit.is_per_day()) return count + " within " + for_people(limit.span());
     return count + " a day" + (limit.zone() ? " in " + visible(limit.zone()->name()) : "");

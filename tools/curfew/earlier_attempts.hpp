@@ -48,7 +48,7 @@ private:
 };
 
 /// `attempt limit of 3 within 5 min`, `attempt limit of 2 a day in America/New_York`.
-[[nodiscard]] std::string words(const attempt_limit& limit);
+[[nodiscard]] std::string limit_in_words(const attempt_limit& limit);
 
 /// Whether the policy of the task has limits.
 [[nodiscard]] bool has_limits(const std::optional<loaded_policy>& policy) noexcept;

@@ -44,11 +44,11 @@ std::optional<zone> zone_of_offset(std::string_view text) {
     const bool west = text.front() == '-';
     text.remove_prefix(1);
     const std::size_t hour_digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    const std::size_t width = std::min<std::size_t>(hour_digits, 2);
-    if (width == 0 || (width == 1 && text.substr(1).starts_with(':'))) return std::nullopt;
-    const auto rest = minutes_of(text.substr(width));
+    const std::size_t digits_of_hour = std::min<std::size_t>(hour_digits, 2);
+    if (digits_of_hour == 0 || (digits_of_hour == 1 && text.substr(1).starts_with(':'))) return std::nullopt;
+    const auto rest = minutes_of(text.substr(digits_of_hour));
     if (!rest) return std::nullopt;
-    const seconds offset = std::chrono::hours{number(text.substr(0, width))} + minutes{*rest};
+    const seconds offset = std::chrono::hours{number(text.substr(0, digits_of_hour))} + minutes{*rest};
     return zone::fixed(west ? -offset : offset);
 }
 

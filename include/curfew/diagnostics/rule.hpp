@@ -349,7 +349,9 @@ inline constexpr std::array rule_table = std::to_array<rule_info>({
 
 /// The row of a rule.
 [[nodiscard]] constexpr const rule_info& info(rule id) noexcept {
-    return rule_table[static_cast<std::size_t>(id)];
+    // A value that is no rule must not read beyond the table: it counts as the first, an error that cannot be lowered.
+    const auto row = static_cast<std::size_t>(id);
+    return rule_table[row < rule_table.size() ? row : 0];
 }
 
 /// The rule of that stable name.

@@ -31,8 +31,8 @@ public:
     /// Whether set(id, action) is allowed.
     [[nodiscard]] static constexpr bool allows(rule id, rule_action action) noexcept {
         const rule_info& row = info(id);
-        return row.severity == severity::warning || action == rule_action::error ||
-               (row.lowerable && action == rule_action::warning);
+        return row.id == id && (row.severity == severity::warning || action == rule_action::error ||
+                                (row.lowerable && action == rule_action::warning));
     }
 
     /// Changes one rule; false, and nothing changed, if the rulebook does not allow it.
@@ -45,6 +45,7 @@ public:
     /// What a broken rule counts as, nullopt for nothing at all. `by_rulebook` is its severity there, which is
     /// lower than the table's where the rulebook says so (redial settings with Recall false).
     [[nodiscard]] constexpr std::optional<severity> judge(rule id, severity by_rulebook) const noexcept {
+        if (info(id).id != id) return severity::error;
         switch (actions_[static_cast<std::size_t>(id)]) {
         case 0: return strict_ ? severity::error : by_rulebook;
         case 1: return severity::error;

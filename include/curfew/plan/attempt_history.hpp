@@ -5,8 +5,8 @@
 //         10:04:59   three attempts lie less than five minutes back: not yet
 //         10:05:00   the one at 10:00:00 counts no longer: one more is allowed
 //
-// What is not known of earlier attempts is not assumed to be none: a caller passes the history, or says attempt_history::none().
-// [rulebook section 3, point 10]
+// What is not known of earlier attempts is not assumed to be none: a caller passes the history, or says
+// attempt_history::none(). [rulebook section 3, point 10]
 
 #include <curfew/time/detail/order.hpp>
 #include <curfew/time/detail/reset_on_move.hpp>
@@ -62,11 +62,12 @@ private:
     detail::presence present_;
 };
 
-/// The first instant at or after `t` at which one more attempt stays within all of `limits`; nullopt if there is none. It stays
-/// allowed from there until the next attempt, so a search may go on to a permitted time. Attempts later than `t` count too: a
-/// clock that ran ahead must not make room for a call. For limits per day of the task's zone, pass limits.in(zone). Linear in the attempts for each limit; allocates nothing.
-[[nodiscard]] inline std::optional<sys_seconds> next_allowed(const attempt_limits& limits, const attempt_history& history,
-                                                             sys_seconds t) noexcept;
+/// The first instant at or after `t` at which one more attempt stays within all of `limits`; nullopt if there is none. It
+/// stays allowed from there until the next attempt, so a search may go on to a permitted time. Attempts later than `t` count
+/// too: a clock that ran ahead must not make room for a call. For limits per day of the task's zone, pass limits.in(zone).
+/// Linear in the attempts for each limit; allocates nothing.
+[[nodiscard]] inline std::optional<sys_seconds> next_allowed(const attempt_limits& limits,
+                                                             const attempt_history& history, sys_seconds t) noexcept;
 
 /// Whether one more attempt at `t` stays within all of `limits`.
 [[nodiscard]] inline bool allows(const attempt_limits& limits, const attempt_history& history, sys_seconds t) noexcept;
@@ -137,8 +138,9 @@ struct end_of_counting {
 }
 
 /// next_allowed() where limits per day of the task's zone mean `task_zone`; nullptr if it is not known.
-[[nodiscard]] inline std::optional<sys_seconds> next_allowed(const attempt_limits& limits, const attempt_history& history,
-                                                             sys_seconds t, const zone* task_zone) noexcept {
+[[nodiscard]] inline std::optional<sys_seconds> next_allowed(const attempt_limits& limits,
+                                                             const attempt_history& history, sys_seconds t,
+                                                             const zone* task_zone) noexcept {
     if ((limits.limits().empty() && !limits.is_unlimited()) || !history.is_known()) return std::nullopt;
     for (const attempt_limit& given : limits.limits()) {
         const attempt_limit limit = task_zone == nullptr ? given : given.in(*task_zone);

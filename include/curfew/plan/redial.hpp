@@ -92,18 +92,19 @@ private:
 [[nodiscard]] inline redial_answer next_attempt(const timetable& calls, const redial_settings& settings,
                                                 const redial_state& state) noexcept;
 
-/// The redial that follows within `limits`. `history` are the attempts so far, the last one included. Limits per day of the task's zone mean the
-/// zone of `calls`. Allocates nothing.
+/// The redial that follows within `limits`. `history` are the attempts so far, the last one included. Limits per day of the
+/// task's zone mean the zone of `calls`. Allocates nothing.
 [[nodiscard]] inline redial_answer next_attempt(const timetable& calls, const redial_settings& settings,
                                                 const redial_state& state, const attempt_limits& limits,
                                                 const attempt_history& history) noexcept;
 
-/// All redials that follow, each assumed to end `talk` after it is placed. A range of `redial`, at most 5. Owns what it says, and
-/// refers to nothing that it was made of.
+/// All redials that follow, each assumed to end `talk` after it is placed. A range of `redial`, at most 5. Owns what it says,
+/// and refers to nothing that it was made of.
 class redial_plan {
 public:
     /// The redials after `state` where no limits are to be kept; `talk` less than 0 counts as 0.
-    redial_plan(const timetable& calls, const redial_settings& settings, const redial_state& state, seconds talk = seconds{0});
+    redial_plan(const timetable& calls, const redial_settings& settings, const redial_state& state,
+                seconds talk = seconds{0});
 
     /// The same within `limits`, which count each redial of the plan for those after it. The arguments are those of
     /// next_attempt().

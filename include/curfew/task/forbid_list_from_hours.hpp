@@ -63,7 +63,7 @@ inline hours_list forbid_list_from_hours(const weekly_hours& permitted, day_end 
             open.insert({day}, last_minute);
         }
     }
-    result.forbid_list = detail::smallest_list(open.complement().bits());
+    result.forbid_list = detail::smallest_list(open.bits().complement());
     return result;
 }
 

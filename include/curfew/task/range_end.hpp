@@ -13,4 +13,13 @@ enum class range_end : std::uint8_t {
     inclusive,
 };
 
+namespace detail {
+
+/// How many minutes longer a range forbids than up to its end. A value that is none of the two is read in the stricter way.
+[[nodiscard]] constexpr int minutes_after(range_end ends) noexcept {
+    return ends == range_end::exclusive ? 0 : 1;
+}
+
+} // namespace detail
+
 } // namespace curfew::inline v0

@@ -95,20 +95,26 @@ public:
     [[nodiscard]] constexpr int size() const noexcept { return std::popcount(bits()); }
 
     /// The same days, each one day later: Saturday becomes Sunday.
-    [[nodiscard]] constexpr weekday_set next_days() const noexcept { return from_bits(bits() << 1 | bits() >> 6); }
+    [[nodiscard]] constexpr weekday_set next_days() const noexcept {
+        return with_validity_of(from_bits(bits() << 1 | bits() >> 6), bits_);
+    }
 
     friend constexpr weekday_set operator|(weekday_set a, weekday_set b) noexcept {
-        weekday_set result;
-        result.bits_ = static_cast<std::uint8_t>(a.bits_ | b.bits_);
-        return result;
+        return with_validity_of(from_bits(a.bits() | b.bits()), a.bits_ | b.bits_);
     }
     friend constexpr weekday_set operator&(weekday_set a, weekday_set b) noexcept {
-        return from_bits(a.bits() & b.bits());
+        return with_validity_of(from_bits(a.bits() & b.bits()), a.bits_ | b.bits_);
     }
     friend constexpr bool operator==(weekday_set, weekday_set) noexcept = default;
 
 private:
     static constexpr unsigned invalid = 0x80;
+
+    /// What is made of an invalid set is invalid.
+    [[nodiscard]] static constexpr weekday_set with_validity_of(weekday_set days, unsigned bits) noexcept {
+        days.bits_ = static_cast<std::uint8_t>(days.bits_ | (bits & invalid));
+        return days;
+    }
 
     std::uint8_t bits_ = 0;
 };

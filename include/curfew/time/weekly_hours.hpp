@@ -34,27 +34,34 @@ public:
         return result;
     }
 
-    /// Adds `range` on each of `days`, and nothing if there is an invalid weekday among them (weekday_set::ok()). An overnight
-    /// range goes on into the day after the one it starts on.
+    /// Adds `range` on each of `days`. An overnight range goes on into the day after the one it starts on. An invalid weekday
+    /// among them (weekday_set::ok()) makes the hours invalid for good: see ok().
     constexpr void insert(weekday_set days, const time_range& range) noexcept {
-        if (!days.ok()) return;
+        ok_ = ok_ && days.ok();
         detail::for_each_week_span(range, days, [this](int first, int end) { minutes_.insert_around(first, end); });
     }
+
+    /// Whether no invalid weekday was inserted. Hours that are not ok contain no minute, and neither does their complement.
+    [[nodiscard]] constexpr bool ok() const noexcept { return ok_; }
 
     /// Whether the minute that starts at `time`, 00:00…23:59, is among the hours of `day`; 24:00 never is.
     [[nodiscard]] constexpr bool contains(weekday day, time_of_day time) const noexcept {
         const int minute = time.minutes_since_midnight();
-        return time != end_of_day && minutes_.contains(detail::days_after_sunday(day) * detail::minutes_per_day + minute);
+        return ok_ && day.ok() && time != end_of_day && minutes_.contains(detail::days_after_sunday(day) * detail::minutes_per_day + minute);
     }
 
     /// How many minutes of the week these are, 0…10,080.
-    [[nodiscard]] constexpr minutes length() const noexcept { return minutes{minutes_.count()}; }
+    [[nodiscard]] constexpr minutes length() const noexcept { return minutes{bits().count()}; }
 
     /// Whether there is no minute among them.
-    [[nodiscard]] constexpr bool empty() const noexcept { return minutes_.count() == 0; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return bits().count() == 0; }
 
     /// The rest of the week.
-    [[nodiscard]] constexpr weekly_hours complement() const noexcept { return from_bits(minutes_.complement()); }
+    [[nodiscard]] constexpr weekly_hours complement() const noexcept {
+        weekly_hours result = from_bits(minutes_.complement());
+        result.ok_ = ok_;
+        return result;
+    }
 
     /// For the library itself: the hours as bits of the week.
     [[nodiscard]] static constexpr weekly_hours from_bits(const detail::week_bits& minutes_of_week) noexcept {
@@ -63,13 +70,14 @@ public:
         return result;
     }
 
-    /// The inverse of from_bits().
-    [[nodiscard]] constexpr const detail::week_bits& bits() const noexcept { return minutes_; }
+    /// The inverse of from_bits(); no minute of hours that are not ok.
+    [[nodiscard]] constexpr detail::week_bits bits() const noexcept { return ok_ ? minutes_ : detail::week_bits{}; }
 
     friend constexpr bool operator==(const weekly_hours&, const weekly_hours&) noexcept = default;
 
 private:
     detail::week_bits minutes_;
+    bool ok_ = true;
 };
 
 /// `Sun`, `Mon` … `Sat`.

@@ -35,8 +35,8 @@ struct attempts {
 /// At most count() attempts within any span(), or on any calendar day of a zone.
 class attempt_limit {
 public:
-    /// At most `count` in (t - span, t] for every t: an attempt exactly a span ago counts no longer. A `count` or a `span` below
-    /// 1 allows nothing.
+    /// At most `count` in (t - span, t] for every t: an attempt exactly a span ago counts no longer. A `count` or a `span`
+    /// below 1 allows nothing.
     [[nodiscard]] static constexpr attempt_limit within(attempts count, seconds span) noexcept {
         return {span < seconds{1} ? attempts{0} : count, span < seconds{1} ? seconds{1} : span, std::nullopt};
     }

@@ -2,7 +2,7 @@
 // What a dialer enforces beyond the API's rules: its holidays, the hours where the callee lives, how often one callee may be
 // called. docs/policy.md has the JSON form, which read_policy() of json/policy.hpp reads.
 //
-//     const auto rules = policy::from(china, {{.hours = find_legal_hours("fr")->hours, .zone = paris, .zone_name = "Europe/Paris"}});
+//     const auto rules = policy::from(china, {{.hours = find_legal_hours("fr")->hours, .zone = paris}});
 //     const timetable calls{task, zone::beijing, rules};
 
 #include <curfew/time/detail/reset_on_move.hpp>
@@ -32,15 +32,22 @@ struct local_hours {
     friend bool operator==(const local_hours&, const local_hours&) = default;
 };
 
-/// A policy. A value; one that was moved from, or made of something that was, is known as such, and a timetable that is made of it
-/// forbids. Without exceptions, layers and limits it changes nothing: it must be made as such.
+/// A policy. A value; one that was moved from, or made of something that was, is known as such, and a timetable made of it
+/// forbids. There is none by default: one that changes nothing is policy::from({}).
 class policy {
 public:
-    /// A policy of exceptions, which are dates of the task's zone; local hours, all of which must permit; and attempt limits, if
-    /// there are some.
-    [[nodiscard]] static policy from(date_exceptions exceptions, std::vector<local_hours> layers = {},
-                                     std::optional<attempt_limits> limits = {}) {
-        return policy{std::move(exceptions), std::move(layers), std::move(limits)};
+    /// A policy of exceptions, which are dates of the task's zone, and of local hours, all of which must permit. It says
+    /// nothing of attempt limits.
+    [[nodiscard]] static policy from(date_exceptions exceptions, std::vector<local_hours> layers = {}) noexcept {
+        return policy{std::move(exceptions), std::move(layers)};
+    }
+
+    /// The same with attempt limits.
+    [[nodiscard]] static policy from(date_exceptions exceptions, std::vector<local_hours> layers,
+                                     attempt_limits limits) noexcept {
+        policy result{std::move(exceptions), std::move(layers)};
+        result.limits_.emplace(std::move(limits));
+        return result;
     }
 
     /// Dates of the task's zone.
@@ -63,8 +70,8 @@ public:
     friend bool operator==(const policy&, const policy&) = default;
 
 private:
-    policy(date_exceptions exceptions, std::vector<local_hours> layers, std::optional<attempt_limits> limits) noexcept
-        : exceptions_{std::move(exceptions)}, layers_{std::move(layers)}, limits_{std::move(limits)} {}
+    policy(date_exceptions exceptions, std::vector<local_hours> layers) noexcept
+        : exceptions_{std::move(exceptions)}, layers_{std::move(layers)} {}
 
     date_exceptions exceptions_;
     std::vector<local_hours> layers_;

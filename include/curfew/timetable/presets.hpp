@@ -1,6 +1,6 @@
 #pragma once
-// Hours at which the law of a place lets businesses call people there. Data with its sources, as read on the day noted; no legal
-// advice: laws change, have exceptions, and leave out what courts made of them.
+// Hours at which the law of a place lets businesses call people there. Data with its sources, as read on the day noted; no
+// legal advice: laws change, have exceptions, and leave out what courts made of them.
 //
 //     const auto france = find_legal_hours("fr");
 //     const timetable calls{france->hours, paris, french_public_holidays};
@@ -27,18 +27,25 @@ struct legal_hours {
     weekly_hours hours;
     /// Public holidays are closed too: the caller says with its date_exceptions which dates these are.
     bool closed_on_public_holidays;
-    /// How often one callee may be called, where the same source limits that.
-    std::optional<attempt_limit> limit;
+    /// How often one callee may be called within some time, where the same source limits that; else zero.
+    attempts limit_count = {};
+    seconds limit_span{0};
+
+    /// The same as a limit; nullopt if there is none.
+    [[nodiscard]] constexpr std::optional<attempt_limit> limit() const noexcept {
+        if (limit_count == attempts{}) return std::nullopt;
+        return attempt_limit::within(limit_count, limit_span);
+    }
 };
 
 /// All that are known, in the order of their names.
 inline constexpr std::array legal_hours_presets{
     legal_hours{"fr", "France", "Décret n° 2022-1313 du 13 octobre 2022, in force since 2023-03-01",
                 std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Mon-Fri 10:00-13:00,14:00-20:00").value, true,
-                attempt_limit::within(attempts{4}, std::chrono::days{30})},
-    legal_hours{
-        "us", "United States", "TCPA, 47 CFR 64.1200(c)(1); FDCPA, 15 USC 1692c(a)(1): at the called party's location",
-        std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Sun-Sat 08:00-21:00").value, false, std::nullopt},
+                attempts{4}, std::chrono::days{30}},
+    legal_hours{"us", "United States",
+                "TCPA, 47 CFR 64.1200(c)(1); FDCPA, 15 USC 1692c(a)(1): at the called party's location",
+                std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Sun-Sat 08:00-21:00").value, false},
 };
 
 /// The preset of that name; nullopt if there is none.

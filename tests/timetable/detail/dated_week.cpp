@@ -154,7 +154,8 @@ TEST_CASE("stretches follow each other, and a run is the longest with the same a
                 const dated_run again = dated_week::run_in(stretch, inside);
                 if (again.first != run.first || again.end != run.end || again.permitted != run.permitted) ++wrong;
                 // It ends where the answer changes or the date does.
-                if (run.end < stretch.end && run.end % 86'400 != 0 && answers.permits(run.end) == run.permitted) ++wrong;
+                if (run.end < stretch.end && run.end % 86'400 != 0 && answers.permits(run.end) == run.permitted)
+                    ++wrong;
                 if (run.end - run.first > 86'400) ++long_runs;
                 at = run.end;
             }
@@ -250,7 +251,8 @@ TEST_CASE("the time to compile follows the number of entries, not of dates, in a
                               *date_exception::closed_in({*time_range::from(*start, end_of_day)})));
     }
     date_exceptions all;
-    REQUIRE(all.insert(local_days{std::chrono::year{0} / 1 / 1}, local_days{std::chrono::year{9999} / 12 / 31}, date_exception::closed()));
+    REQUIRE(all.insert(local_days{std::chrono::year{0} / 1 / 1}, local_days{std::chrono::year{9999} / 12 / 31},
+                       date_exception::closed()));
     // Each is far below; entry by entry and date by date, the nested ones would take far longer.
     CHECK(seconds_for(singles) < 1.0);
     CHECK(seconds_for(nested) < 4.0);

@@ -32,8 +32,8 @@ detail::table_clock clock_of(const zone& z, sys_seconds first, sys_seconds last)
 
 TEST_CASE("a week without forbidden minutes changes at the ends of the window only") {
     const detail::week_index week{detail::week_bits{}.complement()};
-    const detail::timeline line{week, detail::fixed_clock{detail::clock_key(zone::utc, at(100), at(200))}, at(100), at(200),
-                                reason::forbid_range};
+    const detail::timeline line{week, detail::fixed_clock{detail::clock_key(zone::utc, at(100), at(200))}, at(100),
+                                at(200), reason::forbid_range};
     CHECK(line.next_permitted(at(0)) == at(100));
     CHECK(next_change(line, at(99)) == at(100));
     CHECK(next_change(line, at(100)) == at(200));
@@ -55,7 +55,8 @@ TEST_CASE("an answer is looked for in the next span when it lies behind the end 
     CHECK(shorter.at(at(0)).as_verdict() == verdict{reason::local_hours, at(0), at(1800)});
     CHECK(shorter.at(at(1800)).as_verdict() == verdict{reason::permitted, at(1800), at(86400)});
     const zone back = table_zone(0, {{1800, -3600}});
-    const detail::timeline twice{week, clock_of(back, at(-86400), at(86400)), at(-86400), at(86400), reason::forbid_range};
+    const detail::timeline twice{week, clock_of(back, at(-86400), at(86400)), at(-86400), at(86400),
+                                 reason::forbid_range};
     CHECK(twice.next_permitted(at(0)) == at(1800));
     CHECK(next_change(twice, at(1800)) == at(3600));
     CHECK(next_change(twice, at(3600)) == at(7200));

@@ -89,30 +89,32 @@ inline void bind_local_hours(json_binder& in, json_value value, const json_point
 }
 
 inline void bind_limit(json_binder& in, json_value value, const json_pointer& where, limit_body& entry) {
-    in.object(value, where, limit_fields, entry.unknown,
-              [&](field name, json_value member, const json_pointer& place) {
-                  switch (name) {
-                  case field::count: entry.count = in.integer(member, place); break;
-                  case field::span: entry.span = in.text(member, place); break;
-                  default: entry.zone = in.text(member, place);
-                  }
-              });
+    in.object(value, where, limit_fields, entry.unknown, [&](field name, json_value member, const json_pointer& place) {
+        switch (name) {
+        case field::count: entry.count = in.integer(member, place); break;
+        case field::span: entry.span = in.text(member, place); break;
+        default: entry.zone = in.text(member, place);
+        }
+    });
 }
 
 /// False if the value is no object.
 inline bool bind_policy(json_binder& in, json_value value, policy_body& body) {
-    return in.object(value, {}, policy_fields, body.unknown, [&](field name, json_value member, const json_pointer& place) {
-        switch (name) {
-        case field::exceptions: bind_exceptions(in, member, place, body.exceptions); break;
-        case field::limits:
-            in.list(member, place, body.limits,
-                    [&](json_value v, const json_pointer& p, limit_body& entry) { bind_limit(in, v, p, entry); });
-            break;
-        default:
-            in.list(member, place, body.local_hours,
-                    [&](json_value v, const json_pointer& p, local_hours_body& entry) { bind_local_hours(in, v, p, entry); });
-        }
-    });
+    return in.object(
+        value, {}, policy_fields, body.unknown, [&](field name, json_value member, const json_pointer& place) {
+            switch (name) {
+            case field::exceptions: bind_exceptions(in, member, place, body.exceptions); break;
+            case field::limits:
+                in.list(member, place, body.limits,
+                        [&](json_value v, const json_pointer& p, limit_body& entry) { bind_limit(in, v, p, entry); });
+                break;
+            default:
+                in.list(member, place, body.local_hours,
+                        [&](json_value v, const json_pointer& p, local_hours_body& entry) {
+                            bind_local_hours(in, v, p, entry);
+                        });
+            }
+        });
 }
 
 } // namespace curfew::inline v0::detail

@@ -120,8 +120,9 @@ using date_span = std::pair<local_days, local_days>;
         const auto dates = check_dates(entry, place, out);
         auto meaning = check_meaning(entry, place, out);
         check_policy_members(entry.unknown, exception_fields, place, out);
-        if (dates && meaning && result.insert(dates->first, dates->second, *std::move(meaning),
-                                              std::move(entry.name).value_or(std::string{}))) {
+        if (dates && meaning &&
+            result.insert(dates->first, dates->second, *std::move(meaning),
+                          std::move(entry.name).value_or(std::string{}))) {
             places.push_back(i);
         }
     }
@@ -139,9 +140,10 @@ class named_zones {
 public:
     explicit named_zones(FindZone& find) noexcept : find_{find} {}
 
-    /// The zone of that name, or of that offset. Without one, what the finder reports is reported at `where`, and `unknown` if it
-    /// reports no error.
-    [[nodiscard]] std::optional<zone> find(const std::string& name, const json_pointer& where, rule unknown, reporter& out) {
+    /// The zone of that name, or of that offset. Without one, what the finder reports is reported at `where`, and `unknown`
+    /// if it reports no error.
+    [[nodiscard]] std::optional<zone> find(const std::string& name, const json_pointer& where, rule unknown,
+                                           reporter& out) {
         if (const auto offset = parse_offset(name)) return zone::fixed(*offset.value);
         auto known = zones_.find(name);
         if (known == zones_.end()) known = zones_.emplace(name, result<zone>{find_(std::string_view{name})}).first;
@@ -184,7 +186,8 @@ private:
     constexpr std::size_t most_digits = 9;
     std::int64_t number = 0;
     const char* const end = text.data() + text.size();
-    const char* const unit = text.empty() || text.front() == '-' ? text.data() : std::from_chars(text.data(), end, number).ptr;
+    const char* const unit =
+        text.empty() || text.front() == '-' ? text.data() : std::from_chars(text.data(), end, number).ptr;
     const auto digits = static_cast<std::size_t>(unit - text.data());
     if (digits == 0) return {std::nullopt, text.empty() ? text_fault::wrong_length : text_fault::not_a_digit, 0};
     if (digits > most_digits || number == 0) return {std::nullopt, text_fault::out_of_range, 0};
@@ -250,22 +253,21 @@ template <class FindZone>
         check_policy_members(entry.unknown, local_hours_fields, place, out);
         whole = whole && found;
         if (!found) continue;
-        layers.push_back({hours, *found, std::move(dates), *std::move(entry.zone),
-                          std::move(entry.preset).value_or(std::string{})});
+        layers.push_back(
+            {hours, *found, std::move(dates), *std::move(entry.zone), std::move(entry.preset).value_or(std::string{})});
     }
 
-    std::optional<attempt_limits> limits;
-    if (body.limits) {
-        std::vector<attempt_limit> list;
-        for (std::size_t i = 0; i < body.limits->size(); ++i) {
-            if (const auto limit = check_limit((*body.limits)[i], root / field::limits / i, zones, out)) list.push_back(*limit);
-        }
-        whole = whole && list.size() == body.limits->size();
-        limits = list.empty() ? attempt_limits::unlimited() : attempt_limits::from(std::move(list));
+    std::vector<attempt_limit> limits;
+    for (std::size_t i = 0; body.limits && i < body.limits->size(); ++i) {
+        const auto limit = check_limit((*body.limits)[i], root / field::limits / i, zones, out);
+        whole = whole && limit;
+        if (limit) limits.push_back(*limit);
     }
     check_policy_members(body.unknown, policy_fields, root, out);
     if (!whole) return std::nullopt;
-    return policy::from(std::move(exceptions), std::move(layers), std::move(limits));
+    if (!body.limits) return policy::from(std::move(exceptions), std::move(layers));
+    return policy::from(std::move(exceptions), std::move(layers),
+                        limits.empty() ? attempt_limits::unlimited() : attempt_limits::from(std::move(limits)));
 }
 
 } // namespace curfew::inline v0::detail

@@ -13,7 +13,7 @@ namespace curfew::inline v0::detail {
 /// Adds the minutes that a rule forbids; all of the week for a rule that was moved from.
 constexpr void insert(week_bits& forbidden, const forbid_rule& r, range_end ends = range_end::exclusive) noexcept {
     if (r.ranges().empty()) forbidden.insert(0, minutes_per_week);
-    const int longer = ends == range_end::inclusive ? 1 : 0;
+    const int longer = minutes_after(ends);
     for (const time_range& range : r.ranges()) {
         for_each_week_span(range, r.days(), [&](int first, int end) { forbidden.insert_around(first, end + longer); });
     }

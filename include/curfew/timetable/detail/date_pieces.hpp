@@ -110,7 +110,8 @@ private:
     void sweep(const weekday_rule_table& rules, std::span<const date_exceptions::entry> entries);
 
     /// The rules that a date with `s` begins with.
-    [[nodiscard]] static weekday_rules rules_on(const weekday_rule_table& rules, const state& s, std::int64_t day) noexcept {
+    [[nodiscard]] static weekday_rules rules_on(const weekday_rule_table& rules, const state& s,
+                                                std::int64_t day) noexcept {
         weekday_rules result = s.closed;
         const weekday_set own{weekday_of(day)};
         for (const weekday w : all_weekdays) {
@@ -129,7 +130,8 @@ private:
     }
 
     /// The dates [first, end), of which `s` holds on each and on the one before; weekly_row and whole_row: the plain week.
-    [[nodiscard]] date_piece inner_piece(const weekday_rule_table& rules, const state& s, std::int64_t first, std::int64_t end) {
+    [[nodiscard]] date_piece inner_piece(const weekday_rule_table& rules, const state& s, std::int64_t first,
+                                         std::int64_t end) {
         if (s.forbids_all()) return {first, end, empty_row, whole_row};
         if (!s.days.empty()) return {first, end, row_of(permitted(rules, s, s, first)), whole_row};
         day_bits closed = s.closed.same_day;
@@ -178,7 +180,8 @@ inline void date_pieces::sweep(const weekday_rule_table& rules, std::span<const 
     while (ended < ending.size()) {
         const bool starts = started < starting.size() && first_of(started) <= end_of(ended);
         const std::int64_t day = starts ? first_of(started) : end_of(ended);
-        while (started < starting.size() && first_of(started) == day) active.add(entries[starting[started++]].exception);
+        while (started < starting.size() && first_of(started) == day)
+            active.add(entries[starting[started++]].exception);
         while (ended < ending.size() && end_of(ended) == day) active.remove(entries[ending[ended++]].exception);
         std::int64_t end = ended < ending.size() ? end_of(ended) : day + 1;
         if (started < starting.size()) end = min_of(end, first_of(started));

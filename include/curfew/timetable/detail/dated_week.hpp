@@ -174,8 +174,11 @@ inline void dated_week::fill_buckets() {
 }
 
 inline std::optional<std::size_t> dated_week::find_closing(local_seconds local) const noexcept {
-    const auto today = std::chrono::floor<std::chrono::days>(local);
-    const auto minute = static_cast<int>(std::chrono::floor<minutes>(local - today).count());
+    // By remainders: the first day of 64 bits of seconds is not whole, and has no midnight.
+    const std::int64_t second = local.time_since_epoch().count();
+    const std::int64_t second_of_day = (second % seconds_per_day + seconds_per_day) % seconds_per_day;
+    const std::int64_t today = second / seconds_per_day - (second % seconds_per_day < 0 ? 1 : 0);
+    const auto minute = static_cast<int>(second_of_day / 60);
     const std::span<const date_exceptions::entry> entries = exceptions_.entries();
     const std::size_t none = entries.size();
     std::size_t closing = none;
@@ -186,14 +189,14 @@ inline std::optional<std::size_t> dated_week::find_closing(local_seconds local) 
             if (shifted >= range.first_minute() && shifted < range.end_minute()) closing = min_of(closing, entry);
         }
     };
-    index_.for_each_on(today.time_since_epoch().count(), [&](std::size_t entry) {
+    index_.for_each_on(today, [&](std::size_t entry) {
         look(entry, minute);
         const auto day = entries[entry].exception.counts_as();
         if (!day) return;
         counted.insert(*day);
         counting = min_of(counting, entry);
     });
-    index_.for_each_on(today.time_since_epoch().count() - 1, [&](std::size_t entry) { look(entry, minute + minutes_per_day); });
+    index_.for_each_on(today - 1, [&](std::size_t entry) { look(entry, minute + minutes_per_day); });
     if (counted.size() > 1) closing = min_of(closing, counting);
     return closing == none ? std::nullopt : std::optional{closing};
 }

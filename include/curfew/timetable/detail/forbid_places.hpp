@@ -24,7 +24,7 @@ public:
     forbid_places() noexcept = default;
 
     forbid_places(std::span<const forbid_rule> forbid_list, range_end ends) {
-        const int longer = ends == range_end::inclusive ? 1 : 0;
+        const int longer = minutes_after(ends);
         week_bits taken_today;
         week_bits taken_tomorrow;
         for (std::size_t item = 0; item < forbid_list.size(); ++item) {

@@ -56,7 +56,9 @@ public:
     /// The stretch around `t`.
     [[nodiscard]] layer_stretch stretch_at(sys_seconds t) const noexcept {
         const offset_span span = zone_.span_at(t);
-        layer_stretch found{span.first, span.last, span.offset,
+        layer_stretch found{span.first,
+                            span.last,
+                            span.offset,
                             {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}};
         if (dated_.empty()) return found;
         found.dates = dated_.stretch_at((t.time_since_epoch() + span.offset).count());

@@ -105,20 +105,39 @@ private:
 
     [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds permitted_in_next_span(timeline line,
                                                                                                 sys_seconds t) {
-        return line.next_permitted(line.clock_.read(t).last);
+        for (;;) {
+            t = line.clock_.read(t).last;
+            if (t >= line.last_) return line.last_;
+            const reading now = line.read(t);
+            if (now.permitted) return t;
+            if (now.ends_here) return now.to;
+        }
     }
 
     [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds turn_in_next_span(timeline line, sys_seconds t,
                                                                                            bool permitted) {
-        return line.turn_from(line.clock_.read(t).last, permitted);
+        for (;;) {
+            t = line.clock_.read(t).last;
+            if (t >= line.last_) return line.last_;
+            const reading now = line.read(t);
+            if (now.permitted != permitted) return t;
+            if (now.ends_here) return now.to;
+        }
     }
 
     [[nodiscard, gnu::noinline, gnu::pure]] static constexpr sys_seconds turn_in_last_span(timeline line, sys_seconds t,
                                                                                            bool permitted) {
-        return line.turn_until(line.clock_.read(t).first, permitted);
+        for (;;) {
+            const sys_seconds start = line.clock_.read(t).first;
+            if (start <= line.first_) return line.first_;
+            t = start - seconds{1};
+            const reading before = line.read(t);
+            if (before.permitted != permitted) return start;
+            if (before.starts_here) return before.from;
+        }
     }
 
-    // A turn is where the week goes from one answer to the other, inside the window. A clock change may be one.
+    // A turn is where the week goes from one answer to the other, inside the window. A transition may be one.
 
     /// The first turn after `t`; last_, or an instant after it, if there is none.
     [[nodiscard, gnu::always_inline]] constexpr sys_seconds turn_after(const reading& now, sys_seconds t) const {
@@ -132,21 +151,6 @@ private:
         if (!now.starts_here) [[unlikely]]
             return week_.turns() ? turn_in_last_span(rebuilt(), t, now.permitted) : first_;
         return now.from;
-    }
-
-    /// The first turn at or after `t`, the start of a span, from the answer `before`.
-    [[nodiscard]] constexpr sys_seconds turn_from(sys_seconds t, bool before) const {
-        if (t >= last_) return last_;
-        const reading now = read(t);
-        return now.permitted != before ? t : turn_after(now, t);
-    }
-
-    /// The last turn at or before `t`, the start of a span, to the answer `after`.
-    [[nodiscard]] constexpr sys_seconds turn_until(sys_seconds t, bool after) const {
-        if (t <= first_) return first_;
-        const sys_seconds before = t - seconds{1};
-        const reading then = read(before);
-        return then.permitted != after ? t : turn_before(then, before);
     }
 
     /// The verdict about a `t` before the window or after it.

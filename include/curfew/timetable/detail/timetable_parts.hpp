@@ -24,7 +24,7 @@ namespace curfew::inline v0::detail {
 /// What the rules of a task forbid, by the weekday they start on. A rule without ranges was moved from: it forbids the day.
 [[nodiscard]] inline weekday_rule_table weekday_table(std::span<const forbid_rule> forbid_list, range_end ends) {
     weekday_rule_table result{};
-    const int longer = ends == range_end::inclusive ? 1 : 0;
+    const int longer = minutes_after(ends);
     for (const forbid_rule& r : forbid_list) {
         for (const weekday day : all_weekdays) {
             weekday_rules& on_day = result[day.c_encoding()];
@@ -39,7 +39,7 @@ namespace curfew::inline v0::detail {
 /// The same of what is outside of weekly hours.
 [[nodiscard]] inline weekday_rule_table weekday_table(const weekly_hours& hours) {
     weekday_rule_table result{};
-    hours.complement().bits().for_each_run([&](int first, int end) {
+    hours.bits().complement().for_each_run([&](int first, int end) {
         for (int day = first / minutes_per_day; day * minutes_per_day < end; ++day) {
             const int midnight = day * minutes_per_day;
             result[static_cast<std::size_t>(day)].forbid(max_of(first - midnight, 0), min_of(end - midnight, minutes_per_day));

@@ -1,4 +1,4 @@
-// One instant against many tasks, as a dialer's loop asks it: the schedules no longer fit in the cache.
+// One instant against many tasks, as a dialer's loop asks it: the timetables no longer fit in the cache.
 
 #include "subject.hpp"
 #include "suites.hpp"
@@ -17,11 +17,11 @@
 namespace bench {
 namespace {
 
-using task = curfew::zoned_schedule<>;
+using curfew::timetable;
 
 #ifdef __linux__
-/// Memory in pages of 2 MiB, if the system has some: then the processor finds each schedule's page without a walk through
-/// tables, which for random schedules costs more than the question.
+/// Memory in pages of 2 MiB, if the system has some: then the processor finds each timetable's page without a walk through
+/// tables, which for random timetables costs more than the question.
 template <class T>
 struct huge_pages {
     using value_type = T;
@@ -49,7 +49,7 @@ template <class Tasks, class Ask>
 void visit_at_random(benchmark::State& state, std::size_t count, Ask ask) {
     Tasks tasks;
     tasks.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) tasks.push_back(task_of(random_rules(5, i), curfew::beijing));
+    for (std::size_t i = 0; i < count; ++i) tasks.push_back(timetable_of(random_rules(5, i), curfew::zone::beijing));
     std::mt19937_64 random{3};
     std::vector<std::uint32_t> order(65'536);
     for (std::uint32_t& index : order) index = static_cast<std::uint32_t>(random() % count);
@@ -61,33 +61,33 @@ void visit_at_random(benchmark::State& state, std::size_t count, Ask ask) {
     count_items(state, order.size());
 }
 
-std::uint64_t permits_now(const task& t) {
+std::uint64_t permits_now(const timetable& t) {
     constexpr sys_seconds now = std::chrono::sys_days{std::chrono::year{2024} / 6 / 12} + std::chrono::hours{5};
     return static_cast<std::uint64_t>(t.permits(now));
 }
 
 /// What no question about a task can be cheaper than, where it is not in the cache.
-std::uint64_t one_word(const task& t) {
+std::uint64_t one_word(const timetable& t) {
     std::uint64_t word = 0;
-    std::memcpy(&word, &t, sizeof word);
+    std::memcpy(&word, static_cast<const void*>(&t), sizeof word);
     return word;
 }
 
 } // namespace
 
-void add_schedules() {
+void add_timetables() {
     for (const std::size_t count : {1U, 1000U, 20'000U}) {
-        add("schedules/" + std::to_string(count),
-            [=](benchmark::State& state) { visit_at_random<std::vector<task>>(state, count, permits_now); });
+        add("timetables/" + std::to_string(count),
+            [=](benchmark::State& state) { visit_at_random<std::vector<timetable>>(state, count, permits_now); });
     }
-    add("schedules/20000_words",
-        [](benchmark::State& state) { visit_at_random<std::vector<task>>(state, 20'000, one_word); });
+    add("timetables/20000_words",
+        [](benchmark::State& state) { visit_at_random<std::vector<timetable>>(state, 20'000, one_word); });
 #ifdef __linux__
-    add("schedules/20000_huge_pages", [](benchmark::State& state) {
-        visit_at_random<std::vector<task, huge_pages<task>>>(state, 20'000, permits_now);
+    add("timetables/20000_huge_pages", [](benchmark::State& state) {
+        visit_at_random<std::vector<timetable, huge_pages<timetable>>>(state, 20'000, permits_now);
     });
 #else
-    skip("schedules/20000_huge_pages", "only Linux is asked for huge pages");
+    skip("timetables/20000_huge_pages", "only Linux is asked for huge pages");
 #endif
 }
 
