@@ -16,6 +16,8 @@
 //
 // Not in the umbrella curfew.hpp: <atomic> and <mutex> would make it a tenth dearer for everyone.
 
+#include <curfew/timetable/timetable.hpp>
+
 #include <atomic>
 #include <cstddef>
 #include <exception>
@@ -23,8 +25,6 @@
 #include <utility>
 
 namespace curfew::inline v0 {
-
-class timetable;
 
 /// A timetable that can be replaced while threads read it, or another type T whose const members several threads may call at
 /// once.
