@@ -267,13 +267,13 @@ TEST_CASE("each rule about single fields is seen broken and kept") {
 TEST_CASE("window-over asks the task's zone") {
     const auto now = end_of_example;
     // The same wall-clock time is an hour earlier an hour further east.
-    const auto over = [](sys_seconds at_now, std::chrono::hours offset) {
+    const auto is_over = [](sys_seconds at_now, std::chrono::hours offset) {
         parse_options options = at(at_now);
         options.zone = *zone::fixed(offset);
         return parse(page_example(), options).report().has(rule::window_over);
     };
-    CHECK(over(now - std::chrono::hours{1}, std::chrono::hours{9}));
-    CHECK_FALSE(over(now, std::chrono::hours{7}));
+    CHECK(is_over(now - std::chrono::hours{1}, std::chrono::hours{9}));
+    CHECK_FALSE(is_over(now, std::chrono::hours{7}));
 }
 
 TEST_CASE("unknown-field knows the field that was most likely meant") {
