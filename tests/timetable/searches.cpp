@@ -135,6 +135,29 @@ TEST_CASE("the same in zones with POSIX rules, on both sides of the date") {
     }
 }
 
+TEST_CASE("hours that meet for some weeks of a year are found from the months between, both ways") {
+    // Noon in New York is 18:00 in Paris, and 17:00 only while one of them has changed its clock and the other has not.
+    const timetable calls{literals::task_with(literals::window("2021-01-01 00:00:00", "9999-12-31 00:00:00"),
+                                              {literals::forbid("Sun Tue Wed Thu Fri Sat", "00:00-24:00"),
+                                               literals::forbid("Mon", "00:00-12:00 13:00-24:00")}),
+                          new_york, policy::from({}, {callee("Mon 17:00-18:00", paris)})};
+    using namespace std::chrono;
+    for (const year y : {2030y, 2050y, 2500y, 3021y, 9000y, 9998y}) {
+        INFO(int{y});
+        const sys_seconds last_in_march = sys_days{y / March / Sunday[last]} - days{6} + 16h;
+        const sys_seconds only_in_autumn = sys_days{y / October / Sunday[last]} + days{1} + 16h;
+        for (const sys_seconds t : {sys_seconds{sys_days{y / April / 15}}, sys_seconds{sys_days{y / July / 1}}}) {
+            CHECK(calls.at(t) == verdict{reason::forbid_range, last_in_march + 1h, only_in_autumn});
+            CHECK(calls.next_permitted(t) == only_in_autumn);
+        }
+        CHECK(calls.at(only_in_autumn) == verdict{reason::permitted, only_in_autumn, only_in_autumn + 1h});
+        const sys_seconds christmas = sys_days{y / December / 25};
+        CHECK(calls.at(christmas).since == only_in_autumn + 1h);
+        CHECK(calls.next_permitted(christmas) == sys_days{(y + years{1}) / March / Sunday[2]} + days{1} + 16h);
+    }
+    CHECK(calls.at(sys_seconds::max()).since == sys_days{9999y / October / Sunday[last]} + days{1} + 17h);
+}
+
 TEST_CASE("always permitted for millennia is known as soon as never") {
     const timetable calls{literals::task_with(literals::window("0000-01-01 00:00:00", "9999-12-31 00:00:00"), {}),
                           new_york, policy::from({}, {callee("Sun-Sat 00:00-24:00", paris)})};
