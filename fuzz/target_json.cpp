@@ -299,7 +299,8 @@ public:
                    {},
                    {},
                    {},
-                   zone_detail{zone_fault::name_unknown, std::string{name}, {}}});
+                   zone_detail{zone_fault::name_unknown},
+                   std::string{name}});
         return found;
     }
 

@@ -196,8 +196,9 @@ policy_text take_policy(fuzz::input& in, plain_call& call) {
     } else {
         all = attempt_limits::from(std::move(limits));
     }
-    return {std::move(json),
-            policy::from(fuzz::to_exceptions(call.layers[0].rules.exceptions), std::move(layers), std::move(all))};
+    auto exceptions = fuzz::to_exceptions(call.layers[0].rules.exceptions);
+    if (!all) return {std::move(json), policy::from(std::move(exceptions), std::move(layers))};
+    return {std::move(json), policy::from(std::move(exceptions), std::move(layers), *std::move(all))};
 }
 
 void check_policy(fuzz::input& in, const fuzz::grid& grid, const model::task& task) {
@@ -217,7 +218,8 @@ void check_policy(fuzz::input& in, const fuzz::grid& grid, const model::task& ta
                    {},
                    {},
                    {},
-                   zone_detail{zone_fault::name_unknown, std::string{name}, {}}});
+                   zone_detail{zone_fault::name_unknown},
+                   std::string{name}});
         return found;
     };
     const auto read = read_policy(text, find_zone);

@@ -126,7 +126,7 @@ TEST_CASE("a name that is not there is an error, not an exception and not some o
         const diagnostic error = error_of(load_zone(name));
         CHECK(error.id == rule::zone_unknown);
         CHECK(detail_of(error).fault == zone_fault::name_unknown);
-        CHECK(detail_of(error).name == name);
+        CHECK(error.subject == name);
     }
     CHECK_FALSE(load_zone(std::string(100'000, 'A')));
     CHECK_FALSE(load_zone(std::string_view{"UTC\0", 4}));
@@ -182,8 +182,8 @@ TEST_CASE("a file that cannot be used is reported with its path and the reason")
         const diagnostic error = error_of(detail::load_zone_file(name, folders));
         CHECK(error.id == rule::zone_data_unusable);
         CHECK(detail_of(error).fault == fault);
-        CHECK(detail_of(error).name == name);
-        CHECK(detail_of(error).text == folder.path() + '/' + name);
+        CHECK(error.subject == name);
+        CHECK(error.context == folder.path() + '/' + name);
     }
     const diagnostic cut = error_of(detail::load_zone_file("Cut", folders));
     CHECK(message(cut) ==
@@ -196,7 +196,7 @@ TEST_CASE("every fault has words of its own in both languages") {
     std::vector<std::string> seen;
     for (int f = 0; f <= static_cast<int>(zone_fault::no_zone_data); ++f) {
         const auto fault = static_cast<zone_fault>(f);
-        const diagnostic error{rule::zone_data_unusable, severity::error, {}, {}, {}, zone_detail{fault, "Zone", ""}};
+        const diagnostic error{rule::zone_data_unusable, severity::error, {}, {}, {}, zone_detail{fault}, "Zone"};
         for (const auto in : {language::en, language::zh}) {
             const std::string text = message(error, in);
             INFO(text);

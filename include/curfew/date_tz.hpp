@@ -65,7 +65,7 @@ struct loaded_zones {
 
 [[nodiscard]] inline result<zone> no_zone(rule id, zone_fault fault, std::string_view name, std::string text) {
     report found;
-    found.add({id, severity::error, {}, {}, {}, zone_detail{fault, std::string{name}, std::move(text)}});
+    found.add({id, severity::error, {}, {}, {}, zone_detail{fault}, std::string{name}, std::move(text)});
     return found;
 }
 

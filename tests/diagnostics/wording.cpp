@@ -117,8 +117,6 @@ TEST_CASE("a message is one sentence that starts with a capital and ends with a 
         range_detail{range("22:00-08:00"), weekday_set{std::chrono::Monday}},
         other_range_detail{1, 2},
         nearest_detail{field::times},
-        task_id_detail{"a", "b"},
-        task_id_detail{},
     };
     for (const rule_info& row : rule_table) {
         for (const auto& detail : details) {
@@ -225,8 +223,10 @@ TEST_CASE("a number for a boolean, and the boolean to write") {
 
 TEST_CASE("an update of another task names both ids, fit for a line") {
     const auto ids = [](std::string update, std::string stored) {
-        return of(rule::task_id_mismatch, root / field::task_open_id,
-                  task_id_detail{std::move(update), std::move(stored)});
+        diagnostic d = of(rule::task_id_mismatch, root / field::task_open_id);
+        d.subject = std::move(update);
+        d.context = std::move(stored);
+        return d;
     };
     CHECK(en(ids("b", "a")) == "The update, for task \"b\", is not for the stored task \"a\".");
     CHECK(zh(ids("b", "a")) == "更新请求针对的任务“b”不是已保存的任务“a”。");

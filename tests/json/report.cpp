@@ -92,7 +92,7 @@ TEST_CASE("each diagnostic of a long line has its own column, in linear time") {
 
 TEST_CASE("a text from outside that is not UTF-8 is still JSON") {
     report found;
-    found.add({rule::task_id_mismatch, severity::error, {}, {}, {}, task_id_detail{"\xFF", "a\"\n"}});
+    found.add({rule::task_id_mismatch, severity::error, {}, {}, {}, {}, "\xFF", "a\"\n"});
     CHECK(ordered_json::parse(to_json(found))["diagnostics"][0]["message"].is_string());
 }
 

@@ -112,10 +112,8 @@ TEST_CASE("task-id-mismatch: an update of another task does not apply") {
     const auto after = apply(stored, update);
     CHECK_FALSE(after);
     CHECK(found(after.report()) == "error task-id-mismatch /TaskOpenId\n");
-    const auto* ids = std::get_if<task_id_detail>(&after.report().begin()->detail);
-    REQUIRE(ids);
-    CHECK(ids->update == "another");
-    CHECK(ids->stored == "task");
+    CHECK(after.report().begin()->subject == "another");
+    CHECK(after.report().begin()->context == "task");
     CHECK_FALSE(apply(stored, *parse(update)));
 
     // Blanks belong to an id.

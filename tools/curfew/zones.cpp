@@ -59,7 +59,8 @@ report no_offset(std::string_view text) {
                {},
                {},
                {},
-               zone_detail{zone_fault::name_unknown, std::string{text}, {}}});
+               zone_detail{zone_fault::name_unknown},
+               std::string{text}});
     return found;
 }
 
@@ -80,9 +81,8 @@ result<zone> find_zone(std::string_view text) {
 
 std::string why_no_zone(const report& found) {
     const diagnostic& fault = found.diagnostics().front();
-    const auto* const detail = std::get_if<zone_detail>(&fault.detail);
-    if (detail != nullptr && is_offset(detail->name)) {
-        return in_quotes(detail->name) + " is not an offset such as +08:00, of less than a day";
+    if (is_offset(fault.subject)) {
+        return in_quotes(fault.subject) + " is not an offset such as +08:00, of less than a day";
     }
     std::string result = inside_a_sentence(message(fault));
     if (const auto fix = suggested_fix(fault)) result += "; " + inside_a_sentence(*fix);

@@ -86,21 +86,10 @@ struct nearest_detail {
     field nearest{};
 };
 
-/// For task-id-mismatch: the id in the update, and the id of the stored task; empty where there is none.
-struct task_id_detail {
-    /// The two ids.
-    std::string update;
-    std::string stored;
-};
-
 /// For zone-unknown and zone-data-unusable: why there is no zone.
 struct zone_detail {
     /// The fault.
     zone_fault fault{};
-    /// The name that was asked for.
-    std::string name;
-    /// For name_unknown the nearest name there is, or nothing; for no_zone_data the folders that were searched; else the file.
-    std::string text;
 };
 
 /// For exception-counts-as-conflict: the first date on which two entries contradict each other, and the other entry.
@@ -113,7 +102,7 @@ struct conflict_detail {
 /// What a message needs beside the rule and the place.
 using diagnostic_detail =
     std::variant<std::monostate, given_number, given_time, syntax_detail, type_detail, text_detail, range_detail,
-                 other_range_detail, nearest_detail, task_id_detail, zone_detail, conflict_detail>;
+                 other_range_detail, nearest_detail, zone_detail, conflict_detail>;
 
 /// A rule of the rulebook that the request breaks, and where.
 struct diagnostic {
@@ -128,6 +117,11 @@ struct diagnostic {
     std::optional<std::uint32_t> offset;
     /// The values that the message speaks of.
     diagnostic_detail detail;
+    /// The texts that it speaks of. For task-id-mismatch the ids of the update and of the stored task. For zone-unknown and
+    /// zone-data-unusable the name that was asked for, and the nearest name there is, the folders that were searched
+    /// (zone_fault::no_zone_data), or the file.
+    std::string subject = {};
+    std::string context = {};
 
     /// The whole place as a JSON Pointer (RFC 6901).
     [[nodiscard]] std::string pointer() const { return where.text() + below; }

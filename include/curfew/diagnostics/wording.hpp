@@ -153,10 +153,10 @@ template <class Detail, class Text>
     return text ? std::optional<std::string>{text->view()} : std::nullopt;
 }
 
-/// The text of a zone_detail where it is `wanted`: of no_zone_data, or of another fault.
+/// The context of a zone's fault where it is `wanted`: of no_zone_data, or of another fault.
 [[nodiscard]] inline std::optional<std::string> zone_text(const diagnostic& d, bool wanted, bool no_data) {
-    return if_given<zone_detail>(d, [=](const auto& g) {
-        return unless_empty(wanted && (g.fault == zone_fault::no_zone_data) == no_data ? readable(g.text) : "");
+    return if_given<zone_detail>(d, [&, wanted, no_data](const auto& g) {
+        return unless_empty(wanted && (g.fault == zone_fault::no_zone_data) == no_data ? readable(d.context) : "");
     });
 }
 
@@ -258,17 +258,15 @@ inline constexpr std::array wording_values{
                   }},
     wording_value{"update-id",
                   [](const diagnostic& d, bool) {
-                      return if_given<task_id_detail>(d,
-                                                      [](const auto& g) { return unless_empty(readable(g.update)); });
+                      return unless_empty(d.id == rule::task_id_mismatch ? readable(d.subject) : "");
                   }},
     wording_value{"stored-id",
                   [](const diagnostic& d, bool) {
-                      return if_given<task_id_detail>(d,
-                                                      [](const auto& g) { return unless_empty(readable(g.stored)); });
+                      return unless_empty(d.id == rule::task_id_mismatch ? readable(d.context) : "");
                   }},
     wording_value{"zone",
                   [](const diagnostic& d, bool) {
-                      return if_given<zone_detail>(d, [](const auto& g) { return unless_empty(readable(g.name)); });
+                      return if_given<zone_detail>(d, [&d](const auto&) { return unless_empty(readable(d.subject)); });
                   }},
     wording_value{"nearest-zone",
                   [](const diagnostic& d, bool) { return zone_text(d, d.id == rule::zone_unknown, false); }},
@@ -278,8 +276,8 @@ inline constexpr std::array wording_values{
                   [](const diagnostic& d, bool) { return zone_text(d, d.id == rule::zone_data_unusable, false); }},
     wording_value{"zone-example",
                   [](const diagnostic& d, bool) {
-                      return if_given<zone_detail>(d, [](const auto& g) {
-                          const bool wanted = g.fault == zone_fault::name_unknown && g.text.empty();
+                      return if_given<zone_detail>(d, [&d](const auto& g) {
+                          const bool wanted = g.fault == zone_fault::name_unknown && d.context.empty();
                           return unless_empty(wanted ? "Asia/Shanghai" : "");
                       });
                   }},

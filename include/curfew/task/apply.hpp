@@ -44,7 +44,7 @@ inline result<task> apply(const task& stored, const task_update& update, const s
     if (!stored.is_whole() || !update.is_whole()) return detail::list_is_absent();
     if (stored.id() != update.id()) {
         return detail::report_of(rule::task_id_mismatch, json_pointer{} / field::task_open_id,
-                                 task_id_detail{update.id().text(), stored.id() ? stored.id()->text() : ""});
+                                 update.id().text(), stored.id() ? stored.id()->text() : std::string{});
     }
     report found;
     const json_pointer root;

@@ -17,6 +17,7 @@
 #include <curfew/time/detail/reset_on_move.hpp>
 
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -87,9 +88,10 @@ struct task_maker {
 };
 
 /// A report of one error of the rulebook.
-[[nodiscard]] inline report report_of(rule id, const json_pointer& where, diagnostic_detail detail = {}) {
+[[nodiscard]] inline report report_of(rule id, const json_pointer& where, std::string subject = {},
+                                      std::string context = {}) {
     report result;
-    result.add({id, severity::error, where, {}, {}, std::move(detail)});
+    result.add({id, severity::error, where, {}, {}, {}, std::move(subject), std::move(context)});
     return result;
 }
 
