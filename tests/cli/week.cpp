@@ -266,22 +266,22 @@ TEST_CASE("ten thousand years: three months by days, twelve by sums, and the res
     CHECK(page.out.find("August 2021") == std::string::npos);
 }
 
-TEST_CASE("ten thousand years under a policy in two zones are counted to the end") {
+TEST_CASE("a thousand years under a policy in two zones are counted to the end") {
     const std::string policy = std::string{CURFEW_CLI_FILES} + "/callees.json";
     const std::string request = R"({"TaskOpenId":"1","Concurrency":1,"RingAgainTimes":1,"ForbidTimeList":[],)"
-                                R"("StartTime":"0000-01-01 00:00:00","EndTime":"9999-12-31 23:59:59"})";
+                                R"("StartTime":"2000-01-01 00:00:00","EndTime":"3000-01-01 00:00:00"})";
     const auto counted = run_tool({"week", "-", "--policy", policy, "--format", "json", "--now", "@0"}, request);
     REQUIRE(counted.status == 0);
     // The hours at which Paris and New York both permit: on a day from Monday to Friday 4 to 7 of them.
     const auto at = counted.out.find("\"callable_seconds\":");
     REQUIRE(at != std::string::npos);
     const auto callable = std::stoll(counted.out.substr(at + 19));
-    constexpr long long weekdays = 10'000LL * 261;
+    constexpr long long weekdays = 1'000LL * 261;
     CHECK(callable > weekdays * 4 * 3600);
     CHECK(callable < weekdays * 7 * 3600);
 }
 
-TEST_CASE("the picture of a request with ForbidTimeList in --stored is that of the stored list") {
+TEST_CASE("the picture of an update without a list, applied with --stored, is that of the stored list") {
     const std::string files = CURFEW_CLI_FILES;
     const auto of_list = run_tool({"week", files + "/weekend.json", "--now", "@1621504800"});
     const std::string update = R"({"TaskOpenId":"123","Concurrency":1,"RingAgainTimes":1,)"
