@@ -157,6 +157,15 @@ struct loaded_zones {
     return best;
 }
 
+#if !USE_OS_TZDB
+/// Whether the transitions of `source` stop in 2037, as the list in a zone file does. Then the rule that goes on from there was
+/// not read, and later offsets are not known: so it is where date itself was built to read such files.
+[[nodiscard]] inline bool stops_in_2037(const date::time_zone& source) {
+    const auto info = source.get_info(date::sys_days{date::year{2100} / 1 / 1});
+    return info.begin >= date::sys_days{date::year{2037} / 1 / 1} && info.begin < date::sys_days{date::year{2038} / 1 / 1};
+}
+#endif
+
 [[nodiscard]] inline result<zone> read_zone(std::string_view name) {
     const date::tzdb* const names = zone_names();
     if (names == nullptr)
@@ -168,6 +177,7 @@ struct loaded_zones {
     return load_zone_file(name, zone_folders);
 #else
     try {
+        if (stops_in_2037(*found)) return no_zone(rule::zone_data_unusable, zone_fault::rule_missing, name, {});
         if (const auto made = zone_from_info(*found, std::string{name})) return *made;
     } catch (const std::exception&) {
         return no_zone(rule::zone_data_unusable, zone_fault::file_unreadable, name, {});

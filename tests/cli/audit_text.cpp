@@ -60,6 +60,8 @@ std::vector<slow_record> read_slowly(const std::string& text, char delimiter) {
             } else if (c == '"' && state == field_start) {
                 state = quoted;
             } else {
+                if (c == '\r' && !before_line_end && record.fault == csv_fault::none)
+                    record.fault = csv_fault::stray_carriage_return;
                 field += c;
                 state = plain;
             }

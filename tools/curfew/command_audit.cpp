@@ -108,9 +108,11 @@ private:
 
 std::vector<std::string> names_in(std::string_view header, char delimiter) {
     std::vector<csv_field> fields;
-    if (split_fields(header, delimiter, fields) != csv_fault::none) {
-        throw failure{"standard input: the header is not CSV: its quotes are wrong"};
+    const csv_fault fault = split_fields(header, delimiter, fields);
+    if (fault == csv_fault::stray_carriage_return) {
+        throw failure{"standard input: the header has a CR outside of quotes; records end with LF or CR LF"};
     }
+    if (fault != csv_fault::none) throw failure{"standard input: the header is not CSV: its quotes are wrong"};
     std::vector<std::string> names;
     names.reserve(fields.size());
     std::string scratch;

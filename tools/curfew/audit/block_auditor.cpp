@@ -30,7 +30,13 @@ bool is_integer(std::string_view text) {
 }
 
 std::string_view words(csv_fault fault) {
-    return fault == csv_fault::unclosed_quote ? "a quote is not closed" : "there is text after a closing quote";
+    switch (fault) {
+    case csv_fault::none: return {};
+    case csv_fault::unclosed_quote: return "a quote is not closed";
+    case csv_fault::stray_carriage_return: return "it has a CR outside of quotes; records end with LF or CR LF";
+    case csv_fault::text_after_quote: break;
+    }
+    return "there is text after a closing quote";
 }
 
 } // namespace
@@ -183,6 +189,10 @@ std::optional<record_verdict> block_auditor::judge(const fields& what) {
 }
 
 const timetable* block_auditor::find_timetable(const fields& what) {
+    if (what.task && what.task->empty()) {
+        fault_ = "it names no task";
+        return nullptr;
+    }
     const auto* const task = what.task ? plan_.tasks.find(*what.task) : plan_.tasks.by_default();
     if (task == nullptr) {
         fault_ = "there are no rules for the task " + in_quotes(*what.task);

@@ -74,6 +74,7 @@ csv_fault split_fields(std::string_view record, char delimiter, std::vector<csv_
             if (end < record.size() && record[end] != delimiter) return csv_fault::text_after_quote;
         } else {
             end = find(record, delimiter, at, record.size());
+            if (find(record, '\r', at, end) != end) return csv_fault::stray_carriage_return;
             fields.push_back({record.substr(at, end - at)});
         }
         if (end == record.size()) return csv_fault::none;

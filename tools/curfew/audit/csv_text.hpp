@@ -53,7 +53,8 @@ struct csv_field {
     bool has_doubled_quotes = false;
 };
 
-enum class csv_fault : std::uint8_t { none, text_after_quote, unclosed_quote };
+/// A CR that ends no record, in a field without quotes, is a fault: where records end with CR alone, the text is one record.
+enum class csv_fault : std::uint8_t { none, text_after_quote, unclosed_quote, stray_carriage_return };
 
 /// The fields of a record, which comes without its end. With a fault those before it are there.
 [[nodiscard]] csv_fault split_fields(std::string_view record, char delimiter, std::vector<csv_field>& fields);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -13,12 +14,18 @@ namespace curfew::tool {
 
 namespace {
 
+bool is_json(std::string_view extension) {
+    const auto same = [](char a, char b) { return detail::ascii_lower(a) == b; };
+    constexpr std::string_view known = ".json";
+    return std::equal(extension.begin(), extension.end(), known.begin(), known.end(), same);
+}
+
 std::vector<std::string> json_files(const std::string& folder) {
     namespace fs = std::filesystem;
     std::error_code fault;
     std::vector<std::string> files;
     for (fs::directory_iterator i{folder, fault}, end; !fault && i != end; i.increment(fault)) {
-        if (i->path().extension() == ".json") files.push_back(i->path().string());
+        if (is_json(i->path().extension().string())) files.push_back(i->path().string());
     }
     if (fault) throw failure{"--rules: " + visible(folder) + ": " + fault.message()};
     if (files.empty()) throw failure{"--rules: there is no *.json in " + visible(folder)};
