@@ -64,6 +64,7 @@ TEST_CASE("a place contains what lies in it") {
     CHECK_FALSE((list / 3).contains(list / 30));
     CHECK_FALSE((list / 3 / field::times).contains(list / 3 / field::weekdays / 0));
     CHECK_FALSE((root / field::start_time).contains(list));
+    CHECK_FALSE((list / field::times).contains(list / 3));
 }
 
 TEST_CASE("places are ordered as on the API page, each before what lies in it") {
