@@ -16,15 +16,12 @@
 namespace {
 
 using namespace curfew;
+using fuzz::count;
 using fuzz::instant;
 using fuzz::plain_call;
 using fuzz::plain_zone;
 using fuzz::require;
 using model::second;
-
-second count(sys_seconds t) {
-    return t.time_since_epoch().count();
-}
 
 // ---- limits
 

@@ -103,6 +103,10 @@ inline curfew::sys_seconds instant(second t) {
     return curfew::sys_seconds{curfew::seconds{t}};
 }
 
+inline second count(curfew::sys_seconds t) {
+    return t.time_since_epoch().count();
+}
+
 /// A zone of the library, which answers for itself.
 inline plain_zone answering_itself(const curfew::zone& z) {
     return {z, [z](second t) -> second { return z.offset_at(instant(t)).count(); }};

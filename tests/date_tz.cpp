@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "support/libc_zone.hpp"
 #include "support/tzif_file.hpp"
 
 #include <curfew/date_tz.hpp>
@@ -7,10 +8,7 @@
 #include <curfew/zone/resolve.hpp>
 
 #include <array>
-#include <cstdlib>
-#include <ctime>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -72,39 +70,6 @@ public:
 
 private:
     fs::path path_;
-};
-
-/// Sets TZ for the C library as long as it lives.
-class zone_of_process {
-public:
-    zone_of_process() {
-        if (const char* before = std::getenv("TZ")) before_ = before;
-    }
-    zone_of_process(const zone_of_process&) = delete;
-    zone_of_process& operator=(const zone_of_process&) = delete;
-    ~zone_of_process() {
-        if (before_) {
-            setenv("TZ", before_->c_str(), 1);
-        } else {
-            unsetenv("TZ");
-        }
-        tzset();
-    }
-
-    static void set(const std::string& name) {
-        setenv("TZ", name.c_str(), 1);
-        tzset();
-    }
-
-    static seconds offset_at(sys_seconds t) {
-        const std::time_t second = t.time_since_epoch().count();
-        std::tm local{};
-        localtime_r(&second, &local);
-        return seconds{local.tm_gmtoff};
-    }
-
-private:
-    std::optional<std::string> before_;
 };
 
 static_assert(detail::is_zone_name("America/Argentina/Buenos_Aires") && detail::is_zone_name("Etc/GMT+12") &&
@@ -297,16 +262,15 @@ TEST_CASE("the years before the first transition have local mean time") {
 }
 
 TEST_CASE("every zone has the offsets that the C library finds, which reads the rule after the list") {
-    const zone_of_process restored;
     constexpr sys_seconds begin = std::chrono::sys_days{1990y / 1 / 1};
     constexpr sys_seconds end = std::chrono::sys_days{2120y / 1 / 1};
     int wrong = 0;
     int transitions = 0;
     for (const date::time_zone& entry : date::get_tzdb().zones) {
-        zone_of_process::set(entry.name());
+        const libc_zone libc{entry.name()};
         const zone z = loaded(entry.name());
         int wrong_here = 0;
-        const auto check = [&](sys_seconds t) { wrong_here += z.offset_at(t) != zone_of_process::offset_at(t); };
+        const auto check = [&](sys_seconds t) { wrong_here += z.offset_at(t) != libc.offset_at(t); };
         for (sys_seconds t = begin; t < end; t += 20 * 24h) check(t);
         for (offset_span span = z.span_at(begin); span.last < end; span = z.span_at(span.last), ++transitions) {
             check(span.last - 1s);

@@ -3,14 +3,12 @@
 
 #include "catch.hpp"
 #include "exhaustive/golden_rules.hpp"
+#include "support/libc_zone.hpp"
 #include "support/slow_rules.hpp"
 
 #include <curfew/date_tz.hpp>
 #include <curfew/timetable/timetable.hpp>
 
-#include <cstdlib>
-#include <ctime>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,36 +27,6 @@ struct clock_set {
     sys_seconds at;
     seconds before;
     seconds after;
-};
-
-/// What the C library makes of a zone's file, as long as this lives.
-class libc_zone {
-public:
-    explicit libc_zone(const std::string& name) {
-        if (const char* before = std::getenv("TZ")) before_ = before;
-        setenv("TZ", name.c_str(), 1);
-        tzset();
-    }
-    libc_zone(const libc_zone&) = delete;
-    libc_zone& operator=(const libc_zone&) = delete;
-    ~libc_zone() {
-        if (before_) {
-            setenv("TZ", before_->c_str(), 1);
-        } else {
-            unsetenv("TZ");
-        }
-        tzset();
-    }
-
-    [[nodiscard]] seconds offset_at(sys_seconds t) const {
-        const std::time_t second = t.time_since_epoch().count();
-        std::tm local{};
-        localtime_r(&second, &local);
-        return seconds{local.tm_gmtoff};
-    }
-
-private:
-    std::optional<std::string> before_;
 };
 
 std::vector<clock_set> transitions_of(const date::time_zone& zone) {

@@ -29,16 +29,7 @@ namespace detail {
 inline bool bind_create_task(json_binder& in, json_value value, create_task_request& request) {
     return in.object(value, {}, create_task_fields, request.other,
                      [&](field name, json_value member, const json_pointer& place) {
-                         switch (name) {
-                         case field::start_time: request.start_time = in.text(member, place); break;
-                         case field::end_time: request.end_time = in.text(member, place); break;
-                         case field::ring_again_times: request.ring_again_times = in.integer(member, place); break;
-                         case field::ring_again_interval:
-                             request.ring_again_interval = in.integer(member, place);
-                             break;
-                         case field::concurrency: request.concurrency = in.integer(member, place); break;
-                         default: bind_forbid_list(in, member, place, request.forbid_time_list); break;
-                         }
+                         bind_common(in, name, member, place, request);
                      });
 }
 

@@ -48,11 +48,7 @@ namespace detail {
 [[nodiscard]] inline std::optional<task> check_create_task(const create_task_request& request,
                                                            const parse_options& options, reporter& out) {
     const json_pointer root;
-    const auto start = check_local_time(request.start_time, root / field::start_time,
-                                        {rule::start_time_missing, rule::start_time_format}, out);
-    const auto end = check_local_time(request.end_time, root / field::end_time,
-                                      {rule::end_time_missing, rule::end_time_format}, out);
-    const auto window = check_window(start, end, options.now, options.zone, root / field::end_time, out);
+    const auto window = check_window_of(request, options, out);
     const auto redial =
         check_new_redial({request.ring_again_times, request.ring_again_interval, {}}, window, root, out);
     const auto concurrency =

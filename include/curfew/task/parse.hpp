@@ -50,16 +50,24 @@ struct parse_options {
 
 namespace detail {
 
+/// Every rule about StartTime and EndTime, which UpdateTask and CreateTask have in common.
+template <class Request>
+[[nodiscard]] std::optional<call_window> check_window_of(const Request& request, const parse_options& options,
+                                                         reporter& out) {
+    const json_pointer root;
+    const auto start = check_local_time(request.start_time, root / field::start_time,
+                                        {rule::start_time_missing, rule::start_time_format}, out);
+    const auto end = check_local_time(request.end_time, root / field::end_time,
+                                      {rule::end_time_missing, rule::end_time_format}, out);
+    return check_window(start, end, options.now, options.zone, root / field::end_time, out);
+}
+
 /// Every rule about an UpdateTask. A value if everything was understood, whether it is allowed or not.
 [[nodiscard]] inline std::optional<task_update> check_update_task(const update_task_request& request,
                                                                   const parse_options& options, reporter& out) {
     const json_pointer root;
     auto id = check_task_open_id(request.task_open_id, root / field::task_open_id, out);
-    const auto start = check_local_time(request.start_time, root / field::start_time,
-                                        {rule::start_time_missing, rule::start_time_format}, out);
-    const auto end = check_local_time(request.end_time, root / field::end_time,
-                                      {rule::end_time_missing, rule::end_time_format}, out);
-    const auto window = check_window(start, end, options.now, options.zone, root / field::end_time, out);
+    const auto window = check_window_of(request, options, out);
     const auto redial =
         check_redial({request.ring_again_times, request.ring_again_interval, request.recall}, window, root, out);
     const auto concurrency =

@@ -34,6 +34,19 @@ inline void bind_forbid_list(json_binder& in, json_value value, const json_point
     });
 }
 
+/// Reads one of the members that UpdateTask and CreateTask have in common.
+template <class Request>
+void bind_common(json_binder& in, field name, json_value member, const json_pointer& place, Request& request) {
+    switch (name) {
+    case field::start_time: request.start_time = in.text(member, place); break;
+    case field::end_time: request.end_time = in.text(member, place); break;
+    case field::ring_again_times: request.ring_again_times = in.integer(member, place); break;
+    case field::ring_again_interval: request.ring_again_interval = in.integer(member, place); break;
+    case field::concurrency: request.concurrency = in.integer(member, place); break;
+    default: bind_forbid_list(in, member, place, request.forbid_time_list); break;
+    }
+}
+
 /// Reads the body of an UpdateTask request; false if it is no object. What could not be read is absent, or a zero or an empty
 /// text in a list, and stands in in.unreadable().
 inline bool bind_update_task(json_binder& in, json_value value, update_task_request& request) {
@@ -41,15 +54,8 @@ inline bool bind_update_task(json_binder& in, json_value value, update_task_requ
                      [&](field name, json_value member, const json_pointer& place) {
                          switch (name) {
                          case field::task_open_id: request.task_open_id = in.text(member, place); break;
-                         case field::start_time: request.start_time = in.text(member, place); break;
-                         case field::end_time: request.end_time = in.text(member, place); break;
-                         case field::ring_again_times: request.ring_again_times = in.integer(member, place); break;
-                         case field::ring_again_interval:
-                             request.ring_again_interval = in.integer(member, place);
-                             break;
-                         case field::concurrency: request.concurrency = in.integer(member, place); break;
                          case field::recall: request.recall = in.boolean(member, place); break;
-                         default: bind_forbid_list(in, member, place, request.forbid_time_list); break;
+                         default: bind_common(in, name, member, place, request); break;
                          }
                      });
 }
