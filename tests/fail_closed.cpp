@@ -481,7 +481,8 @@ TEST_CASE("hours with an invalid weekday, and what is made of them") {
     closed.insert({std::chrono::Saturday, std::chrono::weekday{9}}, *time_range::from({0, 0}, {24, 0}));
     for (const weekly_hours& hours : {closed, closed.complement()}) {
         CHECK(says_no(answers(timetable{hours, zone::beijing})));
-        CHECK(says_no(answers(timetable{rules(), zone::beijing, policy::from({}, {{.hours = hours, .zone = zone::utc}})})));
+        CHECK(says_no(
+            answers(timetable{rules(), zone::beijing, policy::from({}, {{.hours = hours, .zone = zone::utc}})})));
     }
     const auto list = forbid_list_from_hours(closed.complement()).forbid_list;
     const task_update lists{*task_open_id::from("1"), rules().window(), *call_concurrency::from(1), {}, list};
@@ -490,12 +491,16 @@ TEST_CASE("hours with an invalid weekday, and what is made of them") {
 
 TEST_CASE("a range end that is none of the two is read in the stricter way") {
     const auto unknown = static_cast<range_end>(7);
-    const task open = *complete(task_update{*task_open_id::from("1"), rules().window(), *call_concurrency::from(1), {},
+    const task open = *complete(task_update{*task_open_id::from("1"),
+                                            rules().window(),
+                                            *call_concurrency::from(1),
+                                            {},
                                             std::vector{forbid("", "10:00-11:00")}});
     const sys_seconds after = literals::instant("2026-10-07T11:00:30+08:00");
     CHECK(timetable{open}.permits(after));
     CHECK_FALSE(timetable{open, zone::beijing, unknown}.permits(after));
-    CHECK_FALSE(timetable{open, zone::beijing, policy::from({}, {{.hours = weekly_hours::always(), .zone = zone::utc}}), unknown}
+    CHECK_FALSE(timetable{open, zone::beijing, policy::from({}, {{.hours = weekly_hours::always(), .zone = zone::utc}}),
+                          unknown}
                     .permits(after));
 }
 

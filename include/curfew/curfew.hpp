@@ -49,9 +49,9 @@
 #include <curfew/timetable/timetable.hpp>
 #include <curfew/timetable/verdict.hpp>
 #include <curfew/timetable/words.hpp>
+#include <curfew/version.hpp>
 #include <curfew/zone/from_time_zone.hpp>
 #include <curfew/zone/resolve.hpp>
 #include <curfew/zone/text.hpp>
 #include <curfew/zone/transition.hpp>
 #include <curfew/zone/zone.hpp>
-#include <curfew/version.hpp>

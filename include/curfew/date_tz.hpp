@@ -162,7 +162,8 @@ struct loaded_zones {
 /// not read, and later offsets are not known: so it is where date itself was built to read such files.
 [[nodiscard]] inline bool stops_in_2037(const date::time_zone& source) {
     const auto info = source.get_info(date::sys_days{date::year{2100} / 1 / 1});
-    return info.begin >= date::sys_days{date::year{2037} / 1 / 1} && info.begin < date::sys_days{date::year{2038} / 1 / 1};
+    return info.begin >= date::sys_days{date::year{2037} / 1 / 1} &&
+           info.begin < date::sys_days{date::year{2038} / 1 / 1};
 }
 #endif
 

@@ -30,8 +30,8 @@ TEST_CASE("a sum that lies beyond the last or before the first instant is that i
 
 TEST_CASE("an instant of any precision lies in a second, and one beyond all seconds in the last or first of them") {
     using namespace std::chrono;
-    using curfew::detail::second_of;
     using curfew::sys_seconds;
+    using curfew::detail::second_of;
     STATIC_REQUIRE(second_of(sys_time<milliseconds>{milliseconds{-1}}) == sys_seconds{seconds{-1}});
     STATIC_REQUIRE(second_of(sys_time<milliseconds>{milliseconds{999}}) == sys_seconds{});
     STATIC_REQUIRE(second_of(sys_time<nanoseconds>::max()) == sys_seconds{seconds{9'223'372'036}});

@@ -254,9 +254,8 @@ TEST_CASE("offsets are less than a day") {
 }
 
 TEST_CASE("every corruption of an offset is refused or another offset of the form") {
-    check_corruptions("+08:30", offset_of, [](seconds offset) {
-        return std::string{format_rfc3339({}, offset).value().view().substr(19)};
-    });
+    check_corruptions("+08:30", offset_of,
+                      [](seconds offset) { return std::string{format_rfc3339({}, offset).value().view().substr(19)}; });
 }
 
 TEST_CASE("times of day and ranges are written with two digits each") {

@@ -47,8 +47,7 @@ TEST_CASE("only one reason permits") {
 }
 
 TEST_CASE("an interval is as long as from its first second to its end") {
-    CHECK(interval{utc("2021-05-16 08:00:00"), utc("2021-05-16 20:00:00")}.length() ==
-          std::chrono::hours{12});
+    CHECK(interval{utc("2021-05-16 08:00:00"), utc("2021-05-16 20:00:00")}.length() == std::chrono::hours{12});
 }
 
 TEST_CASE("intervals come in order, one for each day") {
@@ -66,7 +65,7 @@ TEST_CASE("intervals come in order, one for each day") {
 TEST_CASE("intervals are cut off at both ends of the span") {
     const auto range = nights_off.intervals(utc("2021-05-17 10:00:00"), utc("2021-05-18 09:00:00"));
     const std::vector<interval> expected{{utc("2021-05-17 10:00:00"), utc("2021-05-17 20:00:00")},
-                                                        {utc("2021-05-18 08:00:00"), utc("2021-05-18 09:00:00")}};
+                                         {utc("2021-05-18 08:00:00"), utc("2021-05-18 09:00:00")}};
     auto next = range.begin();
     for (const auto& wanted : expected) {
         REQUIRE(next != range.end());

@@ -2,8 +2,8 @@
 #include "json_object.hpp"
 #include "visible_text.hpp"
 
-#include <curfew/task/forbid_list_from_hours.hpp>
 #include <curfew/json/writer.hpp>
+#include <curfew/task/forbid_list_from_hours.hpp>
 #include <curfew/task/parse.hpp>
 #include <curfew/time/weekly_hours.hpp>
 

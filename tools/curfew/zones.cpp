@@ -54,13 +54,8 @@ std::optional<zone> zone_of_offset(std::string_view text) {
 
 report no_offset(std::string_view text) {
     report found;
-    found.add({rule::zone_unknown,
-               severity::error,
-               {},
-               {},
-               {},
-               zone_detail{zone_fault::name_unknown},
-               std::string{text}});
+    found.add(
+        {rule::zone_unknown, severity::error, {}, {}, {}, zone_detail{zone_fault::name_unknown}, std::string{text}});
     return found;
 }
 

@@ -289,15 +289,15 @@ inline constexpr std::array wording_values{
                   }},
     wording_value{"other-entry",
                   [](const diagnostic& d, bool) {
-                      return if_given<conflict_detail>(d, [&d](const auto& g) {
-                          return (d.where.parent().parent() / g.other).text();
-                      });
+                      return if_given<conflict_detail>(
+                          d, [&d](const auto& g) { return (d.where.parent().parent() / g.other).text(); });
                   }},
     wording_value{"date",
                   [](const diagnostic& d, bool) {
                       return if_given<conflict_detail>(d, [](const auto& g) {
                           const auto text = time_in_words(g.date);
-                          return text ? std::optional{text->substr(0, std::string_view{"yyyy-MM-dd"}.size())} : std::nullopt;
+                          return text ? std::optional{text->substr(0, std::string_view{"yyyy-MM-dd"}.size())}
+                                      : std::nullopt;
                       });
                   }},
     wording_value{"other",

@@ -43,8 +43,8 @@ namespace curfew::inline v0 {
 inline result<task> apply(const task& stored, const task_update& update, const severity_settings& severities) {
     if (!stored.is_whole() || !update.is_whole()) return detail::list_is_absent();
     if (stored.id() != update.id()) {
-        return detail::report_of(rule::task_id_mismatch, json_pointer{} / field::task_open_id,
-                                 update.id().text(), stored.id() ? stored.id()->text() : std::string{});
+        return detail::report_of(rule::task_id_mismatch, json_pointer{} / field::task_open_id, update.id().text(),
+                                 stored.id() ? stored.id()->text() : std::string{});
     }
     report found;
     const json_pointer root;

@@ -43,9 +43,9 @@ namespace detail {
 
 /// A duration whose count is a signed integer of whole units of seconds, or of whole parts of one: nanoseconds, hours, days.
 template <class Duration>
-concept whole_duration =
-    std::signed_integral<typename Duration::rep> && sizeof(typename Duration::rep) <= sizeof(std::int64_t) &&
-    (Duration::period::num == 1 || Duration::period::den == 1);
+concept whole_duration = std::signed_integral<typename Duration::rep> &&
+                             sizeof(typename Duration::rep) <= sizeof(std::int64_t) &&
+                         (Duration::period::num == 1 || Duration::period::den == 1);
 
 /// The second that an instant of any precision lies in; an instant beyond what 64 bits of seconds can say is the last
 /// (first) second there is.

@@ -2,9 +2,9 @@
 // The texts of the API, exactly: `HH:mm-HH:mm` and `yyyy-MM-dd HH:mm:ss`; and RFC 3339 for instants.
 // No locale, no streams, no allocation; what is not exactly of the form is refused, with the reason and the place.
 
+#include <curfew/time/instant.hpp>
 #include <curfew/time/time_of_day.hpp>
 #include <curfew/time/time_range.hpp>
-#include <curfew/time/instant.hpp>
 
 #include <array>
 #include <cstdint>

@@ -21,9 +21,9 @@ namespace curfew::inline v0 {
 using std::chrono::weekday;
 
 /// All weekdays in the order of the API's week, Sunday first.
-inline constexpr std::array<weekday, 7> all_weekdays{std::chrono::Sunday,   std::chrono::Monday,    std::chrono::Tuesday,
-                                                     std::chrono::Wednesday, std::chrono::Thursday, std::chrono::Friday,
-                                                     std::chrono::Saturday};
+inline constexpr std::array<weekday, 7> all_weekdays{
+    std::chrono::Sunday,   std::chrono::Monday, std::chrono::Tuesday, std::chrono::Wednesday,
+    std::chrono::Thursday, std::chrono::Friday, std::chrono::Saturday};
 
 /// The weekday the API calls `number`: 1 is Sunday … 7 is Saturday; nullopt outside 1…7. [U23, S]
 [[nodiscard]] constexpr std::optional<weekday> weekday_from_api(std::int64_t number) noexcept {

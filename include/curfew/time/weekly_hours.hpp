@@ -47,7 +47,8 @@ public:
     /// Whether the minute that starts at `time`, 00:00…23:59, is among the hours of `day`; 24:00 never is.
     [[nodiscard]] constexpr bool contains(weekday day, time_of_day time) const noexcept {
         const int minute = time.minutes_since_midnight();
-        return ok_ && day.ok() && time != end_of_day && minutes_.contains(detail::days_after_sunday(day) * detail::minutes_per_day + minute);
+        return ok_ && day.ok() && time != end_of_day &&
+               minutes_.contains(detail::days_after_sunday(day) * detail::minutes_per_day + minute);
     }
 
     /// How many minutes of the week these are, 0…10,080.

@@ -10,7 +10,6 @@
 // Instants in order are answered from change to change, most of them without being looked at. That they are in order is
 // checked once, by the type: nothing here can say 'permitted' because a caller was mistaken.
 
-
 #include <curfew/time/detail/order.hpp>
 #include <curfew/time/instant.hpp>
 #include <curfew/timetable/detail/batch_block.hpp>
@@ -26,11 +25,11 @@ namespace curfew::inline v0 {
 
 /// Writes 1 where calling is permitted at in[i] to out[i], else 0. Answers as many as fit into `out`, and returns how many.
 inline std::size_t permits(const timetable& calls, std::span<const sys_seconds> in,
-                    std::span<std::uint8_t> out) noexcept;
+                           std::span<std::uint8_t> out) noexcept;
 
 /// The same with a bit each: in[i] is bit i % 64 of out[i / 64]. What is left of the last word is 0.
 inline std::size_t permits_bits(const timetable& calls, std::span<const sys_seconds> in,
-                         std::span<std::uint64_t> out) noexcept;
+                                std::span<std::uint64_t> out) noexcept;
 
 /// How many of the instants are permitted.
 [[nodiscard]] inline std::size_t count_permitted(const timetable& calls, std::span<const sys_seconds> in) noexcept;
@@ -60,7 +59,7 @@ inline std::size_t permits(const timetable& calls, const sorted_instants& in, st
 // ---- implementation -------------------------------------------------------------------------------------------
 
 inline std::size_t permits(const timetable& calls, std::span<const sys_seconds> in,
-                    std::span<std::uint8_t> out) noexcept {
+                           std::span<std::uint8_t> out) noexcept {
     const std::size_t count = detail::min_of(in.size(), out.size());
     detail::for_each_block(calls, in.first(count),
                            [&](std::size_t at, const detail::answer_block& answers, std::size_t n) {
@@ -70,7 +69,7 @@ inline std::size_t permits(const timetable& calls, std::span<const sys_seconds> 
 }
 
 inline std::size_t permits_bits(const timetable& calls, std::span<const sys_seconds> in,
-                         std::span<std::uint64_t> out) noexcept {
+                                std::span<std::uint64_t> out) noexcept {
     const std::size_t count = (in.size() + 63) / 64 <= out.size() ? in.size() : out.size() * 64;
     detail::for_each_block(calls, in.first(count),
                            [&](std::size_t at, const detail::answer_block& answers, std::size_t) {
@@ -96,11 +95,12 @@ constexpr std::optional<sorted_instants> sorted_instants::from(std::span<const s
 
 inline std::size_t permits(const timetable& calls, const sorted_instants& in, std::span<std::uint8_t> out) noexcept {
     const std::size_t count = detail::min_of(in.instants().size(), out.size());
-    detail::for_each_stretch(calls, in.instants().first(count), [&](std::size_t first, std::size_t end, bool permitted) {
-        const auto answer = static_cast<std::uint8_t>(permitted);
-        // Through a span of its own: a byte that is written may be part of `out` itself, for all the compiler knows.
-        for (std::uint8_t& byte : out.subspan(first, end - first)) byte = answer;
-    });
+    detail::for_each_stretch(calls, in.instants().first(count),
+                             [&](std::size_t first, std::size_t end, bool permitted) {
+                                 const auto answer = static_cast<std::uint8_t>(permitted);
+                                 // Through a span of its own: a byte that is written may be part of `out` itself, for all the compiler knows.
+                                 for (std::uint8_t& byte : out.subspan(first, end - first)) byte = answer;
+                             });
     return count;
 }
 

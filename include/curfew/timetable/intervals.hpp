@@ -55,7 +55,8 @@ public:
     private:
         friend class permitted_intervals;
 
-        constexpr iterator(const timetable& calls, sys_seconds from, sys_seconds to) noexcept : calls_{&calls}, to_{to} {
+        constexpr iterator(const timetable& calls, sys_seconds from, sys_seconds to) noexcept
+            : calls_{&calls}, to_{to} {
             advance(from);
         }
 

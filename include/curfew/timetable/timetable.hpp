@@ -55,7 +55,7 @@ public:
     /// A task in its zone, and how the ends of its forbid ranges are read [rulebook section 3, point 1]. Linear in the
     /// number of ranges.
     explicit timetable(const task& rules, const curfew::zone& zone = zone::beijing,
-                                 range_end ends = range_end::exclusive);
+                       range_end ends = range_end::exclusive);
 
     /// A task under a policy: the rules of the task, changed on the policy's dates, and every local hours of the policy must
     /// permit. Attempt limits are not part of a timetable: plan/redial.hpp.
@@ -153,7 +153,9 @@ private:
     [[nodiscard]] constexpr bool in_window(sys_seconds t) const noexcept {
         return detail::unsigned_seconds(t) - detail::unsigned_seconds(first_) < length_.get();
     }
-    [[nodiscard, gnu::noinline]] detail::plain_verdict layered_at(sys_seconds t) const noexcept { return search().at(t); }
+    [[nodiscard, gnu::noinline]] detail::plain_verdict layered_at(sys_seconds t) const noexcept {
+        return search().at(t);
+    }
     [[nodiscard, gnu::noinline]] sys_seconds layered_next(sys_seconds t) const noexcept {
         return search().next(true, detail::max_of(t, first_));
     }
@@ -201,7 +203,6 @@ struct timetable_access {
                                                   const curfew::zone& zone, range_end ends) noexcept {
         return {window, zone, forbidden_minutes(forbid_list, ends).complement(), reason::forbid_range};
     }
-
 
     [[nodiscard]] static const week_index& week(const timetable& calls) noexcept { return calls.week_; }
 
@@ -271,15 +272,19 @@ constexpr bool timetable::permits_at(sys_seconds t) const noexcept {
 }
 
 constexpr detail::plain_verdict timetable::plain_at(sys_seconds t) const noexcept {
-    if (kind_.get() == kind::fixed) [[likely]] return fixed_line().at(t);
-    if (kind_.get() == kind::table) [[likely]] return table_line().at(t);
+    if (kind_.get() == kind::fixed) [[likely]]
+        return fixed_line().at(t);
+    if (kind_.get() == kind::table) [[likely]]
+        return table_line().at(t);
     if (kind_.get() == kind::layered) return layered_at(t);
     return {reason::no_rules, false, false, t, t};
 }
 
 constexpr sys_seconds timetable::first_permitted_from(sys_seconds t) const noexcept {
-    if (kind_.get() == kind::fixed) [[likely]] return fixed_line().next_permitted(t);
-    if (kind_.get() == kind::table) [[likely]] return table_line().next_permitted(t);
+    if (kind_.get() == kind::fixed) [[likely]]
+        return fixed_line().next_permitted(t);
+    if (kind_.get() == kind::table) [[likely]]
+        return table_line().next_permitted(t);
     if (kind_.get() == kind::layered) return layered_next(t);
     return last();
 }

@@ -1,7 +1,6 @@
 #pragma once
 // Sixty-four instants at a time: the plain loop, and the choice between it and batch_simd.hpp.
 
-
 #include <curfew/time/detail/order.hpp>
 #include <curfew/time/instant.hpp>
 #include <curfew/timetable/detail/batch_simd.hpp>

@@ -5,7 +5,6 @@
 // An instant inside a window of less than 2^32 seconds is 32 bits: its distance from the window's start. Instants outside
 // take the distance 0, and their answer is masked. Phases are those of week_phase.hpp.
 
-
 #include <curfew/time/detail/week_phase.hpp>
 #include <curfew/time/instant.hpp>
 #include <curfew/timetable/timetable.hpp>
@@ -41,7 +40,7 @@ class simd_table_clock {
 public:
     simd_table_clock(const zone& z, sys_seconds first) noexcept
         : buckets_{reinterpret_cast<const int*>(z.table()->buckets())}, ahead_{_mm256_set1_epi32(static_cast<int>(
-                                                                           (first - zone_table::first).count()))} {}
+                                                                            (first - zone_table::first).count()))} {}
 
     [[nodiscard]] __m256i elapsed(__m256i distances) const noexcept { return _mm256_add_epi32(distances, ahead_); }
 

@@ -47,7 +47,8 @@ public:
 
     /// Where instants outside of the table are looked up. If the table knows all of the window [first, last), that is the
     /// table's last second: what lies outside is not permitted anyhow, and the slow way is never taken.
-    [[nodiscard]] static std::uint32_t limit_for(const zone_table& table, sys_seconds first, sys_seconds last) noexcept {
+    [[nodiscard]] static std::uint32_t limit_for(const zone_table& table, sys_seconds first,
+                                                 sys_seconds last) noexcept {
         return first < last && table.knows(first, last) ? zone_table::end - 1 : zone_table::end;
     }
 
@@ -68,7 +69,8 @@ public:
     }
 
 private:
-    [[nodiscard, gnu::noinline, gnu::cold]] static clock_reading slow_reading(const zone_table& table, sys_seconds t) noexcept {
+    [[nodiscard, gnu::noinline, gnu::cold]] static clock_reading slow_reading(const zone_table& table,
+                                                                              sys_seconds t) noexcept {
         const offset_span span = table.span_at(t);
         return {span.first, span.last, upper_half(phase_with(span.offset, t))};
     }

@@ -38,11 +38,13 @@ public:
                     holds |= today_.take(taken_today, first, min_of(end + longer, next_midnight), index);
                     const int midnight = next_midnight - minutes_per_day;
                     if (end + longer > next_midnight) {
-                        holds |= tomorrow_.take(taken_tomorrow, midnight, midnight + end + longer - next_midnight, index);
+                        holds |=
+                            tomorrow_.take(taken_tomorrow, midnight, midnight + end + longer - next_midnight, index);
                     }
                 });
                 if (!holds) continue;
-                ranges_.push_back({static_cast<std::uint32_t>(item), static_cast<std::uint32_t>(entry), range, r.days()});
+                ranges_.push_back(
+                    {static_cast<std::uint32_t>(item), static_cast<std::uint32_t>(entry), range, r.days()});
             }
         }
         today_.finish();

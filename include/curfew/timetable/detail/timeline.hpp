@@ -49,8 +49,8 @@ public:
         const bool since_exists = (permitted | unsigned{since > first_}) != 0;
         const bool until_exists = (permitted | unsigned{until < last_}) != 0;
         static_assert(reason::permitted == reason{});
-        return {static_cast<reason>((permitted - 1) & static_cast<unsigned>(by_weekday_)), since_exists,
-                until_exists, since > first_ ? since : first_, until < last_ ? until : last_};
+        return {static_cast<reason>((permitted - 1) & static_cast<unsigned>(by_weekday_)), since_exists, until_exists,
+                since > first_ ? since : first_, until < last_ ? until : last_};
     }
 
     /// Permitted seconds in [from, to).

@@ -42,7 +42,8 @@ namespace curfew::inline v0::detail {
     hours.bits().complement().for_each_run([&](int first, int end) {
         for (int day = first / minutes_per_day; day * minutes_per_day < end; ++day) {
             const int midnight = day * minutes_per_day;
-            result[static_cast<std::size_t>(day)].forbid(max_of(first - midnight, 0), min_of(end - midnight, minutes_per_day));
+            result[static_cast<std::size_t>(day)].forbid(max_of(first - midnight, 0),
+                                                         min_of(end - midnight, minutes_per_day));
         }
     });
     return result;
@@ -61,7 +62,8 @@ struct timetable_parts {
 
     timetable_parts(std::span<const forbid_rule> forbid_list, range_end ends) : places{forbid_list, ends} {}
 
-    timetable_parts(std::span<const forbid_rule> forbid_list, range_end ends, const zone& task_zone, const policy& under)
+    timetable_parts(std::span<const forbid_rule> forbid_list, range_end ends, const zone& task_zone,
+                    const policy& under)
         : places{forbid_list, ends} {
         add(layer{weekday_table(forbid_list, ends), under.exceptions(), task_zone, reason::forbid_range}, {});
         for (const local_hours& local : under.layers()) {
@@ -111,7 +113,8 @@ private:
         result.document = document::task;
         result.range = places.find(day, day_before, static_cast<int>(std::chrono::floor<minutes>(second).count()));
         if (!result.range) return;
-        result.pointer = json_pointer{} / field::forbid_time_list / result.range->item / field::times / result.range->entry;
+        result.pointer =
+            json_pointer{} / field::forbid_time_list / result.range->item / field::times / result.range->entry;
     }
 };
 
