@@ -98,7 +98,8 @@ inline std::size_t permits(const timetable& calls, const sorted_instants& in, st
     detail::for_each_stretch(calls, in.instants().first(count),
                              [&](std::size_t first, std::size_t end, bool permitted) {
                                  const auto answer = static_cast<std::uint8_t>(permitted);
-                                 // Through a span of its own: a byte that is written may be part of `out` itself, for all the compiler knows.
+                                 // Through a span of its own: a byte that is written may be part of `out` itself, for
+                                 // all the compiler knows.
                                  for (std::uint8_t& byte : out.subspan(first, end - first)) byte = answer;
                              });
     return count;

@@ -45,8 +45,10 @@ struct timetable_access;
 /// When calling is permitted. A value: copies share what does not fit in 1,600 bytes. Immutable; any number of threads may
 /// ask the same one. Every instant is a legal argument. Questions are noexcept, allocate nothing and take no lock.
 ///
-/// A bare task, or hours without exceptions, answers in constant time where its zone does. Under a policy, permits() takes
-/// constant time for each layer; the other questions walk the offset spans and exceptions they pass over. [rulebook section 3]
+/// A bare task, or hours without exceptions, answers in constant time where its zone does. Under a policy, so does permits() on
+/// the first 4096 days of the window, or from the first date that differs if it is longer; elsewhere it asks layer by layer,
+/// each in time logarithmic in its exceptions. The other questions walk the offset spans and exceptions they pass over.
+/// [rulebook section 3]
 class timetable {
 public:
     /// Nothing is known: every instant is forbidden (reason::no_rules).
@@ -58,7 +60,8 @@ public:
                        range_end ends = range_end::exclusive);
 
     /// A task under a policy: the rules of the task, changed on the policy's dates, and every local hours of the policy must
-    /// permit. Attempt limits are not part of a timetable: plan/redial.hpp.
+    /// permit. Linear in the number of ranges and exceptions, and of days of the window, of which it takes 4096 at most. Attempt
+    /// limits are not part of a timetable: plan/redial.hpp.
     timetable(const task& rules, const curfew::zone& zone, const policy& under, range_end ends = range_end::exclusive);
 
     /// Calling hours at any time in the years 0000–9999, except on the dates of `exceptions`. Constexpr for a fixed zone.
@@ -160,7 +163,7 @@ private:
         return search().next(true, detail::max_of(t, first_));
     }
     [[nodiscard]] detail::layer_search search() const noexcept {
-        return {parts_->layers, parts_->settled, first_, last()};
+        return {parts_->layers, parts_->days, parts_->settled, first_, last()};
     }
 
     sys_seconds first_{};
@@ -246,7 +249,7 @@ inline timetable::timetable(const task& rules, const curfew::zone& zone, const p
     if (!rules.is_whole() || !under.is_whole()) return;
     *this = timetable{rules, zone, ends};
     if (under.exceptions().empty() && under.layers().empty()) return;
-    parts_ = detail::shared<detail::timetable_parts>::make(rules.forbid_list(), ends, zone, under);
+    parts_ = detail::shared<detail::timetable_parts>::make(rules.forbid_list(), ends, zone, under, first_, last());
     kind_ = detail::reset_on_move{kind::layered};
 }
 
@@ -257,7 +260,7 @@ inline timetable::timetable(const weekly_hours& hours, const curfew::zone& zone,
     if (!exceptions.is_whole()) return;
     *this = timetable{hours, zone};
     if (exceptions.empty()) return;
-    parts_ = detail::shared<detail::timetable_parts>::make(hours, zone, exceptions);
+    parts_ = detail::shared<detail::timetable_parts>::make(hours, zone, exceptions, first_, last());
     kind_ = detail::reset_on_move{kind::layered};
 }
 

@@ -14,7 +14,6 @@
 #include <curfew/timetable/detail/date_pieces.hpp>
 #include <curfew/timetable/detail/day_bits.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -57,16 +56,18 @@ public:
         if (list.empty()) return;
         first_ = list.front().first * seconds_per_day;
         length_ = static_cast<std::uint64_t>(list.back().end * seconds_per_day - first_);
-        fill_buckets();
     }
 
     /// Whether every date is like its weekday.
     [[nodiscard]] bool empty() const noexcept { return length_ == 0; }
 
+    /// Before this civil time no date differs; after it some does, if any.
+    [[nodiscard]] std::int64_t first() const noexcept { return first_; }
+
     /// From this civil time on no date differs.
     [[nodiscard]] std::int64_t last_end() const noexcept { return first_ + static_cast<std::int64_t>(length_); }
 
-    /// The stretch around `local`. Constant time unless many pieces lie close together; logarithmic then.
+    /// The stretch around `local`. Logarithmic in the number of pieces.
     [[nodiscard]] dated_stretch stretch_at(std::int64_t local) const noexcept {
         const std::uint64_t second = static_cast<std::uint64_t>(local) - static_cast<std::uint64_t>(first_);
         if (second >= length_) {
@@ -74,11 +75,10 @@ public:
             return {last_end(), std::numeric_limits<std::int64_t>::max()};
         }
         const auto& list = pieces_.list();
-        const std::uint64_t after = second / seconds_per_day;
-        const std::int64_t day = list.front().first + static_cast<std::int64_t>(after);
+        const std::int64_t day = list.front().first + static_cast<std::int64_t>(second / seconds_per_day);
         // The first piece that ends after the day is there: the last piece does.
-        std::size_t low = buckets_[after >> shift_];
-        std::size_t high = buckets_[(after >> shift_) + 1];
+        std::size_t low = 0;
+        std::size_t high = list.size() - 1;
         while (low < high) {
             const std::size_t middle = low + (high - low) / 2;
             if (list[middle].end <= day) {
@@ -145,33 +145,15 @@ private:
         return {piece.rows + row, piece.first + static_cast<std::int64_t>(midnight), (second - midnight) / 60};
     }
 
-    void fill_buckets();
-
     date_pieces pieces_;
     date_exceptions exceptions_;
     date_index index_;
-    /// Of each 2^shift_ days from the first piece on: the first piece that ends after the first of these days. One more at the
-    /// end.
-    std::vector<std::uint32_t> buckets_;
-    unsigned shift_ = 0;
     /// [first_, first_ + length_): where the pieces lie.
     std::int64_t first_ = std::numeric_limits<std::int64_t>::min();
     std::uint64_t length_ = 0;
 };
 
 // ---- implementation -------------------------------------------------------------------------------------------
-
-inline void dated_week::fill_buckets() {
-    const auto& list = pieces_.list();
-    const std::uint64_t days = length_ / seconds_per_day;
-    while (days >> shift_ > 2 * list.size()) ++shift_;
-    std::uint32_t piece = 0;
-    for (std::uint64_t bucket = 0; bucket << shift_ < days; ++bucket) {
-        while (list[piece].end - list.front().first <= static_cast<std::int64_t>(bucket << shift_)) ++piece;
-        buckets_.push_back(piece);
-    }
-    buckets_.push_back(static_cast<std::uint32_t>(list.size() - 1));
-}
 
 inline std::optional<std::size_t> dated_week::find_closing(local_seconds local) const noexcept {
     // By remainders: the first day of 64 bits of seconds is not whole, and has no midnight.

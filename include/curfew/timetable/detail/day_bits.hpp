@@ -41,6 +41,16 @@ public:
 
     [[nodiscard]] constexpr bool empty() const noexcept { return *this == day_bits{}; }
 
+    /// Equal sets have the same.
+    [[nodiscard]] constexpr std::size_t hash() const noexcept {
+        std::uint64_t result = 0;
+        for (const std::uint64_t word : words_) {
+            result = (result ^ word) * 0x9E37'79B9'7F4A'7C15U;
+            result ^= result >> 32;
+        }
+        return static_cast<std::size_t>(result);
+    }
+
     [[nodiscard]] constexpr day_bits complement() const noexcept { return whole() ^ *this; }
 
     /// The longest run around `minute`, 0…1439, with the same answer.

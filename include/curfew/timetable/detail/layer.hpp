@@ -93,6 +93,12 @@ public:
         return max_of(ruled, saturating_sum(sys_seconds{seconds{dated_.last_end()}}, offset_limit));
     }
 
+    /// Before this instant no date differs; the last instant there is if none ever does.
+    [[nodiscard]] sys_seconds differs_from() const noexcept {
+        if (dated_.empty()) return sys_seconds::max();
+        return saturating_sum(sys_seconds{seconds{dated_.first()}}, -offset_limit);
+    }
+
     /// Why the layer forbids at `t`, an instant that it forbids. What an exception closes is a holiday, whatever the week says.
     [[nodiscard]] reason reason_at(sys_seconds t) const noexcept {
         return dated_.find_closing(zone_.to_local(t)) ? reason::holiday : by_weekday_;

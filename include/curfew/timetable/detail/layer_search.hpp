@@ -1,15 +1,18 @@
 #pragma once
 // Searches over layers that must all permit.
 //
-// Time is walked stretch by stretch: in a stretch every layer has a constant offset and repeats by the week. A stretch that
-// has not the answer within a week does not have it at all, and is skipped at once; so is every later stretch of the plain
-// week under the same offsets. That bounds a search by the number of offset spans and exceptions inside the window, times the
-// layers. It never goes over more than the calendar's period of 400 years, after the last transition and exception that is
-// listed or before the instant it is asked about.
+// What lies near is found in the table of days. From there on time is walked stretch by stretch: in a stretch every layer has
+// a constant offset and repeats by the week. A stretch that has not the answer within a week does not have it at all, and is
+// skipped at once; so is every later stretch of the plain week under the same offsets. That bounds a search by the number of
+// offset spans and exceptions inside the window, times the layers. It never goes over more than the calendar's period of 400
+// years, after the last transition and exception that is listed or before the instant it is asked about.
 
 #include <curfew/time/detail/order.hpp>
 #include <curfew/time/instant.hpp>
+#include <curfew/timetable/detail/day_bits.hpp>
+#include <curfew/timetable/detail/day_table.hpp>
 #include <curfew/timetable/detail/layer.hpp>
+#include <curfew/timetable/detail/layers_around.hpp>
 #include <curfew/timetable/detail/plain_verdict.hpp>
 #include <curfew/timetable/verdict.hpp>
 
@@ -20,64 +23,6 @@
 #include <span>
 
 namespace curfew::inline v0::detail {
-
-/// The stretches of all layers around an instant. Refers to the layers, and keeps some of the stretches, since most outlast a
-/// step of a search.
-class layers_around {
-public:
-    explicit layers_around(std::span<const layer> layers) noexcept : layers_{layers} { owners_.fill(none); }
-
-    /// Where the stretch of some layer begins, the latest before `t` or at it, and where one ends after `t`.
-    struct bounds {
-        sys_seconds first = sys_seconds::min();
-        sys_seconds end = sys_seconds::max();
-    };
-    [[nodiscard]] bounds around(sys_seconds t) noexcept {
-        bounds result;
-        for (std::size_t i = 0; i < layers_.size(); ++i) {
-            const layer_stretch& stretch = of(i, t);
-            result.first = max_of(result.first, stretch.first);
-            result.end = min_of(result.end, stretch.end);
-        }
-        return result;
-    }
-
-    /// The run of the layer with that index around `t`.
-    [[nodiscard]] layer_run run(std::size_t i, sys_seconds t) noexcept { return layers_[i].run_at(of(i, t), t); }
-    [[nodiscard]] std::size_t count() const noexcept { return layers_.size(); }
-
-    static constexpr std::size_t most_kept = 4;
-    /// A number for each layer that is kept.
-    using offsets = std::array<std::int32_t, most_kept>;
-
-    /// The offsets after around(), if all layers are kept and in their plain weeks. Then these make the week.
-    [[nodiscard]] std::optional<offsets> plain_offsets() const noexcept {
-        if (layers_.size() > most_kept) return std::nullopt;
-        offsets result{};
-        for (std::size_t i = 0; i < layers_.size(); ++i) {
-            if (!kept_[i].is_plain()) return std::nullopt;
-            result[i] = static_cast<std::int32_t>(kept_[i].offset.count());
-        }
-        return result;
-    }
-
-private:
-    static constexpr std::size_t none = ~std::size_t{0};
-
-    [[nodiscard]] const layer_stretch& of(std::size_t i, sys_seconds t) noexcept {
-        layer_stretch& kept = kept_[i % most_kept];
-        std::size_t& owner = owners_[i % most_kept];
-        if (owner != i || t < kept.first || t >= kept.end) {
-            kept = layers_[i].stretch_at(t);
-            owner = i;
-        }
-        return kept;
-    }
-
-    std::span<const layer> layers_;
-    std::array<std::size_t, most_kept> owners_;
-    std::array<layer_stretch, most_kept> kept_;
-};
 
 /// Offsets under which the plain week has not the answer that is looked for. Remembers the last few.
 class barren_offsets {
@@ -99,13 +44,19 @@ private:
     std::size_t count_ = 0;
 };
 
-/// Refers to the layers. Instants are those of the window [first, last).
+/// Refers to the layers and their days. Instants are those of the window [first, last). Without layers nothing is permitted.
 class layer_search {
 public:
-    layer_search(std::span<const layer> layers, sys_seconds settled, sys_seconds first, sys_seconds last) noexcept
-        : layers_{layers}, settled_{settled}, first_{first}, last_{last} {}
+    layer_search(std::span<const layer> layers, const day_table& days, sys_seconds settled, sys_seconds first,
+                 sys_seconds last) noexcept
+        : layers_{layers}, days_{&days}, settled_{settled}, first_{first}, last_{last} {}
 
-    [[nodiscard]] bool permits(sys_seconds t) const noexcept { return forbidding(t) == layers_.size(); }
+    [[nodiscard]] bool permits(sys_seconds t) const noexcept {
+        const day_place place = days_->find(t);
+        if (place.row != nullptr) [[likely]]
+            return place.row->contains(place.minute);
+        return !layers_.empty() && forbidding(t) == layers_.size();
+    }
 
     /// The verdict about any instant.
     [[nodiscard]] plain_verdict at(sys_seconds t) const noexcept {
@@ -117,13 +68,10 @@ public:
             const sys_seconds since = previous_end(true, last_);
             return {reason::after_end, since > first_, false, since, since};
         }
-        const std::size_t layer = forbidding(t);
-        const bool permitted = layer == layers_.size();
-        const sys_seconds since = previous_end(!permitted, t);
-        const sys_seconds until = next(!permitted, t);
-        const reason why = permitted ? reason::permitted : layers_[layer].reason_at(t);
+        const layer_run run = run_around(t);
+        const reason why = run.permitted ? reason::permitted : layers_[forbidding(t)].reason_at(t);
         // Permission begins and ends with the window.
-        return {why, permitted || since > first_, permitted || until < last_, since, until};
+        return {why, run.permitted || run.first > first_, run.permitted || run.end < last_, run.first, run.end};
     }
 
     /// The index of the first layer that forbids at `t`; their number if none does.
@@ -134,7 +82,69 @@ public:
     }
 
     /// The first instant of [t, last) that is permitted (or forbidden); `last` if there is none.
-    [[nodiscard, gnu::noinline]] sys_seconds next(bool permitted, sys_seconds t) const noexcept {
+    [[nodiscard]] sys_seconds next(bool permitted, sys_seconds t) const noexcept {
+        for (int step = 0; step < nearby && t < last_; ++step) {
+            const day_place place = days_->find(t);
+            if (place.row == nullptr) break;
+            const day_run run = place.row->run_at(place.minute);
+            if (run.member == permitted) return t;
+            t = place.midnight + minutes{run.end};
+        }
+        return t < last_ ? next_by_stretches(permitted, t) : last_;
+    }
+
+    /// The end of the last permitted (or forbidden) time before `t` that begins in [first, t); `first` if there is none.
+    [[nodiscard]] sys_seconds previous_end(bool permitted, sys_seconds t) const noexcept {
+        for (int step = 0; step < nearby && t > first_; ++step) {
+            const day_place place = days_->find(t - seconds{1});
+            if (place.row == nullptr) break;
+            const day_run run = place.row->run_at(place.minute);
+            if (run.member == permitted) return t;
+            t = place.midnight + minutes{run.first};
+        }
+        return t > first_ ? previous_end_by_stretches(permitted, t) : first_;
+    }
+
+    /// Permitted seconds in [from, to), which lies in the window.
+    [[nodiscard]] seconds permitted_time(sys_seconds from, sys_seconds to) const noexcept {
+        seconds sum{0};
+        layers_around now{layers_};
+        while (from < to) {
+            const sys_seconds stretch_end = min_of(to, now.around(from).end);
+            const std::int64_t weeks = (stretch_end - from) / week;
+            if (weeks > 1) {
+                sum += weeks * counted(from, from + week);
+                from += weeks * week;
+            }
+            sum += counted(from, stretch_end);
+            from = stretch_end;
+        }
+        return sum;
+    }
+
+private:
+    static constexpr seconds week = std::chrono::days{7};
+    /// The calendar and every POSIX rule repeat after 400 years. With a week at both ends.
+    static constexpr seconds period = std::chrono::days{146'097 + 2 * 7};
+    /// So many runs of a day are looked at, some days' worth. A stretch that has not the answer is skipped faster as a whole.
+    static constexpr int nearby = 16;
+
+    /// All there is of the same answer around `t`, inside the window.
+    [[nodiscard]] layer_run run_around(sys_seconds t) const noexcept {
+        const day_place place = days_->find(t);
+        if (place.row == nullptr) {
+            const bool permitted = permits(t);
+            return {previous_end(!permitted, t), next(!permitted, t), permitted};
+        }
+        const day_run run = place.row->run_at(place.minute);
+        sys_seconds first = place.midnight + minutes{run.first};
+        sys_seconds end = place.midnight + minutes{run.end};
+        if (run.first == 0) first = previous_end(!run.member, first);
+        if (run.end == minutes_per_day) end = next(!run.member, end);
+        return {max_of(first, first_), min_of(end, last_), run.member};
+    }
+
+    [[nodiscard, gnu::noinline]] sys_seconds next_by_stretches(bool permitted, sys_seconds t) const noexcept {
         const sys_seconds limit = min_of(last_, saturating_sum(max_of(t, settled_), period));
         layers_around now{layers_};
         barren_offsets barren;
@@ -158,8 +168,7 @@ public:
         return last_;
     }
 
-    /// The end of the last permitted (or forbidden) time before `t` that begins in [first, t); `first` if there is none.
-    [[nodiscard, gnu::noinline]] sys_seconds previous_end(bool permitted, sys_seconds t) const noexcept {
+    [[nodiscard, gnu::noinline]] sys_seconds previous_end_by_stretches(bool permitted, sys_seconds t) const noexcept {
         const sys_seconds start = t;
         layers_around now{layers_};
         barren_offsets barren;
@@ -187,28 +196,6 @@ public:
         }
         return first_;
     }
-
-    /// Permitted seconds in [from, to), which lies in the window.
-    [[nodiscard]] seconds permitted_time(sys_seconds from, sys_seconds to) const noexcept {
-        seconds sum{0};
-        layers_around now{layers_};
-        while (from < to) {
-            const sys_seconds stretch_end = min_of(to, now.around(from).end);
-            const std::int64_t weeks = (stretch_end - from) / week;
-            if (weeks > 1) {
-                sum += weeks * counted(from, from + week);
-                from += weeks * week;
-            }
-            sum += counted(from, stretch_end);
-            from = stretch_end;
-        }
-        return sum;
-    }
-
-private:
-    static constexpr seconds week = std::chrono::days{7};
-    /// The calendar and every POSIX rule repeat after 400 years. With a week at both ends.
-    static constexpr seconds period = std::chrono::days{146'097 + 2 * 7};
 
     /// `at` if every layer permits it; else an instant up to which one of them forbids.
     [[nodiscard]] static sys_seconds past_forbidden(layers_around& now, sys_seconds at) noexcept {
@@ -262,10 +249,11 @@ private:
     }
 
     [[nodiscard]] sys_seconds next_until(bool permitted, sys_seconds from, sys_seconds to) const noexcept {
-        return layer_search{layers_, settled_, first_, to}.next(permitted, from);
+        return layer_search{layers_, *days_, settled_, first_, to}.next(permitted, from);
     }
 
     std::span<const layer> layers_;
+    const day_table* days_;
     sys_seconds settled_;
     sys_seconds first_;
     sys_seconds last_;

@@ -6,6 +6,7 @@
 #include <curfew/task/range_end.hpp>
 #include <curfew/time/weekly_hours.hpp>
 #include <curfew/timetable/date_exceptions.hpp>
+#include <curfew/timetable/detail/day_table.hpp>
 #include <curfew/timetable/detail/forbid_places.hpp>
 #include <curfew/timetable/detail/layer.hpp>
 #include <curfew/timetable/detail/layer_search.hpp>
@@ -59,20 +60,26 @@ struct timetable_parts {
     std::vector<std::string> zones;
     /// From here on all layers repeat with the calendar.
     sys_seconds settled = sys_seconds::min();
+    /// What all layers say, on the days of the window.
+    day_table days;
 
     timetable_parts(std::span<const forbid_rule> forbid_list, range_end ends) : places{forbid_list, ends} {}
 
+    /// The window is [first, last).
     timetable_parts(std::span<const forbid_rule> forbid_list, range_end ends, const zone& task_zone,
-                    const policy& under)
+                    const policy& under, sys_seconds first, sys_seconds last)
         : places{forbid_list, ends} {
         add(layer{weekday_table(forbid_list, ends), under.exceptions(), task_zone, reason::forbid_range}, {});
         for (const local_hours& local : under.layers()) {
             add(layer{weekday_table(local.hours), local.exceptions, local.zone, reason::local_hours}, local.zone_name);
         }
+        days = day_table{layers, first, last};
     }
 
-    timetable_parts(const weekly_hours& hours, const zone& z, const date_exceptions& exceptions) {
+    timetable_parts(const weekly_hours& hours, const zone& z, const date_exceptions& exceptions, sys_seconds first,
+                    sys_seconds last) {
         add(layer{weekday_table(hours), exceptions, z, reason::local_hours}, z.name());
+        days = day_table{layers, first, last};
     }
 
     /// Completes the explanation of why the layer of that index forbids at `t`.
