@@ -9,6 +9,9 @@
 // and the POSIX rule after the last of them are read from the same file here, since date 3.0.1 passes over the rule. It does
 // not matter whether zic wrote the file with '-b fat' or '-b slim'. Otherwise the transitions are date's, up to the year
 // 10000.
+//
+// Compile with the same USE_OS_TZDB as date's library was. CMake's target and pkg-config pass it; by hand it is
+// '-DUSE_OS_TZDB=1' on Debian. Where the two disagree, date's types have two layouts, and the program crashes.
 
 #include <curfew/diagnostics/field.hpp>
 #include <curfew/diagnostics/result.hpp>
@@ -38,8 +41,10 @@ namespace curfew::inline v0 {
 /// Any number of threads may call it.
 [[nodiscard]] inline result<zone> load_zone(std::string_view name);
 
-/// Lets the next load_zone() of each name read its data anew, for a program that runs for months while the system's zone data
-/// are updated. Zones that were loaded stay as they are; they do not share a table with those that are loaded later.
+/// Lets the next load_zone() of each name read its data anew, for a program that runs while the system's zone data are updated.
+/// Zones that were loaded stay as they are; they do not share a table with those that are loaded later. Names that are new in
+/// the data stay unknown, since date reads the names once. Where date has a database of its own (no USE_OS_TZDB), call
+/// date::reload_tzdb() first. Any number of threads may call it.
 inline void forget_loaded_zones();
 
 // ---- implementation -------------------------------------------------------------------------------------------
