@@ -18,17 +18,24 @@ namespace curfew::inline v0 {
 
 /// Why a text is not valid JSON.
 enum class json_fault : std::uint8_t {
+    /// A byte that JSON does not allow there: syntax_detail::byte.
     unexpected_character,
+    /// The text ends before the value does.
     unexpected_end,
+    /// Something follows the value.
     trailing_text,
+    /// Bytes that are not UTF-8.
     ill_formed_utf8,
+    /// The text starts with one.
     byte_order_mark,
+    /// More than json_limits::max_depth, and more than json_limits::max_bytes.
     nesting_too_deep,
     text_too_long,
+    /// A number that no double can hold.
     number_too_large,
 };
 
-/// A kind of JSON value.
+/// A kind of JSON value. An integer is a number without fraction and exponent.
 enum class json_kind : std::uint8_t { null, boolean, integer, number, string, array, object };
 
 /// The number the rule objects to and, for a rule with a limit, the limit it passes.
@@ -38,9 +45,10 @@ struct given_number {
     std::optional<std::int64_t> limit = {};
 };
 
-/// For end-not-after-start and window-over: EndTime, and the wall-clock time that it should be later than.
+/// For end-not-after-start and window-over: EndTime, and the wall-clock time that it should be later than. For
+/// trigger-time-forbidden: TriggerTime, and the next permitted time.
 struct given_time {
-    /// What was given, and the limit.
+    /// What was given, and the other time.
     local_seconds value;
     local_seconds limit;
 };

@@ -122,6 +122,7 @@ inline constexpr std::array single_batch_append_fields{field::list};
 /// The fields of a call of SingleBatchAppend that are rules of time. [S]
 inline constexpr std::array single_call_fields{field::trigger_time, field::ring_again_times, field::ring_again_interval,
                                                field::forbid_time_list};
+
 /// The fields of a policy file, of its exceptions, its local hours and its limits: docs/policy.md.
 inline constexpr std::array policy_fields{field::exceptions, field::local_hours, field::limits};
 inline constexpr std::array exception_fields{field::date,  field::from,      field::to,  field::forbid,

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] auto begin() const noexcept { return diagnostics_.begin(); }
     [[nodiscard]] auto end() const noexcept { return diagnostics_.end(); }
 
-    /// Whether some diagnostic is about `id`.
+    /// Whether some diagnostic that is kept is about `id`. Linear.
     [[nodiscard]] bool has(rule id) const noexcept {
         for (const diagnostic& d : diagnostics_) {
             if (d.id == id) return true;
@@ -53,7 +53,7 @@ public:
         }
     }
 
-    /// Appends all of `later`.
+    /// Appends all of `later`, and counts what it left out.
     void append(report later) {
         errors_ += later.errors_;
         warnings_ += later.warnings_;
@@ -64,7 +64,7 @@ public:
     }
 
     /// Puts the diagnostics into the order of the API page, entries of lists by their index, members that the API does
-    /// not know after those it knows; those of one place into the order of the rulebook.
+    /// not know after those it knows; those of one place into the order of the rulebook. n log n.
     void order_by_place() {
         may_be_warnings_ = diagnostics_.size();
         detail::stable_sort(diagnostics_, [](const diagnostic& a, const diagnostic& b) {
@@ -74,7 +74,7 @@ public:
     }
 
     /// Tells each diagnostic without an offset where in the text it is: `offset_of(diagnostic) -> optional<uint32_t>`;
-    /// then puts all into the order of the text. Those without a place in it come last.
+    /// then puts all into the order of the text. Those without a place in it come last. n log n.
     template <class OffsetOf>
     void locate(OffsetOf offset_of) {
         may_be_warnings_ = diagnostics_.size();

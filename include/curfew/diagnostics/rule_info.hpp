@@ -31,14 +31,15 @@ struct phrase {
 
 } // namespace detail
 
-/// A row of the rulebook's table.
+/// A row of the rulebook's table (docs/rules.md, section 2).
 struct rule_info {
     /// The rule.
     rule id;
     /// The stable name.
     std::string_view name;
-    /// Unless the caller's severity_settings says otherwise.
+    /// What breaking it counts as, unless the caller's severity_settings say otherwise.
     curfew::severity severity;
+    /// The error code and the business code of the API for it, where there is one.
     std::optional<curfew::api_code> api_code;
     std::optional<curfew::business_code> business_code;
     /// Where the rule is documented: the marks of docs/rules.md.

@@ -9,7 +9,7 @@
 
 namespace curfew::inline v0 {
 
-/// What a caller wants of one rule.
+/// What breaking a rule counts as for a caller: an error, a warning, or nothing at all.
 enum class rule_action : std::uint8_t { error, warning, off };
 
 /// Severities by rule: those of the rulebook, all warnings raised to errors (strict), or single rules changed.

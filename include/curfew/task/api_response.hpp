@@ -13,7 +13,9 @@ namespace curfew::inline v0 {
 struct api_response_error {
     /// A code of the UpdateTask page or a business code, or one this library does not know.
     std::string code;
+    /// What the API says of it; empty where it says nothing.
     std::string message;
+    /// The code as a number, in responses that have one.
     std::optional<std::int32_t> code_n;
 
     /// The code as one of the page's ten. [U25]

@@ -15,9 +15,12 @@ public:
     static constexpr int max_times = 5;
     /// A comment in the vendor's SDK says at most 3 [S].
     static constexpr int sdk_max_times = 3;
+    /// What an absent RingAgainTimes means [U25].
     static constexpr int default_times = 0;
+    /// The shortest interval [U25], and the longest one, a day, which CreateTask names [C25].
     static constexpr minutes min_interval{5};
     static constexpr minutes max_interval{1440};
+    /// What an absent RingAgainInterval means [U25].
     static constexpr minutes default_interval{5};
 
     /// The defaults of the API: no redial, five minutes.

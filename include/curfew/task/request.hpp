@@ -38,12 +38,17 @@ struct update_task_request {
     /// `yyyy-MM-dd HH:mm:ss` in the task's zone.
     std::optional<std::string> start_time;
     std::optional<std::string> end_time;
+    /// The number of redials; absent: 0, unless `recall` is false.
     std::optional<std::int32_t> ring_again_times;
-    /// Minutes.
+    /// Minutes from the end of an attempt to the next; absent: 5, unless `recall` is false.
     std::optional<std::int32_t> ring_again_interval;
+    /// How many calls may be in flight at once.
     std::optional<std::int32_t> concurrency;
+    /// When calling is forbidden. Absent: the stored list stays in force; empty: nothing is forbidden.
     std::optional<std::vector<forbid_time_item>> forbid_time_list;
+    /// Whether the update replaces the redial settings as well; absent: true.
     std::optional<bool> recall;
+    /// Members beside these, in the order they came in.
     std::vector<unknown_field> unknown;
 
     friend bool operator==(const update_task_request&, const update_task_request&) = default;

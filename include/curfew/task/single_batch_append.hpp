@@ -21,8 +21,9 @@ namespace curfew::inline v0 {
 
 /// An entry of the List of SingleBatchAppend: one call. [S]
 struct single_call {
-    /// When to call; absent: at once, since the SDKs leave it out when it is not set.
+    /// When to call, `yyyy-MM-dd HH:mm:ss`; absent: at once, since the SDKs leave it out when it is not set.
     std::optional<std::string> trigger_time;
+    /// As in update_task_request; what is absent has the API's default.
     std::optional<std::int32_t> ring_again_times;
     std::optional<std::int32_t> ring_again_interval;
     std::optional<std::vector<forbid_time_item>> forbid_time_list;

@@ -16,17 +16,25 @@ namespace curfew::inline v0 {
 
 /// Why a text is not of its form.
 enum class text_fault : std::uint8_t {
+    /// It ends too early, or goes on after its end.
     wrong_length,
+    /// Another byte where the form has a digit, and where it has a separator.
     not_a_digit,
     wrong_separator,
+    /// A month outside 01…12, and a day that the month does not have.
     no_such_month,
     no_such_day,
+    /// A part of a clock time that is too large; 24:00 where it may not stand is an hour over 23.
     hour_over_23,
     minute_over_59,
     second_over_59,
+    /// An instant without an offset such as +08:00 or Z.
     offset_missing,
+    /// A number outside what the value can be.
     out_of_range,
+    /// None of Sun, Mon … Sat.
     no_such_weekday,
+    /// A range of hours that does not end after its start.
     not_after_start,
 };
 
@@ -69,8 +77,8 @@ struct time_pair {
 /// `yyyy-MM-dd`, a date that exists.
 [[nodiscard]] constexpr parsed<local_days> parse_local_date(std::string_view text) noexcept;
 
-/// RFC 3339: `2021-05-20T18:00:00+08:00`, `…Z`; a fraction of a second is cut off, so that the instant counts to the
-/// second it is in.
+/// RFC 3339: `2021-05-20T18:00:00+08:00`, `…Z`, `t` and `z` included; a fraction of a second is cut off, so that the
+/// instant counts to the second it is in. A leap second (`23:59:60`) is second_over_59.
 [[nodiscard]] constexpr parsed<sys_seconds> parse_rfc3339(std::string_view text) noexcept;
 
 /// `+08:00`, `-03:30`: an offset of less than a day.
