@@ -26,7 +26,7 @@ namespace curfew::inline v0 {
 enum class action : std::uint8_t { update_task, create_task, single_batch_append };
 
 /// What is wrong with the body of a request of that action: the report of read_update_task(), read_create_task() or
-/// read_single_batch_append().
+/// read_single_batch_append(). Of `options` that one takes the severities only.
 [[nodiscard]] inline report check_json(action what, std::string_view text, const parse_options& options = {},
                                        const json_limits& limits = {});
 

@@ -14,7 +14,7 @@
 // pointer: M. Michael, 'Hazard Pointers', IEEE TPDS 15(6), 2004). A publisher frees an old timetable when no place names it
 // any more. Publishers wait for each other, and never for a reader; a reader never waits.
 //
-// Not in the umbrella curfew.hpp: <atomic> and <mutex> would make it a tenth dearer for everyone.
+// Not in the umbrella curfew.hpp, since <atomic> and <mutex> would add to the cost of including that.
 
 #include <curfew/timetable/timetable.hpp>
 
@@ -71,6 +71,7 @@ public:
         : board_{std::exchange(other.board_, nullptr)}, place_{other.place_}, held_{other.held_} {}
     /// The same, once what this one reads is given up.
     reader& operator=(reader&& other) noexcept;
+    /// Lets go of the timetable it holds, and leaves its place to the next reader.
     ~reader();
 
     /// The timetable that was published last. The reference is good until the next call, or the end of the reader: ask it

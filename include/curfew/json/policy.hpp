@@ -20,6 +20,7 @@ namespace curfew::inline v0 {
 /// error. `find_zone(std::string_view) -> result<zone>`, such as load_zone, is called once for each distinct name of a zone;
 /// what it reports gets the place of the name. Offsets such as +08:00 are taken without asking it. Throws nothing but what
 /// `find_zone` throws, and std::bad_alloc. n log n in the number of exceptions, however many dates they cover.
+/// [rulebook section 3, points 9 and 10]
 template <class FindZone>
 [[nodiscard]] result<policy> read_policy(std::string_view text, FindZone&& find_zone, const json_limits& limits = {});
 

@@ -71,7 +71,7 @@ public:
     constexpr explicit redial_answer(const redial& next) noexcept : next_{next} {}
     constexpr explicit redial_answer(redial_end over) noexcept : over_{over} {}
 
-    /// Whether a redial follows; `*answer` and `answer->` are it.
+    /// Whether a redial follows; `*answer` and `answer->` are it, and may be asked for only then.
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return next_.has_value(); }
     [[nodiscard]] constexpr const redial& operator*() const noexcept { return *next_; }
     [[nodiscard]] constexpr const redial* operator->() const noexcept { return &*next_; }
@@ -88,12 +88,14 @@ private:
     redial_end over_{};
 };
 
-/// The redial that follows, where no limits are to be kept. Allocates nothing.
+/// The redial that follows, where no limits are to be kept. Allocates nothing. Costs one timetable::next_permitted().
+/// [rulebook section 3, point 6]
 [[nodiscard]] inline redial_answer next_attempt(const timetable& calls, const redial_settings& settings,
                                                 const redial_state& state) noexcept;
 
 /// The redial that follows within `limits`. `history` are the attempts so far, the last one included. Limits per day of the
-/// task's zone mean the zone of `calls`. Allocates nothing.
+/// task's zone mean the zone of `calls`. Allocates nothing. Costs one next_allowed() and one timetable::next_permitted().
+/// [rulebook section 3, points 6 and 10]
 [[nodiscard]] inline redial_answer next_attempt(const timetable& calls, const redial_settings& settings,
                                                 const redial_state& state, const attempt_limits& limits,
                                                 const attempt_history& history) noexcept;

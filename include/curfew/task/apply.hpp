@@ -25,7 +25,8 @@ namespace curfew::inline v0 {
 
 /// The task after the update. The report has what shows only with the stored settings beside the new window
 /// (redial-exceeds-window, forbid-list-covers-week, never-permitted). Errors: task-id-mismatch for an update of another task
-/// or a stored task without an id; forbid-list-absent if one of the two was moved from. [rulebook section 3, point 7]
+/// or a stored task without an id; forbid-list-absent if one of the two was moved from. Linear in the size of the two.
+/// [rulebook section 3, point 7]
 [[nodiscard]] inline result<task> apply(const task& stored, const task_update& update,
                                         const severity_settings& severities = {});
 

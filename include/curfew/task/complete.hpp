@@ -14,7 +14,7 @@
 namespace curfew::inline v0 {
 
 /// The task that an update lays down by itself, or forbid-list-absent: without a list, the stored one stays in force, and it
-/// is not known. With Recall false, the task's redial settings are not known.
+/// is not known. With Recall false, the task's redial settings are not known. [rulebook section 3, point 7]
 [[nodiscard]] inline result<task> complete(const task_update& update);
 
 /// The task that an update lays down where no task is stored, which is for the caller to know: an absent list forbids

@@ -11,7 +11,7 @@ struct interval {
     sys_seconds from;
     sys_seconds until;
 
-    /// How long it is, clock changes included.
+    /// How long it is in real time, whatever transitions lie in it.
     [[nodiscard]] constexpr seconds length() const noexcept { return until - from; }
 
     friend constexpr bool operator==(const interval&, const interval&) noexcept = default;

@@ -1,7 +1,7 @@
 #pragma once
 // The hours of a week in which calling is permitted: opening hours, legal hours, a shift.
 //
-//     constexpr auto shop = *parse_weekly_hours("Mon-Fri 09:00-12:00,14:00-18:00; Sat 10:00-16:00").value;
+//     constexpr auto shop = *parse_weekly_hours("Mon-Fri 09:00-12:00,14:00-18:00; Sat 10:00-16:00");
 //
 //     Mon,Wed 09:00-12:00              these days
 //     Fri-Mon 09:00-12:00              Friday, Saturday, Sunday and Monday

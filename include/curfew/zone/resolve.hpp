@@ -56,6 +56,7 @@ struct instant_choice {
 }
 
 /// Where a window ends whose local end is `local`: the earlier choice, so that the window is shorter.
+/// [rulebook section 3, point 5]
 [[nodiscard]] constexpr sys_seconds resolve_end(const zone& z, local_seconds local) noexcept {
     return resolve(z, local).earlier;
 }

@@ -81,7 +81,7 @@ inline constexpr std::int64_t week_origin =
     return static_cast<std::int64_t>(second_at_phase(ahead)) - static_cast<std::int64_t>(day);
 }
 
-/// A mask for a choice that is anyone's guess, so that no compiler makes a branch of it.
+/// A mask for a condition that is unpredictable: branch-free.
 [[nodiscard]] constexpr std::uint64_t all_if(bool condition) noexcept {
     return std::uint64_t{0} - std::uint64_t{condition};
 }
