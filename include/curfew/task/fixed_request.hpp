@@ -42,9 +42,9 @@ struct fixed_request {
 /// of ranges are read as exclusive or inclusive. All else stays as it is; so does a list without faults of these kinds, and
 /// one with a part that cannot be understood.
 ///
-/// Items with members that the API does not document keep them and stay apart from the others, before these: their
-/// Weekdays lose duplicates, and their Times what the week has from them after midnight, which goes to another item. Two
-/// such items that forbid the same minute still do, which is no fault that is gone.
+/// Items with members that the API does not document keep them, stay separate, and come first. Duplicate Weekdays are dropped
+/// from them, and what an overnight range of theirs forbids after midnight moves to another item. An overlap between two
+/// such items stays, and is not among the changes. Linear in the list, beside the search for its normal form.
 [[nodiscard]] inline fixed_request with_safe_fixes(const update_task_request& request);
 
 // ---- implementation -------------------------------------------------------------------------------------------
