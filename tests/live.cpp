@@ -1,20 +1,14 @@
 #include <curfew/live.hpp>
 
 #include "catch.hpp"
+#include "support/ends_program.hpp"
 #include "support/literals.hpp"
 
-#include <cstdlib>
-#include <exception>
 #include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
-
-#ifdef __unix__
-#include <sys/wait.h>
-#include <unistd.h>
-#endif
 
 namespace live_test {
 
@@ -158,17 +152,13 @@ TEST_CASE("a timetable is replaced live, by an empty one as well, which forbids"
 
 #ifdef __unix__
 TEST_CASE("to ask a reader that was moved from ends the program") {
-    const pid_t child = fork();
-    if (child == 0) {
-        std::set_terminate([] { std::_Exit(42); });
+    CHECK(ends_program([] {
         live rules{counted{1}};
         auto reader = rules.make_reader();
         auto taken = std::move(reader);
-        std::_Exit(taken.latest().number() + reader.latest().number()); // NOLINT: moved from on purpose
-    }
-    int status = 0;
-    REQUIRE(waitpid(child, &status, 0) == child);
-    CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 42));
+        static_cast<void>(taken.latest().number());
+        static_cast<void>(reader.latest().number()); // NOLINT: moved from on purpose
+    }));
 }
 #endif
 

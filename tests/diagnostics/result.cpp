@@ -1,6 +1,7 @@
 #include <curfew/diagnostics/result.hpp>
 
 #include "catch.hpp"
+#include "support/ends_program.hpp"
 
 #include <string>
 #include <type_traits>
@@ -69,5 +70,16 @@ TEST_CASE("the value of a temporary outlives it") {
     for (const diagnostic& d : found) seen += d.below.size();
     CHECK(seen == 2);
 }
+
+#ifdef __unix__
+TEST_CASE("to ask for a value that is not there ends the program") {
+    const result<std::string> none{with(severity::error)};
+    CHECK(ends_program([&] { static_cast<void>(*none); }));
+    CHECK(ends_program([&] { static_cast<void>(none->size()); }));
+    CHECK(ends_program([] { static_cast<void>(*result<std::string>{with(severity::error)}); }));
+    const result<std::string> some{"a"};
+    CHECK_FALSE(ends_program([&] { static_cast<void>(*some); }));
+}
+#endif
 
 } // namespace result_test

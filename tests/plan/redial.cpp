@@ -1,6 +1,7 @@
 #include <curfew/plan/redial.hpp>
 
 #include "catch.hpp"
+#include "support/ends_program.hpp"
 #include "support/literals.hpp"
 
 #include <iterator>
@@ -231,5 +232,15 @@ TEST_CASE("a task whose redial settings are not known has no plan") {
     CHECK_FALSE(known_redial(task({})));
     CHECK(known_redial(task({})).report().has(rule::redial_settings_absent));
 }
+
+#ifdef __unix__
+TEST_CASE("to ask for a redial that does not follow ends the program") {
+    const redial_answer over{redial_end::window_over};
+    CHECK(ends_program([&] { static_cast<void>(*over); }));
+    CHECK(ends_program([&] { static_cast<void>(over->number); }));
+    const redial_answer follows{redial{1, at(10h), at(10h)}};
+    CHECK_FALSE(ends_program([&] { static_cast<void>(*follows); }));
+}
+#endif
 
 } // namespace redial_test

@@ -1,5 +1,5 @@
 // The main function of the test programs. Before any test runs it makes the surroundings hostile: a zone with half-hour
-// offsets and clock changes, a decimal comma, grouped digits. The library must not notice.
+// offsets and transitions, a decimal comma, grouped digits. The library must not notice.
 
 #if __has_include(<catch2/catch_test_macros.hpp>)
 #include <catch2/catch_session.hpp>

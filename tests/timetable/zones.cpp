@@ -100,7 +100,7 @@ TEST_CASE("a change of the clock that changes no answer is no end of an interval
     CHECK(s.at(instant("2021-06-01T00:00:00Z")) == verdict{reason::permitted, s.first(), s.last()});
 }
 
-TEST_CASE("where clock changes leave nothing of a window, nothing is permitted") {
+TEST_CASE("where transitions leave nothing of a window, nothing is permitted") {
     // 01:45 comes for the first time before 01:15 comes for the last.
     const timetable s = make("2021-11-07 01:15:00", "2021-11-07 01:45:00", {}, new_york);
     CHECK(s.first() == instant("2021-11-07T01:15:00-05:00"));

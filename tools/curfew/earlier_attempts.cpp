@@ -13,7 +13,7 @@ void add_attempt_options(option_table& table, attempt_options& options) {
 }
 
 bool has_limits(const std::optional<loaded_policy>& policy) noexcept {
-    return policy && policy->content.limits();
+    return policy && policy->content.limits() && !policy->content.limits()->is_unlimited();
 }
 
 earlier_attempts::earlier_attempts(const attempt_options& options, const loaded_task& task, std::string_view command) {

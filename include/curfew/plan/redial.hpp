@@ -23,6 +23,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -71,10 +72,10 @@ public:
     constexpr explicit redial_answer(const redial& next) noexcept : next_{next} {}
     constexpr explicit redial_answer(redial_end over) noexcept : over_{over} {}
 
-    /// Whether a redial follows; `*answer` and `answer->` are it, and may be asked for only then.
+    /// Whether a redial follows; `*answer` and `answer->` are it. To ask for them where none does ends the program.
     [[nodiscard]] constexpr explicit operator bool() const noexcept { return next_.has_value(); }
-    [[nodiscard]] constexpr const redial& operator*() const noexcept { return *next_; }
-    [[nodiscard]] constexpr const redial* operator->() const noexcept { return &*next_; }
+    [[nodiscard]] constexpr const redial& operator*() const noexcept { return checked(); }
+    [[nodiscard]] constexpr const redial* operator->() const noexcept { return &checked(); }
 
     /// Why the redials are over; nullopt if one follows.
     [[nodiscard]] constexpr std::optional<redial_end> over() const noexcept {
@@ -84,6 +85,11 @@ public:
     friend constexpr bool operator==(const redial_answer&, const redial_answer&) noexcept = default;
 
 private:
+    [[nodiscard]] constexpr const redial& checked() const noexcept {
+        if (!next_) std::terminate();
+        return *next_;
+    }
+
     std::optional<redial> next_;
     redial_end over_{};
 };

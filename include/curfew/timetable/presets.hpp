@@ -5,7 +5,7 @@
 //     const auto france = find_legal_hours("fr");
 //     const timetable calls{france->hours, paris, french_public_holidays};
 //
-// To add one, add an entry here and a test.
+// To add one: an entry here, a row in docs/policy.md, and a test.
 
 #include <curfew/time/instant.hpp>
 #include <curfew/time/weekly_hours.hpp>
@@ -21,6 +21,7 @@ namespace curfew::inline v0 {
 struct legal_hours {
     /// Short, stable, lower case.
     std::string_view name;
+
     std::string_view jurisdiction;
     std::string_view source;
     std::chrono::year_month_day read_on;
@@ -41,11 +42,11 @@ struct legal_hours {
 /// All that are known, in the order of their names.
 inline constexpr std::array legal_hours_presets{
     legal_hours{"fr", "France", "Décret n° 2022-1313 du 13 octobre 2022, in force since 2023-03-01",
-                std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Mon-Fri 10:00-13:00,14:00-20:00").value, true,
+                std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Mon-Fri 10:00-13:00,14:00-20:00"), true,
                 attempts{4}, std::chrono::days{30}},
     legal_hours{"us", "United States",
                 "TCPA, 47 CFR 64.1200(c)(1); FDCPA, 15 USC 1692c(a)(1): at the called party's location",
-                std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Sun-Sat 08:00-21:00").value, false},
+                std::chrono::year{2026} / 11 / 24, *parse_weekly_hours("Sun-Sat 08:00-21:00"), false},
 };
 
 /// The preset of that name; nullopt if there is none.

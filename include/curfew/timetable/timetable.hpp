@@ -64,8 +64,10 @@ public:
     /// limits are not part of a timetable: plan/redial.hpp.
     timetable(const task& rules, const curfew::zone& zone, const policy& under, range_end ends = range_end::exclusive);
 
-    /// Calling hours at any time in the years 0000–9999, except on the dates of `exceptions`. Constexpr for a fixed zone.
+    /// Calling hours at any time in the years 0000–9999. Constexpr for a fixed zone.
     constexpr timetable(const weekly_hours& hours, const curfew::zone& zone);
+
+    /// The same, but on the dates of `exceptions` what they say. Linear in the number of exceptions.
     timetable(const weekly_hours& hours, const curfew::zone& zone, const date_exceptions& exceptions);
 
     /// Whether calling is permitted at `t`. A sub-second instant counts to the second it is in.
@@ -119,7 +121,7 @@ public:
         return first_ + seconds{static_cast<std::int64_t>(length_.get())};
     }
 
-    /// The zone of the task, or of the hours; UTC in an empty timetable.
+    /// The zone of the task, or of the hours; UTC in a timetable that was made of nothing.
     [[nodiscard]] constexpr const curfew::zone& zone() const noexcept { return zone_; }
 
     /// Whether it was made of rules; else it forbids every instant.

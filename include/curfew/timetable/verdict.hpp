@@ -63,7 +63,7 @@ struct verdict {
 
 /// The document that a reason comes from.
 enum class document : std::uint8_t {
-    /// The reason names no place: permitted, or no-rules.
+    /// The reason names no place: permitted, no-rules, or an end of the years 0000–9999 where only hours were given.
     none,
     /// The UpdateTask or CreateTask request.
     task,

@@ -21,7 +21,7 @@ public:
                        reason by_weekday) noexcept
         : week_{week}, clock_{clock}, first_{first}, last_{last}, by_weekday_{by_weekday} {}
 
-    // These three are inlined into the schedules' own functions, so that their parts stay in registers; what is rarely
+    // These three are inlined into the functions of a timetable, so that their parts stay in registers; what is rarely
     // needed is a call, of a copy.
 
     /// The first permitted instant at or after `t`; the end of the window, or an instant after it, if there is none.
