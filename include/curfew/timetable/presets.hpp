@@ -21,10 +21,13 @@ namespace curfew::inline v0 {
 struct legal_hours {
     /// Short, stable, lower case.
     std::string_view name;
-
+    /// The state or country, in English.
     std::string_view jurisdiction;
+    /// The law and its section.
     std::string_view source;
+    /// The day on which it was read.
     std::chrono::year_month_day read_on;
+    /// When calling is permitted, in civil time where the callee is.
     weekly_hours hours;
     /// Public holidays are closed too: the caller says with its date_exceptions which dates these are.
     bool closed_on_public_holidays;
