@@ -35,6 +35,13 @@ TEST_CASE("items overlap only where that makes the list shorter") {
     CHECK(to_text(list.forbid_list) == "Mon,Tue 00:00-12:00; Tue,Wed 10:00-16:00");
 }
 
+TEST_CASE("of items that overlap, the one that starts earlier comes first") {
+    const auto list =
+        list_of("Sun 00:00-08:00,09:00-12:00,13:00-14:00,15:00-24:00; Mon 00:00-12:00,13:00-14:00,15:00-24:00; "
+                "Tue 00:00-08:00,09:00-12:00,13:00-24:00; Wed-Sat 00:00-24:00");
+    CHECK(to_text(list.forbid_list) == "Sun,Tue 08:00-09:00,12:00-13:00; Sun,Mon 12:00-13:00,14:00-15:00");
+}
+
 TEST_CASE("ends at 23:59 leave a last minute open, and the result says which") {
     const auto exact = list_of("Sun-Sat 08:00-21:00");
     CHECK(exact.left_open.empty());

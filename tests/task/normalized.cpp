@@ -37,6 +37,15 @@ TEST_CASE("overlaps and repetitions are merged, ranges and items alike") {
           "Sun,Mon 10:00-12:00; Mon 12:00-13:00");
 }
 
+TEST_CASE("of items that start with the same day, the one whose first range is earlier comes first") {
+    const auto sunday_later = rule_of({std::chrono::Sunday}, {*time_range::from({15, 0}, {16, 0})});
+    const auto both_days = rule_of({std::chrono::Sunday, std::chrono::Monday}, {morning});
+    CHECK(to_text(normalized(std::vector{sunday_later, both_days})) == "Sun,Mon 10:00-12:00; Sun 15:00-16:00");
+    // The other way round, the item of fewer days is the earlier one.
+    const auto sunday_earlier = rule_of({std::chrono::Sunday}, {*time_range::from({8, 0}, {9, 0})});
+    CHECK(to_text(normalized(std::vector{both_days, sunday_earlier})) == "Sun 08:00-09:00; Sun,Mon 10:00-12:00");
+}
+
 TEST_CASE("where fewer items would have to overlap, there is one more") {
     const std::vector shorter{rule_of({std::chrono::Monday, std::chrono::Tuesday}, {morning}),
                               rule_of({std::chrono::Tuesday, std::chrono::Wednesday}, {noon})};

@@ -28,6 +28,9 @@ TEST_CASE("a span is at most the week, and may go around it") {
     const week_span nearly_all{{Monday, {10, 1}}, {Monday, {10, 0}}};
     CHECK(nearly_all.length() == minutes{10'079});
     CHECK(text(nearly_all) == "Mon 10:01-Mon 10:00");
+    // From a minute of Monday until the same minute of the next.
+    const week_span from_monday{{Monday, {10, 0}}, {Monday, {10, 0}}};
+    CHECK(from_monday.length() == minutes{10'080});
     const week_span around{{Saturday, {23, 59}}, {Sunday, {0, 1}}};
     CHECK(around.length() == minutes{2});
     CHECK(text(around) == "Sat 23:59-Sun 00:01");
