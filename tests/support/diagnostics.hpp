@@ -94,6 +94,45 @@ inline lines found_in(const example& e) {
     return found;
 }
 
+/// What is expected of an example where `id` speaks as an error, or not at all.
+inline lines expected_with(const example& e, rule id, rule_action action) {
+    const std::string words = ' ' + std::string{info(id).name} + ' ';
+    lines result;
+    for (const std::string& text : e.expected) {
+        const std::size_t severity_end = text.find(' ');
+        if (text.compare(severity_end, words.size(), words) != 0) {
+            result.push_back(text);
+        } else if (action == rule_action::error) {
+            result.push_back("error" + text.substr(severity_end));
+        }
+    }
+    return result;
+}
+
+/// The settings that do not do to `e` what they say: each of its rules raised to an error and, where that is allowed, silenced.
+inline lines settings_without_effect(const example& e) {
+    lines wrong;
+    for (const rule_info& row : rule_table) {
+        if (expected_with(e, row.id, rule_action::off) == e.expected) continue;
+        for (const rule_action action : {rule_action::error, rule_action::off}) {
+            example changed = e;
+            if (!changed.options.severities.set(row.id, action)) continue;
+            if (found_in(changed) != expected_with(e, row.id, action)) {
+                wrong.push_back(std::string{row.name} + (action == rule_action::off ? " silenced: " : " raised: ") +
+                                e.what);
+            }
+        }
+    }
+    return wrong;
+}
+
+/// What is expected of an example under strict settings: no warning is left.
+inline lines expected_strictly(const example& e) {
+    lines result;
+    for (const std::string& text : e.expected) result.push_back("error" + text.substr(text.find(' ')));
+    return result;
+}
+
 /// The rules of [first, last] of which no example is broken, or none is not.
 inline lines without_both_sides(const std::vector<example>& examples, rule first, rule last) {
     lines missing;

@@ -260,6 +260,20 @@ TEST_CASE("the rules about single fields") {
     }
 }
 
+TEST_CASE("each rule about single fields can be raised, each warning silenced, and nothing else changes") {
+    for (const example& e : examples) CHECK(settings_without_effect(e) == lines{});
+}
+
+TEST_CASE("strict: each warning about single fields is an error") {
+    for (example e : examples) {
+        // A wish for one rule beats strict.
+        if (e.options.severities != severity_settings{}) continue;
+        e.options.severities = severity_settings::strict();
+        INFO(info(e.id).name << ": " << e.what);
+        CHECK(found_in(e) == expected_strictly(e));
+    }
+}
+
 TEST_CASE("each rule about single fields is seen broken and kept") {
     CHECK(without_both_sides(examples, rule::unknown_field, rule::redial_exceeds_window) == lines{});
 }

@@ -247,6 +247,11 @@ const std::vector<example> examples{
      {overnight(1, 0, "warning"), overlap(1, 0)},
      overnight_allowed()},
     {rule::time_range_overlap,
+     "before the week's end, where the later one goes on past it",
+     with({on({7}, {"23:00-23:30"}), on({7}, {"22:00-08:00"})}),
+     {overnight(1, 0, "warning"), overlap(1, 0)},
+     overnight_allowed()},
+    {rule::time_range_overlap,
      "a range never overlaps itself",
      with({every_day({"10:01-10:00"})}),
      {overnight(0, 0, "warning")},
@@ -365,6 +370,20 @@ TEST_CASE("the rules about ForbidTimeList") {
     for (const example& e : examples) {
         INFO(info(e.id).name << ": " << e.what);
         CHECK(found_in(e) == e.expected);
+    }
+}
+
+TEST_CASE("each rule about ForbidTimeList can be raised, each warning silenced, and nothing else changes") {
+    for (const example& e : examples) CHECK(settings_without_effect(e) == lines{});
+}
+
+TEST_CASE("strict: each warning about ForbidTimeList is an error") {
+    for (example e : examples) {
+        // A wish for one rule beats strict.
+        if (e.options.severities != severity_settings{}) continue;
+        e.options.severities = severity_settings::strict();
+        INFO(info(e.id).name << ": " << e.what);
+        CHECK(found_in(e) == expected_strictly(e));
     }
 }
 
