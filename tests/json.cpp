@@ -121,11 +121,45 @@ TEST_CASE("places are right in an indented text, whatever its strings and number
     CHECK(document.size() == 1 + members.size() + 2);
 }
 
-TEST_CASE("null counts as absent for a field, and is a wrong type for an entry of a list") {
-    CHECK(said(read(body({{"Recall", "null"}, {"RingAgainInterval", "null"}, {"ForbidTimeList", "null"}})).report) ==
-          lines{});
-    CHECK(read(body({{"StartTime", "null"}})).report.has(rule::start_time_missing));
+TEST_CASE("null counts as absent for every field of a request and of an item") {
+    const auto rules_of = [](const report& found) {
+        lines result;
+        for (const diagnostic& d : found) result.push_back(std::string{info(d.id).name} + ' ' + d.pointer());
+        return result;
+    };
+    const auto [field, absent] = GENERATE(table<std::string, lines>({
+        {"TaskOpenId", {"task-open-id-missing /TaskOpenId"}},
+        {"StartTime", {"start-time-missing /StartTime"}},
+        {"EndTime", {"end-time-missing /EndTime"}},
+        {"RingAgainTimes", {"redial-reset /RingAgainTimes"}},
+        {"RingAgainInterval", {}},
+        {"Concurrency", {"concurrency-missing /Concurrency"}},
+        {"ForbidTimeList", {}},
+        {"Recall", {}},
+    }));
+    CAPTURE(field);
+    const reading with_null = read(body({{field, "null"}}));
+    const reading without = read(body({{field, std::nullopt}}));
+    CHECK(rules_of(with_null.report) == absent);
+    CHECK(rules_of(without.report) == absent);
+    REQUIRE(with_null.request);
+    CHECK(with_null.request == without.request);
+    CHECK(with_null.update == without.update);
+
+    const auto item = [](const std::string& members) {
+        return read(body({{"ForbidTimeList", "[{" + members + "}]"}}));
+    };
+    const reading every_day = item(R"("Weekdays":null,"Times":["10:00-11:00"])");
+    CHECK(said(every_day.report) == lines{});
+    CHECK(every_day.request == item(R"("Times":["10:00-11:00"])").request);
+    const reading no_times = item(R"("Weekdays":[1],"Times":null)");
+    CHECK(rules_of(no_times.report) == lines{"times-missing /ForbidTimeList/0/Times"});
+    CHECK(no_times.request == item(R"("Weekdays":[1])").request);
+}
+
+TEST_CASE("null is a wrong type for an entry of a list") {
     CHECK(read(body({{"ForbidTimeList", "[null]"}})).report.has(rule::type_mismatch));
+    CHECK(read(body({{"ForbidTimeList", R"([{"Times":[null]}])"}})).report.has(rule::type_mismatch));
     CHECK(read(body({{"ForbidTimeList", R"([{"Weekdays":[null],"Times":["10:00-11:00"]}])"}}))
               .report.has(rule::type_mismatch));
 }
@@ -202,6 +236,8 @@ TEST_CASE("the rules of JSON types, each broken and just not broken") {
         {"ForbidTimeList", R"([{"Weekdays":1,"Times":["10:00-11:00"]}])", "type-mismatch"},
         {"ForbidTimeList", R"([{"Weekdays":[1,"2"],"Times":["10:00-11:00"]}])", "type-mismatch"},
         {"ForbidTimeList", R"([{"Weekdays":[1,2],"Times":["10:00-11:00"]}])", ""},
+        {"ForbidTimeList", R"([{"Weekdays":[2147483647],"Times":["10:00-11:00"]}])", "weekday-out-of-range"},
+        {"ForbidTimeList", R"([{"Weekdays":[4294967297],"Times":["10:00-11:00"]}])", "integer-out-of-range"},
         {"RingAgainIntervall", "5", "unknown-field"},
         {"x", "{\"a\":1,\"b\":{\"a\":1}}", "unknown-field"},
     }));
@@ -240,9 +276,11 @@ TEST_CASE("boolean-as-number: lowered to a warning, 0 means false and 1 true") {
         CHECK(read(written).request == taken.request);
     }
     CHECK(read(body({{"Recall", "2"}}), lowered).report.has(rule::type_mismatch));
-    // Raised again by strict settings that came first.
+    // Strict settings leave it an error, and the wish for the one rule beats them.
     parse_options strict{.severities = severity_settings::strict()};
     CHECK_FALSE(read(body({{"Recall", "1"}}), strict).update);
+    REQUIRE(strict.severities.set(rule::boolean_as_number, rule_action::warning));
+    CHECK(read(body({{"Recall", "1"}}), strict).update);
 }
 
 TEST_CASE("what a request leaves to the stored task is no diagnostic of reading it") {
@@ -306,7 +344,15 @@ TEST_CASE("limits: the greatest that is taken, and one more") {
     CHECK(said(read(body({{"x", std::string(31, '[') + std::string(31, ']')}})).report) ==
           lines{"unknown-field /x" + at(body().size())});
     CHECK(read(body({{"x", std::string(32, '[') + std::string(32, ']')}})).report.has(rule::json_syntax));
-    CHECK(read(std::string(std::size_t{1} << 20, ' ')).report.errors() == 1);
+}
+
+TEST_CASE("unless set, a text of 1 MiB is taken, and not a byte more") {
+    constexpr std::size_t mebibyte = std::size_t{1} << 20;
+    const std::string blanks(mebibyte - body().size(), ' ');
+    CHECK(read(body() + blanks).update);
+    const reading longer = read(body() + blanks + ' ');
+    CHECK(said(longer.report) == lines{"json-syntax " + at(mebibyte)});
+    CHECK_FALSE(longer.update);
 }
 
 TEST_CASE("no truncation and no change of one byte yields an update beside an error") {

@@ -77,6 +77,16 @@ TEST_CASE("CreateTask makes a task, with the API's defaults for what is absent, 
     CHECK(full->with_id(*task_open_id::from("7")).id()->text() == "7");
 }
 
+TEST_CASE("CreateTask: null counts as absent for every field") {
+    CHECK(create(R"({"StartTime":null,"EndTime":null,"Concurrency":null})") ==
+          lines{"start-time-missing /StartTime", "end-time-missing /EndTime", "concurrency-missing /Concurrency"});
+    const auto made = read_create_task('{' + times + R"(,"RingAgainTimes":null,"RingAgainInterval":null,)" +
+                                       R"("ForbidTimeList":null})");
+    REQUIRE(made);
+    CHECK(made.report().diagnostics().empty());
+    CHECK(*made == *read_create_task('{' + times + '}'));
+}
+
 TEST_CASE("a CreateTask with an error makes no task") {
     for (const std::string_view more :
          {R"(,"RingAgainTimes":6)", R"(,"RingAgainInterval":4)", R"(,"RingAgainTimes":"1")",

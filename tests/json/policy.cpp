@@ -103,6 +103,31 @@ TEST_CASE("a policy file means exceptions, hours with exceptions of their own, a
     CHECK(*read(R"({"Exceptions":null,"LocalHours":[],"Limits":null})") == nothing());
 }
 
+TEST_CASE("null counts as absent for every field of an entry") {
+    const auto policy = read(R"({"Exceptions":[
+        {"Date":"2026-10-10","From":null,"To":null,"CountsAs":"Fri","Forbid":null,"Times":null,"Name":null},
+        {"Date":null,"From":"2026-10-01","To":"2026-10-07","Forbid":true,"CountsAs":null}],
+        "LocalHours":[{"Zone":"East","Hours":"Mon 09:00-10:00","Preset":null,"Exceptions":null},
+        {"Zone":"East","Hours":null,"Preset":"us"}],
+        "Limits":[{"Count":4,"Span":"30d","Zone":null}]})");
+    REQUIRE(policy);
+    CHECK(*policy == *read(R"({"Exceptions":[{"Date":"2026-10-10","CountsAs":"Fri"},
+        {"From":"2026-10-01","To":"2026-10-07","Forbid":true}],
+        "LocalHours":[{"Zone":"East","Hours":"Mon 09:00-10:00"},{"Zone":"East","Preset":"us"}],
+        "Limits":[{"Count":4,"Span":"30d"}]})"));
+    CHECK(faults(R"({"Exceptions":[{"Date":null,"Forbid":true}]})") ==
+          lines{"exception-date-missing /Exceptions/0 @15"});
+    CHECK(faults(R"({"LocalHours":[{"Zone":null,"Preset":"us"}]})") ==
+          lines{"local-hours-zone /LocalHours/0/Zone @23"});
+    CHECK(faults(R"({"Limits":[{"Count":null,"Span":"day"}]})") == lines{"limit-count /Limits/0/Count @20"});
+}
+
+TEST_CASE("dates lie in the years 0000 to 9999") {
+    CHECK(faults(R"({"Exceptions":[{"From":"0000-01-01","To":"9999-12-31","Forbid":true}]})") == lines{});
+    CHECK(faults(R"({"Exceptions":[{"Date":"10000-01-01","Forbid":true},{"Date":"-001-12-31","Forbid":true}]})") ==
+          lines{"exception-date-format /Exceptions/0/Date @23", "exception-date-format /Exceptions/1/Date @60"});
+}
+
 TEST_CASE("an empty list of limits says that there are none") {
     CHECK(read("{}")->limits() == std::nullopt);
     CHECK(read(R"({"Limits":[]})")->limits() == attempt_limits::unlimited());
@@ -232,6 +257,8 @@ TEST_CASE("each fault of a policy file is an error at its place") {
           lines{"exception-date-missing /Exceptions/0 @15"});
     CHECK(faults(R"({"Exceptions":[{"Date":"2026-02-29","Forbid":true}]})") ==
           lines{"exception-date-format /Exceptions/0/Date @23"});
+    CHECK(faults(R"({"Exceptions":[{"From":"2026-10","To":"2026-10-07","Forbid":true}]})") ==
+          lines{"exception-date-format /Exceptions/0/From @23"});
     CHECK(faults(R"({"Exceptions":[{"From":"2026-10-02","To":"2026-10-01","Forbid":true}]})") ==
           lines{"exception-dates-reversed /Exceptions/0/To @41"});
     CHECK(

@@ -58,7 +58,7 @@ TEST_CASE("check_single_batch_append() of a request is what reading its text rep
 
 TEST_CASE("SingleBatchAppend: each call is held to the rules") {
     CHECK(append("") == lines{});
-    CHECK(append(R"({"Phone":"1"},{"TriggerTime":null,"RingAgainTimes":3,"RingAgainInterval":5})") == lines{});
+    CHECK(append(R"({"Phone":"1"},{"RingAgainTimes":3,"RingAgainInterval":5})") == lines{});
     CHECK(append(
               R"({"RingAgainTimes":-1},0,{"RingAgainInterval":1441,"ForbidTimeList":[{"Weekdays":[8],"Times":[]}]})") ==
           lines{"redial-times-negative /List/0/RingAgainTimes", "type-mismatch /List/1",
@@ -67,6 +67,15 @@ TEST_CASE("SingleBatchAppend: each call is held to the rules") {
                 "times-empty /List/2/ForbidTimeList/0/Times"});
     CHECK(said(check_json(action::single_batch_append, R"({"List":{}})")) == lines{"type-mismatch /List @8"});
     CHECK(said(check_json(action::single_batch_append, "{\"List\":[")) == lines{"json-syntax  @9"});
+}
+
+TEST_CASE("SingleBatchAppend: null counts as absent for every field") {
+    const auto calls = read_single_batch_append(
+        R"({"List":[{"TriggerTime":null,"RingAgainTimes":null,"RingAgainInterval":null,"ForbidTimeList":null}]})");
+    REQUIRE(calls);
+    CHECK(calls.report().diagnostics().empty());
+    CHECK(calls->list == std::vector{single_call{}});
+    CHECK(*read_single_batch_append(R"({"List":null})") == single_batch_append_request{});
 }
 
 TEST_CASE("trigger-time-format") {

@@ -80,14 +80,14 @@ inline lines said(const report& r) {
     return result;
 }
 
-/// A valid request on one line, with the members of `changes` in the place of its own.
-inline std::string body(const std::vector<std::pair<std::string, std::string>>& changes = {}) {
-    std::vector<std::pair<std::string, std::string>> members{{"TaskOpenId", R"("123")"},
-                                                             {"StartTime", R"("2021-05-20 17:35:43")"},
-                                                             {"EndTime", R"("2021-05-21 17:35:44")"},
-                                                             {"RingAgainTimes", "1"},
-                                                             {"RingAgainInterval", "5"},
-                                                             {"Concurrency", "1"}};
+/// A valid request on one line, with the members of `changes` in the place of its own; one without a value is left out.
+inline std::string body(const std::vector<std::pair<std::string, std::optional<std::string>>>& changes = {}) {
+    std::vector<std::pair<std::string, std::optional<std::string>>> members{{"TaskOpenId", R"("123")"},
+                                                                            {"StartTime", R"("2021-05-20 17:35:43")"},
+                                                                            {"EndTime", R"("2021-05-21 17:35:44")"},
+                                                                            {"RingAgainTimes", "1"},
+                                                                            {"RingAgainInterval", "5"},
+                                                                            {"Concurrency", "1"}};
     for (const auto& change : changes) {
         const auto same =
             std::find_if(members.begin(), members.end(), [&](auto& m) { return m.first == change.first; });
@@ -98,7 +98,9 @@ inline std::string body(const std::vector<std::pair<std::string, std::string>>& 
         }
     }
     std::string text;
-    for (const auto& [key, value] : members) text += (text.empty() ? "{\"" : ",\"") + key + "\":" + value;
+    for (const auto& [key, value] : members) {
+        if (value) text += (text.empty() ? "{\"" : ",\"") + key + "\":" + *value;
+    }
     return text + '}';
 }
 
