@@ -6,11 +6,15 @@
 #include "support/literals.hpp"
 
 #include <curfew/curfew.hpp>
+#include <curfew/live.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <fstream>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -174,6 +178,35 @@ std::string answers(const result<task>& made) {
 
 } // namespace
 
+TEST_CASE("every public type is tried here, or says neither yes nor no to a call") {
+    // What a yes can come from, directly or by way of a timetable that is made of it.
+    const std::string tried =
+        "attempt_history attempt_limit attempt_limits attempts create_task_request date_exception "
+        "date_exceptions explanation fixed_request forbid_rule hours_list legal_hours live_timetable "
+        "local_hours parsed permitted_intervals policy range_end redial_answer redial_plan report result "
+        "sorted_instants task task_open_id task_update timetable update_task_request verdict weekday_set "
+        "weekly_hours zone ";
+    // Words for people, places in documents, single values that are always whole, and questions.
+    const std::string others =
+        "action api_code api_code_info api_response api_response_error business_code call_concurrency "
+        "call_window change changes conflict_detail day_end diagnostic diagnostic_detail document field "
+        "forbid_time_item forbidding_range given_number given_time instant_choice interval json_dom "
+        "json_error json_fault json_kind json_limits json_pointer language nearest_detail offset_span "
+        "other_range_detail parse_options range_detail reason redial redial_end redial_settings redial_state "
+        "rule rule_action rule_info severity severity_settings short_text single_batch_append_request "
+        "single_call streamable syntax_detail text_detail text_fault time_of_day time_pair time_range "
+        "transition type_detail unknown_field version_number week_span week_time zone_detail zone_fault ";
+    std::vector<std::string> known;
+    std::istringstream words{tried + others};
+    for (std::string word; words >> word;) known.push_back(word);
+    std::sort(known.begin(), known.end());
+    std::ifstream file{CURFEW_SOURCE_ROOT "/tests/surface/public_types.txt"};
+    std::vector<std::string> listed;
+    for (std::string line; std::getline(file, line);) listed.push_back(line);
+    REQUIRE_FALSE(listed.empty());
+    CHECK(known == listed);
+}
+
 TEST_CASE("an empty timetable") {
     CHECK(says_no(answers(timetable{})));
     CHECK_FALSE(timetable{}.has_rules());
@@ -326,6 +359,7 @@ TEST_CASE("sets of weekdays with a day that does not exist") {
 
 TEST_CASE("calling hours") {
     CHECK(says_no(answers(timetable{weekly_hours{}, zone::utc})));
+    CHECK(says_no(answers(timetable{legal_hours{}.hours, zone::utc})));
     CHECK(says_no(answers(timetable{weekly_hours{}, new_york})));
     CHECK(says_no(answers(timetable{weekly_hours{}, new_york, holidays()})));
     CHECK(says_no(answers(timetable{rules(), new_york, policy::from({}, {{.zone = new_york}})})));
@@ -474,6 +508,54 @@ TEST_CASE("instants in order, and intervals, of nothing") {
     const timetable empty;
     CHECK(empty.intervals(sys_seconds::min(), sys_seconds::max()).begin() == std::default_sentinel);
     CHECK(count_permitted(empty, *sorted_instants::from(std::vector<sys_seconds>{sys_seconds{}})) == 0);
+}
+
+TEST_CASE("answers that nobody gave") {
+    CHECK_FALSE(verdict{}.permitted());
+    CHECK_FALSE(explanation{}.permitted());
+    CHECK_FALSE(parsed<time_range>{});
+}
+
+TEST_CASE("reports that were moved from are as valid as they were") {
+    report wrong;
+    wrong.add({rule::concurrency_missing, severity::error, {}, {}, {}, {}});
+    report by_assignment = wrong;
+    const report taken = std::move(wrong);
+    report other;
+    other = std::move(by_assignment);
+    CHECK_FALSE(wrong.valid());
+    CHECK_FALSE(by_assignment.valid());
+}
+
+TEST_CASE("requests of CreateTask and fixed requests that were moved from are not valid") {
+    create_task_request create;
+    create.start_time = "2026-10-02 00:00:00";
+    create.end_time = "2026-10-20 00:00:00";
+    create.concurrency = 1;
+    create.forbid_time_list.emplace();
+    create.forbid_time_list->push_back({{}, std::vector<std::string>{"00:00-08:00"}, {}});
+    CHECK_FALSE(says_no(answers(new_task(create))));
+    CHECK(says_no(answers(new_task(create_task_request{}))));
+    const create_task_request taken = std::move(create);
+    CHECK(says_no(answers(new_task(create))));
+
+    fixed_request fixed = with_safe_fixes(to_request(update(nights())));
+    CHECK_FALSE(says_no(answers(new_task(parse(fixed.request)))));
+    CHECK(says_no(answers(new_task(parse(fixed_request{}.request)))));
+    const fixed_request kept = std::move(fixed);
+    CHECK(says_no(answers(new_task(parse(fixed.request)))));
+}
+
+TEST_CASE("live timetables of what is empty") {
+    live_timetable live{timetable{}};
+    auto reader = live.make_reader();
+    CHECK(says_no(answers(reader.latest())));
+    live.publish(timetable{rules()});
+    CHECK_FALSE(says_no(answers(reader.latest())));
+    task gone = rules();
+    const task taken = std::move(gone);
+    live.publish(timetable{gone});
+    CHECK(says_no(answers(reader.latest())));
 }
 
 TEST_CASE("hours with an invalid weekday, and what is made of them") {
