@@ -55,6 +55,10 @@ static_assert(std::is_trivially_copyable_v<redial_plan>);
 static_assert(!std::is_constructible_v<redial_plan, timetable, redial_settings, sys_seconds, int>);
 static_assert(!std::is_constructible_v<redial_plan, timetable, std::optional<redial_settings>, redial_state>);
 static_assert(!std::is_default_constructible_v<redial_plan>);
+// Limits hold for attempts that are told, or said to be none; whoever leaves them out is not understood.
+static_assert(!std::is_constructible_v<redial_plan, timetable, redial_settings, redial_state, attempt_limits>);
+static_assert(
+    std::is_constructible_v<redial_plan, timetable, redial_settings, redial_state, attempt_limits, attempt_history>);
 
 } // namespace
 

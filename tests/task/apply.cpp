@@ -84,6 +84,9 @@ TEST_CASE("the trap redial-reset: without RingAgainTimes an update turns redials
     const auto after = apply(stored, update);
     CHECK(after->redial() == *redial_settings::from(0, 5min));
     CHECK(found(after.report()) == "warning redial-reset /RingAgainTimes\n");
+    // An interval is taken all the same.
+    update.ring_again_interval = 15;
+    CHECK(apply(stored, update)->redial() == *redial_settings::from(0, 15min));
 }
 
 TEST_CASE("the trap redial-ignored: with Recall false an update leaves redials alone") {

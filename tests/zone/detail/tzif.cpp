@@ -1,5 +1,6 @@
 #include "catch.hpp"
 #include "support/exact_buffer.hpp"
+#include "support/heap.hpp"
 #include "support/tzif_file.hpp"
 
 #include <curfew/zone/detail/tzif.hpp>
@@ -203,8 +204,12 @@ TEST_CASE("counts that the format does not allow are refused") {
     half = new_york();
     half.ut_flags = std::string(3, '\0');
     check_fault(tzif_file::bytes_of(half, new_york_footer), counts_out_of_range, counts);
-    // Counts as large as 32 bits announce more than there is.
+}
+
+TEST_CASE("counts that announce more than there is are refused before anything is kept") {
+    const std::size_t counts = first_half + 20;
     const std::string bytes = tzif_file::bytes_of(new_york(), new_york_footer);
+    const heap::watch watch;
     for (const std::size_t count : {12U, 20U}) {
         std::string large = bytes;
         large.replace(counts + count, 4, "\xFF\xFF\xFF\xFF");
@@ -213,6 +218,22 @@ TEST_CASE("counts that the format does not allow are refused") {
         large.replace(20 + count, 4, "\xFF\xFF\xFF\xFF");
         check_fault(large, truncated, large.size());
     }
+    CHECK(watch.peak_bytes() < 64 * 1024);
+}
+
+TEST_CASE("a zone takes at most eight bytes for each byte of its file, and 64 KiB") {
+    tzif_file::half half = new_york();
+    half.transitions.clear();
+    for (std::int64_t i = 0; i < 100'000; ++i) {
+        half.transitions.push_back({40'000 * i, static_cast<unsigned char>(1 - i % 2)});
+    }
+    const std::string bytes = tzif_file::bytes_of(half, "\nEST5\n");
+    const heap::watch watch;
+    const auto made = zone_from_tzif(bytes, "test");
+    CHECK(watch.peak_bytes() <= 8 * bytes.size() + 64 * 1024);
+    REQUIRE(made);
+    CHECK(made.value->offset_at(sys_seconds{40'000s}) == -5h);
+    CHECK(made.value->offset_at(sys_seconds{80'000s}) == -4h);
 }
 
 TEST_CASE("types and transitions that are out of range are refused") {
