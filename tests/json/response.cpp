@@ -66,7 +66,10 @@ TEST_CASE("a business code, and a code that nobody documents") {
 TEST_CASE("a result is kept as text, null counts as absent") {
     CHECK(read_response(R"({"Result":{ "a" : [ 1e2 ] },"ResponseMetadata":{},"More":1})")->result == R"({"a":[1e2]})");
     CHECK_FALSE(read_response(R"({"Result":null,"ResponseMetadata":{"Error":null}})")->result);
-    CHECK(read_response(R"({"ResponseMetadata":{"Error":null}})")->succeeded());
+    CHECK(read_response(R"({"ResponseMetadata":{"RequestId":"x","Error":null}})")->succeeded());
+    // Each answer of the API has a RequestId: without one nobody knows whose answer it is.
+    CHECK_FALSE(read_response(R"({"ResponseMetadata":{"Error":null}})")->succeeded());
+    CHECK_FALSE(read_response(R"({"ResponseMetadata":{"RequestId":null}})")->http_status());
 }
 
 TEST_CASE("what is no response has no value") {

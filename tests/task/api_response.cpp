@@ -3,6 +3,7 @@
 #include <curfew/task/api_response.hpp>
 
 #include <string>
+#include <utility>
 
 namespace api_response_test {
 
@@ -15,6 +16,22 @@ TEST_CASE("a response with an error has the status and the advice of the page's 
         CHECK(response.http_status() == row.http_status);
         CHECK(response.may_retry() == row.retryable);
         CHECK_FALSE(response.succeeded());
+    }
+}
+
+TEST_CASE("a response that nobody read, or that was moved from, is no success") {
+    CHECK_FALSE(api_response{}.succeeded());
+    CHECK_FALSE(api_response{}.http_status());
+    CHECK_FALSE(api_response{}.may_retry());
+    api_response response;
+    // Longer than what a string keeps in itself, and shorter.
+    for (const char* const id : {"20210520173544010212100212345678", "id"}) {
+        response.request_id = id;
+        CHECK(response.succeeded());
+        CHECK(response.http_status() == 200);
+        const api_response taken = std::move(response);
+        CHECK(taken.succeeded());
+        CHECK_FALSE(response.succeeded()); // NOLINT(bugprone-use-after-move): that is the test
     }
 }
 

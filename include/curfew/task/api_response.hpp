@@ -42,13 +42,14 @@ struct api_response {
     /// The result as JSON text without white space. UpdateTask has none.
     std::optional<std::string> result;
 
-    /// Whether there is no error.
-    [[nodiscard]] bool succeeded() const noexcept { return !error.has_value(); }
+    /// Whether the request was carried out: there is no error, and a RequestId, which each answer of the API has. So what was
+    /// default-constructed or moved from is no success.
+    [[nodiscard]] bool succeeded() const noexcept { return !error && !request_id.empty(); }
 
     /// The HTTP status that the page has for the response: 200 for a success, nullopt for a code that is not on the page.
     [[nodiscard]] std::optional<int> http_status() const noexcept {
-        if (!error) return 200;
-        const auto code = error->api_code();
+        if (succeeded()) return 200;
+        const auto code = error ? error->api_code() : std::nullopt;
         return code ? std::optional{info(*code).http_status} : std::nullopt;
     }
 
