@@ -7,6 +7,8 @@
 #include "support/random_timetables.hpp"
 #include "support/slow_rules.hpp"
 
+#include <curfew/timetable/detail/layer_search.hpp>
+#include <curfew/timetable/detail/timetable_parts.hpp>
 #include <curfew/timetable/policy.hpp>
 #include <curfew/timetable/timetable.hpp>
 
@@ -41,7 +43,7 @@ struct stack {
     /// Of the task, as instants.
     model::window window;
 
-    [[nodiscard]] timetable to_timetable() const {
+    [[nodiscard]] policy to_policy() const {
         std::vector<local_hours> hours;
         for (std::size_t i = 1; i < layers.size(); ++i) {
             hours.push_back({.hours = random_tasks::to_hours(layers[i].rules.hours),
@@ -49,9 +51,11 @@ struct stack {
                              .exceptions = random_tasks::to_exceptions(layers[i].rules.exceptions),
                              .zone_name = "layer " + std::to_string(i)});
         }
-        return timetable{random_tasks::to_task(task), layers[0].in,
-                         policy::from(random_tasks::to_exceptions(layers[0].rules.exceptions), std::move(hours)),
-                         random_tasks::ends(task)};
+        return policy::from(random_tasks::to_exceptions(layers[0].rules.exceptions), std::move(hours));
+    }
+
+    [[nodiscard]] timetable to_timetable() const {
+        return {random_tasks::to_task(task), layers[0].in, to_policy(), random_tasks::ends(task)};
     }
 
     /// The first layer that forbids, and why it does.
@@ -115,6 +119,26 @@ zoned_layer with_named_zone(model::layer rules, const char* name) {
 constexpr std::array zone_names{"America/New_York",  "Europe/Paris", "Australia/Lord_Howe", "America/St_Johns",
                                 "Africa/Casablanca", "Pacific/Apia", "Asia/Shanghai",       "+05:45"};
 
+/// The search by stretches, which answers where the table of days does not, against a timetable that has one.
+void require_agreement_without_days(const stack& rules, const timetable& calls, const std::vector<second>& probes) {
+    const task made = random_tasks::to_task(rules.task);
+    const detail::timetable_parts parts{made.forbid_list(), random_tasks::ends(rules.task),
+                                        rules.layers[0].in, rules.to_policy(),
+                                        calls.first(),      calls.last()};
+    const detail::day_table none;
+    const detail::layer_search search{parts.layers, none, parts.settled, calls.first(), calls.last()};
+    for (const second probe : probes) {
+        const sys_seconds t{seconds{probe}};
+        INFO("without days at " << probe);
+        REQUIRE(search.at(t).as_verdict() == calls.at(t));
+        if (t < calls.first() || t >= calls.last()) continue;
+        REQUIRE(search.permits(t) == calls.permits(t));
+        const sys_seconds found = search.next(true, t);
+        REQUIRE((found < calls.last() ? std::optional{found} : std::nullopt) == calls.next_permitted(t));
+        REQUIRE(search.permitted_time(t, calls.last()) == calls.permitted_time(t, calls.last()));
+    }
+}
+
 /// Everything there is to ask. How many intervals were permitted.
 std::size_t require_agreement(const stack& rules, const timetable& calls, second step, random_tasks::dice& roll) {
     const model::window window = rules.window;
@@ -131,6 +155,7 @@ std::size_t require_agreement(const stack& rules, const timetable& calls, second
     REQUIRE(compare::first_difference(
                 calls, answers, window, [&](second t) { return rules.reason_at(t); }, probes) == "");
     REQUIRE(compare::first_batch_difference(calls, answers, probes) == "");
+    require_agreement_without_days(rules, calls, probes);
     constexpr second least = std::numeric_limits<second>::min();
     constexpr second most = std::numeric_limits<second>::max();
     REQUIRE(compare::first_span_difference(calls, answers, least, most) == "");

@@ -137,6 +137,17 @@ TEST_CASE("searches find the same with days and without") {
     CHECK(permitted > 1000);
 }
 
+TEST_CASE("the time before an instant is that of the second before it") {
+    const std::vector<layer> layers{layer_of(*parse_weekly_hours("Sun-Sat 09:00-18:00"), zone::utc)};
+    const day_table table{layers, start, start + days{5}};
+    const layer_search search{layers, table, sys_seconds::min(), start, start + days{5}};
+    const sys_seconds nine = start + 24h + 9h;
+    CHECK(search.previous_end(true, nine) == nine - 15h);
+    CHECK(search.previous_end(true, nine + 1s) == nine + 1s);
+    CHECK(search.previous_end(false, nine) == nine);
+    CHECK(search.previous_end(false, nine + 1s) == nine);
+}
+
 TEST_CASE("a table of nothing knows no day, and layers that are not there permit nothing") {
     for (const sys_seconds t : {sys_seconds::min(), sys_seconds{}, start, sys_seconds::max()}) {
         CHECK(day_table{}.find(t).row == nullptr);
@@ -173,6 +184,7 @@ TEST_CASE("a long window has 4096 days from the first date that differs on") {
     REQUIRE(table.find(differs).row != nullptr);
     CHECK(table.find(differs).row->empty());
     CHECK(table.find(start + days{4999}).row != nullptr);
+    CHECK(day_table{layers, start, start + days{4096}}.find(start).row != nullptr);
     const day_table far{layers, start, start + days{20'000}};
     CHECK(far.find(differs + days{4094}).row != nullptr);
     CHECK(far.find(differs + days{4097}).row == nullptr);
