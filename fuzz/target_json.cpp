@@ -293,15 +293,7 @@ public:
         require(!parse_offset(name), "an offset is no name to be looked up");
         require(asked_.insert(std::string{name}).second, "a zone is looked up once");
         if (name.starts_with('E')) return zone::utc;
-        report found;
-        found.add({rule::zone_unknown,
-                   severity::error,
-                   {},
-                   {},
-                   {},
-                   zone_detail{zone_fault::name_unknown},
-                   std::string{name}});
-        return found;
+        return no_zone(zone_fault::name_unknown, std::string{name});
     }
 
 private:

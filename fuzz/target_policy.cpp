@@ -212,15 +212,7 @@ void check_policy(fuzz::input& in, const fuzz::grid& grid, const model::task& ta
         for (std::size_t i = 0; i < call.layers.size(); ++i) {
             if (fuzz::zone_name(i) == name) return call.layers[i].zone.zone;
         }
-        report found;
-        found.add({rule::zone_unknown,
-                   severity::error,
-                   {},
-                   {},
-                   {},
-                   zone_detail{zone_fault::name_unknown},
-                   std::string{name}});
-        return found;
+        return no_zone(zone_fault::name_unknown, std::string{name});
     };
     const auto read = read_policy(text, find_zone);
     require(static_cast<bool>(read) == !broken, "a policy is read if it has no fault");

@@ -29,7 +29,7 @@ int digits(std::string_view text, std::size_t at, std::size_t count) {
 }
 
 void check_pair(std::string_view text) {
-    const auto pair = parse_time_pair(text);
+    const auto pair = detail::parse_time_pair(text);
     check_fault(pair, text);
     if (!pair) return;
     require(text.size() == 11, "HH:mm-HH:mm has 11 bytes");
@@ -168,7 +168,7 @@ void check_written(std::int64_t number) {
     const auto minute = static_cast<int>(static_cast<std::uint64_t>(number) % 1440);
     const auto range = time_range::from(*time_of_day::from_minutes(minute), *time_of_day::from_minutes(1440 - minute));
     if (!range) return;
-    const auto pair = parse_time_pair(format(*range));
+    const auto pair = detail::parse_time_pair(format(*range));
     require(pair && pair.value->start == range->start() && pair.value->end == range->end(), "a range is read again");
 }
 

@@ -44,8 +44,8 @@ diagnostic error_of(const result<zone>& found) {
     return found.report().diagnostics().front();
 }
 
-const zone_detail& detail_of(const diagnostic& d) {
-    return std::get<zone_detail>(d.detail);
+const detail::zone_facts& facts_of(const diagnostic& d) {
+    return std::get<detail::zone_facts>(d.facts);
 }
 
 /// A folder of its own for a test, gone when the test is over.
@@ -90,7 +90,7 @@ TEST_CASE("a name that is not there is an error, not an exception and not some o
         INFO("'" << name << "'");
         const diagnostic error = error_of(load_zone(name));
         CHECK(error.id == rule::zone_unknown);
-        CHECK(detail_of(error).fault == zone_fault::name_unknown);
+        CHECK(facts_of(error).fault == zone_fault::name_unknown);
         CHECK(error.subject == name);
     }
     CHECK_FALSE(load_zone(std::string(100'000, 'A')));
@@ -146,7 +146,7 @@ TEST_CASE("a file that cannot be used is reported with its path and the reason")
         INFO(name);
         const diagnostic error = error_of(detail::load_zone_file(name, folders));
         CHECK(error.id == rule::zone_data_unusable);
-        CHECK(detail_of(error).fault == fault);
+        CHECK(facts_of(error).fault == fault);
         CHECK(error.subject == name);
         CHECK(error.context == folder.path() + '/' + name);
     }
@@ -161,7 +161,8 @@ TEST_CASE("every fault has words of its own in both languages") {
     std::vector<std::string> seen;
     for (int f = 0; f <= static_cast<int>(zone_fault::no_zone_data); ++f) {
         const auto fault = static_cast<zone_fault>(f);
-        const diagnostic error{rule::zone_data_unusable, severity::error, {}, {}, {}, zone_detail{fault}, "Zone"};
+        const diagnostic error{rule::zone_data_unusable,  severity::error, {}, {}, {},
+                               detail::zone_facts{fault}, "Zone"};
         for (const auto in : {language::en, language::zh}) {
             const std::string text = message(error, in);
             INFO(text);

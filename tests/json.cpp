@@ -111,8 +111,9 @@ TEST_CASE("places are right in an indented text, whatever its strings and number
         CHECK(member.key() == nlohmann::json::parse(key).get<std::string>());
         CHECK(member.offset() == keys[i] + key.size() + 6);
         CHECK(member.raw() == value);
-        if (member.kind() == json_kind::string) CHECK(member.text() == nlohmann::json::parse(value).get<std::string>());
-        CHECK((member.kind() == json_kind::integer) == (key == R"("z")" || key == R"("long")"));
+        if (member.kind() == detail::json_kind::string)
+            CHECK(member.text() == nlohmann::json::parse(value).get<std::string>());
+        CHECK((member.kind() == detail::json_kind::integer) == (key == R"("z")" || key == R"("long")"));
         ++i;
     }
     CHECK(i == members.size());
@@ -319,7 +320,7 @@ TEST_CASE("unknown-field: at the key, with the nearest name") {
     const reading result = read(text);
     CHECK(said(result.report) == lines{"unknown-field /recal" + at(text.find("\"recal\"")),
                                        "unknown-field /a~1b~0c" + at(text.find("\"a/b~c\""))});
-    const auto* nearest = std::get_if<nearest_detail>(&result.report.begin()->detail);
+    const auto* nearest = std::get_if<detail::nearest_facts>(&result.report.begin()->facts);
     REQUIRE(nearest);
     CHECK(nearest->nearest == field::recall);
     CHECK(result.update);

@@ -32,7 +32,8 @@ local_seconds local(std::string_view text) {
     return *parse_local_time(text);
 }
 
-static_assert(streamable<time_of_day> && streamable<rule> && !streamable<int> && !streamable<local_seconds>);
+static_assert(detail::streamable<time_of_day> && detail::streamable<rule> && !detail::streamable<int> &&
+              !detail::streamable<local_seconds>);
 
 } // namespace
 

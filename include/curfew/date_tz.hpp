@@ -68,12 +68,6 @@ struct loaded_zones {
     }
 };
 
-[[nodiscard]] inline result<zone> no_zone(rule id, zone_fault fault, std::string_view name, std::string text) {
-    report found;
-    found.add({id, severity::error, {}, {}, {}, zone_detail{fault}, std::string{name}, std::move(text)});
-    return found;
-}
-
 /// Whether `name` may be a part of a path: letters, digits, '_', '+', '-' and '.', in parts that a '/' sets apart; no part is
 /// empty, "." or "..".
 [[nodiscard]] constexpr bool is_zone_name(std::string_view name) noexcept {
@@ -114,15 +108,15 @@ struct loaded_zones {
         if (!bytes) continue;
         const auto made = zone_from_tzif(*bytes, std::string{name});
         if (made) return *made.value;
-        return no_zone(rule::zone_data_unusable, made.fault, name, path);
+        return no_zone(made.fault, std::string{name}, path);
     }
-    return no_zone(rule::zone_data_unusable, zone_fault::file_unreadable, name, path);
+    return no_zone(zone_fault::file_unreadable, std::string{name}, path);
 }
 
 [[nodiscard]] inline result<zone> no_zone_data(std::string_view name, std::span<const std::string_view> folders) {
     std::string searched;
     for (const std::string_view folder : folders) (searched += searched.empty() ? "" : ", ") += folder;
-    return no_zone(rule::zone_unknown, zone_fault::no_zone_data, name, std::move(searched));
+    return no_zone(zone_fault::no_zone_data, std::string{name}, std::move(searched));
 }
 
 /// The names that date knows; none where the machine has no zone data.
@@ -177,18 +171,17 @@ struct loaded_zones {
     if (names == nullptr)
         return no_zone_data(name, USE_OS_TZDB ? std::span{zone_folders} : std::span{zone_folders}.first(0));
     const date::time_zone* const found = find_zone(name);
-    if (found == nullptr)
-        return no_zone(rule::zone_unknown, zone_fault::name_unknown, name, nearest_zone(*names, name));
+    if (found == nullptr) return no_zone(zone_fault::name_unknown, std::string{name}, nearest_zone(*names, name));
 #if USE_OS_TZDB
     return load_zone_file(name, zone_folders);
 #else
     try {
-        if (stops_in_2037(*found)) return no_zone(rule::zone_data_unusable, zone_fault::rule_missing, name, {});
+        if (stops_in_2037(*found)) return no_zone(zone_fault::rule_missing, std::string{name}, {});
         if (const auto made = zone_from_info(*found, std::string{name})) return *made;
     } catch (const std::exception&) {
-        return no_zone(rule::zone_data_unusable, zone_fault::file_unreadable, name, {});
+        return no_zone(zone_fault::file_unreadable, std::string{name}, {});
     }
-    return no_zone(rule::zone_data_unusable, zone_fault::transitions_not_ascending, name, {});
+    return no_zone(zone_fault::transitions_not_ascending, std::string{name}, {});
 #endif
 }
 

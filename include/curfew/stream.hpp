@@ -33,6 +33,8 @@
 
 namespace curfew::inline v0 {
 
+namespace detail {
+
 /// A type of this library whose values can be streamed and formatted.
 template <class T>
 concept streamable = std::same_as<T, time_of_day> || std::same_as<T, time_range> || std::same_as<T, weekday> ||
@@ -40,8 +42,10 @@ concept streamable = std::same_as<T, time_of_day> || std::same_as<T, time_range>
     std::same_as<T, week_span> || std::same_as<T, json_pointer> || std::same_as<T, reason> ||
     std::same_as<T, severity> || std::same_as<T, rule>;
 
+} // namespace detail
+
 /// Writes the value as the table above has it; width and fill of the stream apply to all of it.
-template <streamable T>
+template <detail::streamable T>
 std::ostream& operator<<(std::ostream& out, const T& value);
 
 // ---- implementation -------------------------------------------------------------------------------------------
@@ -105,7 +109,7 @@ inline std::string text_of(rule id) {
 
 } // namespace detail
 
-template <streamable T>
+template <detail::streamable T>
 std::ostream& operator<<(std::ostream& out, const T& value) {
     return out << detail::text_of(value);
 }
@@ -113,7 +117,7 @@ std::ostream& operator<<(std::ostream& out, const T& value) {
 } // namespace curfew::inline v0
 
 #ifdef __cpp_lib_format
-template <curfew::streamable T>
+template <curfew::detail::streamable T>
 struct std::formatter<T> : std::formatter<std::string_view> {
     template <class Context>
     auto format(const T& value, Context& context) const {

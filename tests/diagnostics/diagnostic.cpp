@@ -10,7 +10,7 @@ using namespace curfew;
 
 static_assert(std::is_nothrow_move_constructible_v<diagnostic> && std::is_copy_assignable_v<diagnostic>);
 // Trivial, since a variant of types that are not costs everyone who includes it.
-static_assert(std::is_trivially_copyable_v<diagnostic_detail>);
+static_assert(std::is_trivially_copyable_v<detail::diagnostic_facts>);
 
 TEST_CASE("the pointer of a diagnostic is its place, and what the API does not know below it") {
     diagnostic d;

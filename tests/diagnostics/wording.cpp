@@ -66,7 +66,7 @@ static_assert([] {
 constexpr json_pointer root;
 constexpr json_pointer list = root / field::forbid_time_list;
 
-diagnostic of(rule id, json_pointer where, diagnostic_detail detail = {}, std::string below = "") {
+diagnostic of(rule id, json_pointer where, detail::diagnostic_facts detail = {}, std::string below = "") {
     return {id, info(id).severity, where, std::move(below), {}, detail};
 }
 
@@ -79,14 +79,14 @@ std::string zh(const diagnostic& d) {
 }
 
 time_range range(std::string_view text) {
-    const auto pair = parse_time_pair(text);
+    const auto pair = detail::parse_time_pair(text);
     return *time_range::from(pair.value->start, pair.value->end);
 }
 
 /// The fix of an overnight range on those days.
 std::string split(std::string_view text, weekday_set days, language in = language::en) {
-    const auto fix =
-        suggested_fix(of(rule::time_range_overnight, list / 0 / field::times / 0, range_detail{range(text), days}), in);
+    const auto fix = suggested_fix(
+        of(rule::time_range_overnight, list / 0 / field::times / 0, detail::range_facts{range(text), days}), in);
     REQUIRE(fix);
     return *fix;
 }
@@ -104,19 +104,33 @@ TEST_CASE("each error has a fix, or there is a reason why not") {
     }
 }
 
+TEST_CASE("each value of a message can be had by its name") {
+    const diagnostic d = of(rule::redial_times_too_many, root / field::ring_again_times, detail::given_number{9, 5});
+    CHECK(fact(d, "value") == "9");
+    CHECK(fact(d, "limit") == "5");
+    CHECK(fact(d, "name") == "RingAgainTimes");
+    CHECK_FALSE(fact(d, "range"));
+    CHECK_FALSE(fact(d, "no such value"));
+    const weekday_set days{std::chrono::Monday};
+    const diagnostic night =
+        of(rule::time_range_overnight, list / 0 / field::times / 0, detail::range_facts{range("22:00-08:00"), days});
+    CHECK(fact(night, "days") == "Monday");
+    CHECK(fact(night, "days", language::zh) == "周一");
+}
+
 TEST_CASE("a message is one sentence that starts with a capital and ends with a full stop, whatever is known") {
-    const diagnostic_detail details[]{
+    const detail::diagnostic_facts details[]{
         {},
-        given_number{3, 5},
-        given_number{3},
-        given_time{local_seconds{}, local_seconds{}},
-        given_time{local_seconds::max(), local_seconds::min()},
-        syntax_detail{json_fault::unexpected_character, 0x1B},
-        type_detail{json_kind::integer, json_kind::string},
-        text_detail{text_fault::not_a_digit, 3},
-        range_detail{range("22:00-08:00"), weekday_set{std::chrono::Monday}},
-        other_range_detail{1, 2},
-        nearest_detail{field::times},
+        detail::given_number{3, 5},
+        detail::given_number{3},
+        detail::given_time{local_seconds{}, local_seconds{}},
+        detail::given_time{local_seconds::max(), local_seconds::min()},
+        detail::syntax_facts{detail::json_fault::unexpected_character, 0x1B},
+        detail::type_facts{detail::json_kind::integer, detail::json_kind::string},
+        detail::text_facts{text_fault::not_a_digit, 3},
+        detail::range_facts{range("22:00-08:00"), weekday_set{std::chrono::Monday}},
+        detail::other_range_facts{1, 2},
+        detail::nearest_facts{field::times},
     };
     for (const rule_info& row : rule_table) {
         for (const auto& detail : details) {
@@ -170,49 +184,52 @@ TEST_CASE("no diagnostic of a request leaves a value open") {
 }
 
 TEST_CASE("messages, word for word") {
-    const diagnostic too_many = of(rule::redial_times_too_many, root / field::ring_again_times, given_number{9, 5});
+    const diagnostic too_many =
+        of(rule::redial_times_too_many, root / field::ring_again_times, detail::given_number{9, 5});
     CHECK(en(too_many) == "RingAgainTimes must be at most 5, and is 9.");
     CHECK(zh(too_many) == "RingAgainTimes 最多为 5,现在是 9。");
 
-    const diagnostic weekday = of(rule::weekday_duplicate, list / 0 / field::weekdays / 1, given_number{1});
+    const diagnostic weekday = of(rule::weekday_duplicate, list / 0 / field::weekdays / 1, detail::given_number{1});
     CHECK(en(weekday) == "Sunday (1) is a duplicate in Weekdays.");
     CHECK(zh(weekday) == "同一个 Weekdays 中周日(1)重复出现。");
 
     const diagnostic no_day =
-        of(rule::start_time_format, root / field::start_time, text_detail{text_fault::no_such_day, 8});
+        of(rule::start_time_format, root / field::start_time, detail::text_facts{text_fault::no_such_day, 8});
     CHECK(en(no_day) == "StartTime is not a time of the form yyyy-MM-dd HH:mm:ss: there is no such day in that month.");
     CHECK(zh(no_day) == "StartTime 不是格式为 yyyy-MM-dd HH:mm:ss 的有效时间:该月没有这一天。");
 
     const diagnostic digit =
-        of(rule::time_range_format, list / 0 / field::times / 1, text_detail{text_fault::not_a_digit, 1});
+        of(rule::time_range_format, list / 0 / field::times / 1, detail::text_facts{text_fault::not_a_digit, 1});
     CHECK(en(digit) == "An entry of Times is not of the form HH:mm-HH:mm: character 2 is not a digit.");
     CHECK(zh(digit) == "Times 中的元素不符合 HH:mm-HH:mm 的格式:第 2 个字符不是数字。");
 
-    const diagnostic overlap = of(rule::time_range_overlap, list / 1 / field::times / 0, other_range_detail{0, 2});
+    const diagnostic overlap =
+        of(rule::time_range_overlap, list / 1 / field::times / 0, detail::other_range_facts{0, 2});
     CHECK(en(overlap) == "The range overlaps or repeats an earlier one, /ForbidTimeList/0/Times/2.");
 
     const diagnostic reversed = of(rule::end_not_after_start, root / field::end_time,
-                                   given_time{local_seconds{seconds{0}}, local_seconds{seconds{86400}}});
+                                   detail::given_time{local_seconds{seconds{0}}, local_seconds{seconds{86400}}});
     CHECK(en(reversed) == "EndTime (1970-01-01 00:00:00) is not later than StartTime (1970-01-02 00:00:00): the task "
                           "would never run.");
 }
 
 TEST_CASE("a value of the wrong type") {
-    const diagnostic d =
-        of(rule::type_mismatch, root / field::concurrency, type_detail{json_kind::integer, json_kind::string});
+    const diagnostic d = of(rule::type_mismatch, root / field::concurrency,
+                            detail::type_facts{detail::json_kind::integer, detail::json_kind::string});
     CHECK(en(d) == "Concurrency must be an integer, not a string.");
     CHECK(zh(d) == "Concurrency 应为整数,而不是字符串。");
     CHECK(suggested_fix(d) == "Write an integer, without quotes, fraction and exponent.");
     CHECK(suggested_fix(d, language::zh) == "改为整数(不加引号,不带小数点和指数)。");
-    CHECK(en(of(rule::type_mismatch, root, type_detail{json_kind::object, json_kind::array})) ==
+    CHECK(en(of(rule::type_mismatch, root, detail::type_facts{detail::json_kind::object, detail::json_kind::array})) ==
           "The request must be an object, not an array.");
-    CHECK(en(of(rule::type_mismatch, list / 0, type_detail{json_kind::object, json_kind::null})) ==
-          "An entry of ForbidTimeList must be an object, not null.");
+    CHECK(
+        en(of(rule::type_mismatch, list / 0, detail::type_facts{detail::json_kind::object, detail::json_kind::null})) ==
+        "An entry of ForbidTimeList must be an object, not null.");
 }
 
 TEST_CASE("a number for a boolean, and the boolean to write") {
     const auto number = [](std::int64_t value) {
-        return of(rule::boolean_as_number, root / field::recall, given_number{value});
+        return of(rule::boolean_as_number, root / field::recall, detail::given_number{value});
     };
     CHECK(en(number(0)) == "Recall must be true or false, not the number 0.");
     CHECK(zh(number(1)) == "Recall 应为 true 或 false,而不是数字 1。");
@@ -249,21 +266,23 @@ TEST_CASE("what is not known is said, and what to do") {
 }
 
 TEST_CASE("a text that is not JSON") {
-    const auto fault = [](json_fault f, std::uint8_t byte = 0) {
-        return en(of(rule::json_syntax, root, syntax_detail{f, byte}));
+    const auto fault = [](detail::json_fault f, std::uint8_t byte = 0) {
+        return en(of(rule::json_syntax, root, detail::syntax_facts{f, byte}));
     };
-    CHECK(fault(json_fault::unexpected_character, ']') == "The text is not valid JSON: unexpected character ']'.");
-    CHECK(fault(json_fault::unexpected_character, 0x0A) == "The text is not valid JSON: unexpected character 0x0A.");
-    CHECK(fault(json_fault::trailing_text) == "The text is not valid JSON: there is text after its end.");
+    CHECK(fault(detail::json_fault::unexpected_character, ']') ==
+          "The text is not valid JSON: unexpected character ']'.");
+    CHECK(fault(detail::json_fault::unexpected_character, 0x0A) ==
+          "The text is not valid JSON: unexpected character 0x0A.");
+    CHECK(fault(detail::json_fault::trailing_text) == "The text is not valid JSON: there is text after its end.");
     std::set<std::string> different;
-    for (int f = 0; f <= static_cast<int>(json_fault::number_too_large); ++f) {
-        different.insert(fault(static_cast<json_fault>(f)));
+    for (int f = 0; f <= static_cast<int>(detail::json_fault::number_too_large); ++f) {
+        different.insert(fault(static_cast<detail::json_fault>(f)));
     }
-    CHECK(different.size() == static_cast<std::size_t>(json_fault::number_too_large) + 1);
+    CHECK(different.size() == static_cast<std::size_t>(detail::json_fault::number_too_large) + 1);
 }
 
 TEST_CASE("an unknown field: its name as it came, fit for a line, and the one that was meant") {
-    const diagnostic d = of(rule::unknown_field, root, nearest_detail{field::end_time}, "/End~1T~0me");
+    const diagnostic d = of(rule::unknown_field, root, detail::nearest_facts{field::end_time}, "/End~1T~0me");
     CHECK(en(d) == "The API documents no field \"End/T~me\" here.");
     CHECK(suggested_fix(d) == "Write \"EndTime\" if you meant that.");
     CHECK(suggested_fix(of(rule::unknown_field, root, {}, "/Foo")) == std::nullopt);
@@ -304,7 +323,7 @@ TEST_CASE("an overnight range is split at midnight") {
 
 TEST_CASE("23:59 is closed with 24:00") {
     const diagnostic d = of(rule::time_range_last_minute, list / 0 / field::times / 0,
-                            range_detail{range("21:30-23:59"), weekday_set{std::chrono::Friday}});
+                            detail::range_facts{range("21:30-23:59"), weekday_set{std::chrono::Friday}});
     CHECK(en(d) == "The range 21:30-23:59 (Friday) ends at 23:59, which leaves the minute from 23:59 to midnight open "
                    "for calls.");
     CHECK(zh(d) == "周五的时间段 21:30-23:59 以 23:59 结束,23:59 到午夜的这一分钟仍可外呼。");
@@ -326,8 +345,8 @@ TEST_CASE("the message of the API has the last field of the place in it") {
 
 TEST_CASE("the range that another one overlaps is named with the whole way to its list") {
     const json_pointer appended = root / field::list / 3 / field::forbid_time_list;
-    const diagnostic overlap{rule::time_range_overlap, severity::warning, appended / 2 / field::times / 1, {}, {},
-                             other_range_detail{0, 4}};
+    const diagnostic overlap{rule::time_range_overlap,       severity::warning, appended / 2 / field::times / 1, {}, {},
+                             detail::other_range_facts{0, 4}};
     CHECK(message(overlap) == "The range overlaps or repeats an earlier one, /List/3/ForbidTimeList/0/Times/4.");
 }
 
@@ -346,12 +365,15 @@ TEST_CASE("each fault and each kind of value has words of its own in both langua
         CHECK(chinese.size() == count);
     };
     all_differ(text_fault::wrong_length, text_fault::not_after_start, [](text_fault f) { return detail::words(f); });
-    all_differ(json_fault::unexpected_character, json_fault::number_too_large,
-               [](json_fault f) { return detail::words(f); });
-    all_differ(json_kind::null, json_kind::object, [](json_kind k) { return detail::words(k); });
-    for (const json_kind kind : {json_kind::null, json_kind::number}) CHECK(detail::notation(kind).en.empty());
-    for (const json_kind kind :
-         {json_kind::boolean, json_kind::integer, json_kind::string, json_kind::array, json_kind::object}) {
+    all_differ(detail::json_fault::unexpected_character, detail::json_fault::number_too_large,
+               [](detail::json_fault f) { return detail::words(f); });
+    all_differ(detail::json_kind::null, detail::json_kind::object,
+               [](detail::json_kind k) { return detail::words(k); });
+    for (const detail::json_kind kind : {detail::json_kind::null, detail::json_kind::number})
+        CHECK(detail::notation(kind).en.empty());
+    for (const detail::json_kind kind :
+         {detail::json_kind::boolean, detail::json_kind::integer, detail::json_kind::string, detail::json_kind::array,
+          detail::json_kind::object}) {
         CHECK(!detail::notation(kind).en.empty());
         CHECK(!detail::notation(kind).zh.empty());
     }
@@ -375,16 +397,16 @@ TEST_CASE("a long name is cut off between two characters") {
 }
 
 TEST_CASE("the request as a whole, and what is inside an unknown member, have words") {
-    const type_detail number_for_object{json_kind::object, json_kind::integer};
+    const detail::type_facts number_for_object{detail::json_kind::object, detail::json_kind::integer};
     CHECK(en(of(rule::type_mismatch, root, number_for_object)).starts_with("The request "));
     CHECK(zh(of(rule::type_mismatch, root, number_for_object)).find("请求") != std::string::npos);
     CHECK(en(of(rule::type_mismatch, root, number_for_object, "/Foo")).starts_with("Foo "));
-    CHECK(en(of(rule::json_syntax, root, syntax_detail{json_fault::unexpected_character, 0x7F})).find("0x7F") !=
-          std::string::npos);
+    CHECK(en(of(rule::json_syntax, root, detail::syntax_facts{detail::json_fault::unexpected_character, 0x7F}))
+              .find("0x7F") != std::string::npos);
 }
 
 TEST_CASE("several days are listed") {
-    const range_detail night{range("22:00-08:00"), weekday_set{std::chrono::Monday, std::chrono::Tuesday}};
+    const detail::range_facts night{range("22:00-08:00"), weekday_set{std::chrono::Monday, std::chrono::Tuesday}};
     const diagnostic d = of(rule::time_range_overnight, list / 0 / field::times / 0, night);
     CHECK(en(d).find("(Monday, Tuesday)") != std::string::npos);
     CHECK(zh(d).find("周一、周二") != std::string::npos);
@@ -396,8 +418,8 @@ TEST_CASE("midnight is an end like 24:00, whatever is known of the days") {
 
 TEST_CASE("a weekday that is none has no name") {
     const json_pointer place = list / 0 / field::weekdays / 1;
-    CHECK(en(of(rule::weekday_duplicate, place, given_number{2})) == "Monday (2) is a duplicate in Weekdays.");
-    CHECK(en(of(rule::weekday_duplicate, place, given_number{9})) == "? (9) is a duplicate in Weekdays.");
+    CHECK(en(of(rule::weekday_duplicate, place, detail::given_number{2})) == "Monday (2) is a duplicate in Weekdays.");
+    CHECK(en(of(rule::weekday_duplicate, place, detail::given_number{9})) == "? (9) is a duplicate in Weekdays.");
 }
 
 } // namespace wording_test

@@ -39,8 +39,8 @@ TEST_CASE("of all 65,536 clock times of four such bytes, 1440 are taken as a sta
         const bool all_digits = digits[0] <= '9' && digits[1] <= '9' && digits[2] <= '9' && digits[3] <= '9';
         const bool exists = all_digits && hour < 24 && minute < 60;
         const bool is_end_of_day = all_digits && hour == 24 && minute == 0;
-        const auto as_start = parse_time_pair(start);
-        const auto as_end = parse_time_pair(end);
+        const auto as_start = detail::parse_time_pair(start);
+        const auto as_end = detail::parse_time_pair(end);
         starts += as_start ? 1 : 0;
         ends += as_end ? 1 : 0;
         if (as_start.value.has_value() != exists || as_end.value.has_value() != (exists || is_end_of_day)) ++wrong;

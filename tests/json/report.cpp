@@ -40,7 +40,8 @@ TEST_CASE("a report with an error, word for word") {
 
 TEST_CASE("what is not known is null, and without a text so are line and column") {
     report found;
-    found.add({rule::json_syntax, severity::error, {}, {}, 7, syntax_detail{json_fault::unexpected_end, 0}});
+    found.add(
+        {rule::json_syntax, severity::error, {}, {}, 7, detail::syntax_facts{detail::json_fault::unexpected_end, 0}});
     found.add({rule::redial_reset, severity::warning, json_pointer{} / field::ring_again_times, {}, {}, {}});
     const auto json = ordered_json::parse(to_json(found));
     REQUIRE(json["diagnostics"].size() == 2);

@@ -30,7 +30,7 @@ model::item to_model(const forbid_time_item& item) {
     model::item result;
     if (item.weekdays) result.weekdays.assign(item.weekdays->begin(), item.weekdays->end());
     for (const std::string& text : *item.times) {
-        const auto pair = *parse_time_pair(text).value;
+        const auto pair = *detail::parse_time_pair(text).value;
         result.ranges.push_back({pair.start.minutes_since_midnight(), pair.end.minutes_since_midnight()});
     }
     return result;

@@ -76,7 +76,7 @@ concept the_rest_is_noexcept = requires(const Zone& in, local_seconds local, sys
     requires noexcept(time_range::from(time, time));
     requires noexcept(call_window::from(local, local));
     requires noexcept(weekday_from_api(1));
-    requires noexcept(parse_time_pair(text));
+    requires noexcept(detail::parse_time_pair(text));
     requires noexcept(parse_local_time(text));
     requires noexcept(parse_rfc3339(text));
     requires noexcept(parse_offset(text));

@@ -23,7 +23,7 @@ constexpr sys_seconds instant(std::string_view text) {
 }
 
 constexpr time_range range(std::string_view text) {
-    const time_pair pair = parse_time_pair(text).value.value();
+    const detail::time_pair pair = detail::parse_time_pair(text).value.value();
     return time_range::from(pair.start, pair.end).value();
 }
 

@@ -32,7 +32,7 @@ inline curfew::call_window window(std::string_view start, std::string_view end) 
 }
 
 inline curfew::time_range range(std::string_view text) {
-    const auto pair = value_of(curfew::parse_time_pair(text), text);
+    const auto pair = value_of(curfew::detail::parse_time_pair(text), text);
     return curfew::time_range::from(pair.start, pair.end).value();
 }
 

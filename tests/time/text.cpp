@@ -16,8 +16,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-parsed<time_pair> pair_of(std::string_view text) {
-    return parse_time_pair(exact_buffer{text}.view());
+parsed<detail::time_pair> pair_of(std::string_view text) {
+    return detail::parse_time_pair(exact_buffer{text}.view());
 }
 parsed<local_seconds> local_of(std::string_view text) {
     return parse_local_time(exact_buffer{text}.view());
@@ -117,7 +117,7 @@ TEST_CASE("what is not exactly HH:mm-HH:mm is refused, with the place") {
 }
 
 TEST_CASE("every corruption of a range is refused or another range of the form") {
-    const auto format_pair = [](time_pair pair) {
+    const auto format_pair = [](detail::time_pair pair) {
         return std::string{format(pair.start).view()} + '-' + std::string{format(pair.end).view()};
     };
     check_corruptions("10:00-11:00", pair_of, format_pair);

@@ -52,13 +52,6 @@ std::optional<zone> zone_of_offset(std::string_view text) {
     return zone::fixed(west ? -offset : offset);
 }
 
-report no_offset(std::string_view text) {
-    report found;
-    found.add(
-        {rule::zone_unknown, severity::error, {}, {}, {}, zone_detail{zone_fault::name_unknown}, std::string{text}});
-    return found;
-}
-
 /// A sentence of the library as a part of another: small letter first, no full stop.
 std::string inside_a_sentence(std::string text) {
     if (text.ends_with('.')) text.pop_back();
@@ -71,7 +64,7 @@ std::string inside_a_sentence(std::string text) {
 result<zone> find_zone(std::string_view text) {
     if (!is_offset(text)) return load_zone(text);
     if (auto offset = zone_of_offset(text)) return *offset;
-    return no_offset(text);
+    return no_zone(zone_fault::name_unknown, std::string{text});
 }
 
 std::string why_no_zone(const report& found) {

@@ -1,116 +1,15 @@
 #pragma once
 // One broken rule at one place. A diagnostic is a small value; wording.hpp makes text of it when someone asks.
 
+#include <curfew/diagnostics/detail/facts.hpp>
 #include <curfew/diagnostics/json_pointer.hpp>
 #include <curfew/diagnostics/rule.hpp>
-#include <curfew/time/instant.hpp>
-#include <curfew/time/text.hpp>
-#include <curfew/time/time_range.hpp>
-#include <curfew/time/weekday_set.hpp>
-#include <curfew/zone/transition.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
 
 namespace curfew::inline v0 {
-
-/// Why a text is not valid JSON.
-enum class json_fault : std::uint8_t {
-    /// A byte that JSON does not allow there: syntax_detail::byte.
-    unexpected_character,
-    /// The text ends before the value does.
-    unexpected_end,
-    /// Something follows the value.
-    trailing_text,
-    /// Bytes that are not UTF-8.
-    ill_formed_utf8,
-    /// The text starts with one.
-    byte_order_mark,
-    /// More than json_limits::max_depth, and more than json_limits::max_bytes.
-    nesting_too_deep,
-    text_too_long,
-    /// A number that no double can hold.
-    number_too_large,
-};
-
-/// A kind of JSON value. An integer is a number without fraction and exponent.
-enum class json_kind : std::uint8_t { null, boolean, integer, number, string, array, object };
-
-/// The number the rule objects to and, for a rule with a limit, the limit it passes.
-struct given_number {
-    /// What was given, and the limit.
-    std::int64_t value = 0;
-    std::optional<std::int64_t> limit = {};
-};
-
-/// For end-not-after-start and window-over: EndTime, and the wall-clock time that it should be later than. For
-/// trigger-time-forbidden: TriggerTime, and the next permitted time.
-struct given_time {
-    /// What was given, and the other time.
-    local_seconds value;
-    local_seconds limit;
-};
-
-/// For json-syntax: the fault and, for unexpected_character, the byte that was met.
-struct syntax_detail {
-    /// The fault, and the byte.
-    json_fault fault{};
-    std::uint8_t byte = 0;
-};
-
-/// For type-mismatch: what the place wants and what it got.
-struct type_detail {
-    /// The kind of value the place wants, and the kind it got.
-    json_kind wanted{};
-    json_kind found{};
-};
-
-/// For the format rules: what is wrong with the text, and at which byte of it.
-struct text_detail {
-    /// The fault, and the byte of the text it is at, from 0.
-    text_fault fault{};
-    std::uint32_t at = 0;
-};
-
-/// For the time-range rules: the range, and the days it applies on; no day where Weekdays was not understood.
-struct range_detail {
-    /// The range as it is written, and the days of its item.
-    time_range range;
-    weekday_set days;
-};
-
-/// For time-range-overlap: the earlier range it runs into.
-struct other_range_detail {
-    /// Its place: ForbidTimeList/`item`/Times/`entry`.
-    std::uint32_t item = 0;
-    std::uint32_t entry = 0;
-};
-
-/// For unknown-field: the field that was most likely meant.
-struct nearest_detail {
-    /// A name the API has.
-    field nearest{};
-};
-
-/// For zone-unknown and zone-data-unusable: why there is no zone.
-struct zone_detail {
-    /// The fault.
-    zone_fault fault{};
-};
-
-/// For exception-counts-as-conflict: the first date on which two entries contradict each other, and the other entry.
-struct conflict_detail {
-    /// The other one's place: `other` in the same list.
-    local_days date;
-    std::uint32_t other = 0;
-};
-
-/// What a message needs beside the rule and the place.
-using diagnostic_detail =
-    std::variant<std::monostate, given_number, given_time, syntax_detail, type_detail, text_detail, range_detail,
-                 other_range_detail, nearest_detail, zone_detail, conflict_detail>;
 
 /// A rule of the rulebook that the request breaks, and where.
 struct diagnostic {
@@ -123,8 +22,8 @@ struct diagnostic {
     std::string below;
     /// The byte of the JSON text the place starts at, when the text was read.
     std::optional<std::uint32_t> offset;
-    /// The values that the message speaks of.
-    diagnostic_detail detail;
+    /// The values that the message speaks of, for the library itself; fact() of wording.hpp has each as text.
+    detail::diagnostic_facts facts;
     /// The texts that it speaks of. For task-id-mismatch the ids of the update and of the stored task. For zone-unknown and
     /// zone-data-unusable the name that was asked for, and the nearest name there is, the folders that were searched
     /// (zone_fault::no_zone_data), or the file.

@@ -3,8 +3,10 @@
 
 #include <curfew/diagnostics/diagnostic.hpp>
 #include <curfew/time/detail/order.hpp>
+#include <curfew/zone/transition.hpp>
 
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -111,5 +113,22 @@ private:
     /// The entries from here on are errors.
     std::size_t may_be_warnings_ = 0;
 };
+
+/// One error: there is no zone of that name, for that reason. The rule is zone-unknown, or zone-data-unusable where there are
+/// data. `context` is what the message adds: the nearest name there is, the folders that were searched
+/// (zone_fault::no_zone_data), or the file.
+[[nodiscard]] inline report no_zone(zone_fault fault, std::string name, std::string context = {}) {
+    const bool unknown = fault == zone_fault::name_unknown || fault == zone_fault::no_zone_data;
+    report found;
+    found.add({unknown ? rule::zone_unknown : rule::zone_data_unusable,
+               severity::error,
+               {},
+               {},
+               {},
+               detail::zone_facts{fault},
+               std::move(name),
+               std::move(context)});
+    return found;
+}
 
 } // namespace curfew::inline v0

@@ -30,6 +30,10 @@ enum class language : std::uint8_t { en, zh };
 /// What to write instead; nullopt where the message says all there is to say. UTF-8, one line.
 [[nodiscard]] std::optional<std::string> suggested_fix(const diagnostic& d, language in = language::en);
 
+/// A value that the two speak of, by its name: fact(d, "limit") where the message of the rule says `<limit>` (rule_info::message).
+/// nullopt where the diagnostic does not have it. For messages in a language of your own.
+[[nodiscard]] std::optional<std::string> fact(const diagnostic& d, std::string_view name, language in = language::en);
+
 /// The message of the API for the rule's error code [U25], word for word as on its page, with `%s` filled in: the
 /// last field of the place, in the API's spelling, or "body" where the place is the whole request. nullopt for a rule
 /// without an API code.
@@ -123,7 +127,7 @@ struct wording_value {
 }
 
 /// The items that forbid what an overnight range forbids, none of them past midnight.
-[[nodiscard]] inline std::string split_at_midnight(const range_detail& d, bool chinese) {
+[[nodiscard]] inline std::string split_at_midnight(const range_facts& d, bool chinese) {
     const auto quoted = [](time_of_day start, time_of_day end) {
         return '"' + std::string{format(start).view()} + '-' + std::string{format(end).view()} + '"';
     };
@@ -136,9 +140,9 @@ struct wording_value {
                    : before + " on the same days, " + after + " on the days after";
 }
 
-template <class Detail, class Text>
+template <class Facts, class Text>
 [[nodiscard]] std::optional<std::string> if_given(const diagnostic& d, Text text) {
-    const auto* given = std::get_if<Detail>(&d.detail);
+    const auto* given = std::get_if<Facts>(&d.facts);
     if (given == nullptr) return std::nullopt;
     return text(*given);
 }
@@ -155,7 +159,7 @@ template <class Detail, class Text>
 
 /// The context of a zone's fault where it is `wanted`: of no_zone_data, or of another fault.
 [[nodiscard]] inline std::optional<std::string> zone_text(const diagnostic& d, bool wanted, bool no_data) {
-    return if_given<zone_detail>(d, [&, wanted, no_data](const auto& g) {
+    return if_given<zone_facts>(d, [&, wanted, no_data](const auto& g) {
         return unless_empty(wanted && (g.fault == zone_fault::no_zone_data) == no_data ? readable(d.context) : "");
     });
 }
@@ -166,7 +170,7 @@ inline constexpr std::array wording_values{
     wording_value{"place", [](const diagnostic& d, bool chinese) { return std::optional{place_in_words(d, chinese)}; }},
     wording_value{"nearest",
                   [](const diagnostic& d, bool) {
-                      return if_given<nearest_detail>(d, [](const auto& g) { return unless_empty(name(g.nearest)); });
+                      return if_given<nearest_facts>(d, [](const auto& g) { return unless_empty(name(g.nearest)); });
                   }},
     wording_value{"value",
                   [](const diagnostic& d, bool) {
@@ -203,57 +207,57 @@ inline constexpr std::array wording_values{
                       const auto text = [&](const auto& g) {
                           return filled_in(words(g.fault).in(chinese), d, chinese);
                       };
-                      const auto syntax = if_given<syntax_detail>(d, text);
-                      const auto zone = if_given<zone_detail>(d, text);
-                      return syntax ? syntax : zone ? zone : if_given<text_detail>(d, text);
+                      const auto syntax = if_given<syntax_facts>(d, text);
+                      const auto zone = if_given<zone_facts>(d, text);
+                      return syntax ? syntax : zone ? zone : if_given<text_facts>(d, text);
                   }},
     wording_value{"byte",
                   [](const diagnostic& d, bool) {
-                      return if_given<syntax_detail>(d, [](const auto& g) { return byte_in_words(g.byte); });
+                      return if_given<syntax_facts>(d, [](const auto& g) { return byte_in_words(g.byte); });
                   }},
     wording_value{"position",
                   [](const diagnostic& d, bool) {
-                      return if_given<text_detail>(
+                      return if_given<text_facts>(
                           d, [](const auto& g) { return std::to_string(std::uint64_t{g.at} + 1); });
                   }},
     wording_value{"wanted",
                   [](const diagnostic& d, bool chinese) {
-                      return if_given<type_detail>(
+                      return if_given<type_facts>(
                           d, [chinese](const auto& g) { return unless_empty(words(g.wanted).in(chinese)); });
                   }},
     wording_value{"found",
                   [](const diagnostic& d, bool chinese) {
-                      return if_given<type_detail>(
+                      return if_given<type_facts>(
                           d, [chinese](const auto& g) { return unless_empty(words(g.found).in(chinese)); });
                   }},
     wording_value{"notation",
                   [](const diagnostic& d, bool chinese) {
-                      return if_given<type_detail>(
+                      return if_given<type_facts>(
                           d, [chinese](const auto& g) { return unless_empty(notation(g.wanted).in(chinese)); });
                   }},
     wording_value{"range",
                   [](const diagnostic& d, bool) {
-                      return if_given<range_detail>(d,
-                                                    [](const auto& g) { return std::string{format(g.range).view()}; });
+                      return if_given<range_facts>(d,
+                                                   [](const auto& g) { return std::string{format(g.range).view()}; });
                   }},
     wording_value{"days",
                   [](const diagnostic& d, bool chinese) {
-                      return if_given<range_detail>(d, [=](const auto& g) { return days_in_words(g.days, chinese); });
+                      return if_given<range_facts>(d, [=](const auto& g) { return days_in_words(g.days, chinese); });
                   }},
     wording_value{"split",
                   [](const diagnostic& d, bool chinese) {
-                      return if_given<range_detail>(d, [=](const auto& g) { return split_at_midnight(g, chinese); });
+                      return if_given<range_facts>(d, [=](const auto& g) { return split_at_midnight(g, chinese); });
                   }},
     wording_value{"after-midnight",
                   [](const diagnostic& d, bool) {
-                      return if_given<range_detail>(d, [](const auto& g) {
+                      return if_given<range_facts>(d, [](const auto& g) {
                           const std::string end{format(g.range.end()).view()};
                           return g.range.end() == time_of_day{} ? std::nullopt : std::optional{"00:00-" + end};
                       });
                   }},
     wording_value{"until-24",
                   [](const diagnostic& d, bool) {
-                      return if_given<range_detail>(
+                      return if_given<range_facts>(
                           d, [](const auto& g) { return std::string{format(g.range.start()).view()} + "-24:00"; });
                   }},
     wording_value{"update-id",
@@ -266,7 +270,7 @@ inline constexpr std::array wording_values{
                   }},
     wording_value{"zone",
                   [](const diagnostic& d, bool) {
-                      return if_given<zone_detail>(d, [&d](const auto&) { return unless_empty(readable(d.subject)); });
+                      return if_given<zone_facts>(d, [&d](const auto&) { return unless_empty(readable(d.subject)); });
                   }},
     wording_value{"nearest-zone",
                   [](const diagnostic& d, bool) { return zone_text(d, d.id == rule::zone_unknown, false); }},
@@ -276,25 +280,25 @@ inline constexpr std::array wording_values{
                   [](const diagnostic& d, bool) { return zone_text(d, d.id == rule::zone_data_unusable, false); }},
     wording_value{"zone-example",
                   [](const diagnostic& d, bool) {
-                      return if_given<zone_detail>(d, [&d](const auto& g) {
+                      return if_given<zone_facts>(d, [&d](const auto& g) {
                           const bool wanted = g.fault == zone_fault::name_unknown && d.context.empty();
                           return unless_empty(wanted ? "Asia/Shanghai" : "");
                       });
                   }},
     wording_value{"zone-package",
                   [](const diagnostic& d, bool) {
-                      return if_given<zone_detail>(d, [](const auto& g) {
+                      return if_given<zone_facts>(d, [](const auto& g) {
                           return unless_empty(g.fault == zone_fault::no_zone_data ? "tzdata" : "");
                       });
                   }},
     wording_value{"other-entry",
                   [](const diagnostic& d, bool) {
-                      return if_given<conflict_detail>(
+                      return if_given<conflict_facts>(
                           d, [&d](const auto& g) { return (d.where.parent().parent() / g.other).text(); });
                   }},
     wording_value{"date",
                   [](const diagnostic& d, bool) {
-                      return if_given<conflict_detail>(d, [](const auto& g) {
+                      return if_given<conflict_facts>(d, [](const auto& g) {
                           const auto text = time_in_words(g.date);
                           return text ? std::optional{text->substr(0, std::string_view{"yyyy-MM-dd"}.size())}
                                       : std::nullopt;
@@ -302,7 +306,7 @@ inline constexpr std::array wording_values{
                   }},
     wording_value{"other",
                   [](const diagnostic& d, bool) {
-                      return if_given<other_range_detail>(d, [&d](const auto& g) {
+                      return if_given<other_range_facts>(d, [&d](const auto& g) {
                           // In the same list: up from the entry to Times, to the item, to ForbidTimeList.
                           const json_pointer list = d.where.parent().parent().parent();
                           return (list / g.item / field::times / g.entry).text();
@@ -323,10 +327,7 @@ inline std::string filled_in(std::string_view text, const diagnostic& d, bool ch
         } else if (text[i] == '<') {
             const std::string_view wanted = text.substr(i + 1, text.find('>', i) - i - 1);
             i += wanted.size() + 1;
-            std::optional<std::string> value;
-            for (const wording_value& known : wording_values) {
-                if (known.name == wanted) value = known.of(d, chinese);
-            }
+            const std::optional<std::string> value = fact(d, wanted, chinese ? language::zh : language::en);
             complete = complete && value;
             result += value.value_or("?");
         } else {
@@ -362,6 +363,13 @@ inline std::string message(const diagnostic& d, language in) {
 inline std::optional<std::string> suggested_fix(const diagnostic& d, language in) {
     const bool chinese = in == language::zh;
     return detail::unless_empty(detail::filled_in(info(d.id).fix.in(chinese), d, chinese));
+}
+
+inline std::optional<std::string> fact(const diagnostic& d, std::string_view name, language in) {
+    for (const detail::wording_value& known : detail::wording_values) {
+        if (known.name == name) return known.of(d, in == language::zh);
+    }
+    return std::nullopt;
 }
 
 inline std::optional<std::string> api_message(const diagnostic& d) {

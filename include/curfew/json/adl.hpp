@@ -38,30 +38,34 @@ private:
     curfew::report report_;
 };
 
+namespace detail {
+
 /// nlohmann::json or nlohmann::ordered_json.
 template <class Json>
 concept json_dom = std::same_as<Json, nlohmann::json> || std::same_as<Json, nlohmann::ordered_json>;
 
+} // namespace detail
+
 /// The same members that write_json() writes; nlohmann::ordered_json keeps their order. Unknown numbers become what nlohmann
 /// makes of their digits. An `unknown_field` that is not JSON text throws nlohmann's parse_error.
-template <json_dom Json>
+template <detail::json_dom Json>
 void to_json(Json& json, const update_task_request& request) {
     json = Json::parse(write_json(request));
 }
 
 /// The same of one item of the list.
-template <json_dom Json>
+template <detail::json_dom Json>
 void to_json(Json& json, const forbid_time_item& item) {
     json = Json::parse(write_json(item));
 }
 
 /// Reads the request, right or wrong by the rules, if all of it has the right JSON types; else throws json_error. A value no
 /// JSON text can hold (infinity, NaN, bytes, discarded, ill-formed UTF-8) or that is nested too deep is json-syntax.
-template <json_dom Json>
+template <detail::json_dom Json>
 void from_json(const Json& json, update_task_request& request);
 
 /// The same of one item of the list.
-template <json_dom Json>
+template <detail::json_dom Json>
 void from_json(const Json& json, forbid_time_item& item);
 
 // ---- implementation -------------------------------------------------------------------------------------------
@@ -92,7 +96,7 @@ template <json_dom Json, class Bind>
     report found;
     if (const auto fault = unwritable(json, json_limits{}.max_depth)) {
         constexpr rule id = rule::json_syntax;
-        found.add({id, info(id).severity, {}, {}, {}, syntax_detail{*fault, 0}});
+        found.add({id, info(id).severity, {}, {}, {}, syntax_facts{*fault, 0}});
         throw json_error{std::move(found)};
     }
     const std::string text = json.dump();
@@ -113,7 +117,7 @@ template <json_dom Json, class Bind>
 
 } // namespace detail
 
-template <json_dom Json>
+template <detail::json_dom Json>
 void from_json(const Json& json, update_task_request& request) {
     request = detail::read_dom(json, [](detail::json_binder& in, detail::json_value root) {
         update_task_request read;
@@ -122,7 +126,7 @@ void from_json(const Json& json, update_task_request& request) {
     });
 }
 
-template <json_dom Json>
+template <detail::json_dom Json>
 void from_json(const Json& json, forbid_time_item& item) {
     item = detail::read_dom(json, [](detail::json_binder& in, detail::json_value root) {
         forbid_time_item read;

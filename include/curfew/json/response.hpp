@@ -75,7 +75,7 @@ inline result<api_response> read_response(std::string_view text, const json_limi
     const auto check = [&](api_response& response, detail::reporter& out) {
         if (!has_metadata) {
             out.add(rule::type_mismatch, json_pointer{} / field::response_metadata,
-                    type_detail{json_kind::object, json_kind::null});
+                    detail::type_facts{detail::json_kind::object, detail::json_kind::null});
         }
         return std::optional{std::move(response)};
     };

@@ -105,7 +105,7 @@ inline fixed_request with_safe_fixes(const update_task_request& request) {
     for (const diagnostic& d : found) {
         if (!detail::is_safely_fixed(d.id)) continue;
         while (!(list / item).contains(d.where)) ++item;
-        const auto* other = std::get_if<other_range_detail>(&d.detail);
+        const auto* other = std::get_if<detail::other_range_facts>(&d.facts);
         const bool stays = other != nullptr && other->item != item && !items[item].unknown.empty() &&
                            !items[other->item].unknown.empty();
         if (!stays) result.changes.add(d);

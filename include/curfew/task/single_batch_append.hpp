@@ -82,7 +82,7 @@ inline void check_single_call(const single_call& call, const json_pointer& where
             const auto next = next_outside(forbidden, *trigger);
             if (next != trigger) {
                 out.add(rule::trigger_time_forbidden, where / field::trigger_time,
-                        next ? diagnostic_detail{given_time{*trigger, *next}} : diagnostic_detail{});
+                        next ? diagnostic_facts{given_time{*trigger, *next}} : diagnostic_facts{});
             }
         }
     }

@@ -61,16 +61,6 @@ private:
     }
 };
 
-/// The two times of a `HH:mm-HH:mm`, which need not make a range.
-struct time_pair {
-    /// 00:00…23:59, and 00:00…24:00.
-    time_of_day start;
-    time_of_day end;
-};
-
-/// `HH:mm-HH:mm`: hours 00…23, minutes 00…59, and 24:00 as the end. [U23, S]
-[[nodiscard]] constexpr parsed<time_pair> parse_time_pair(std::string_view text) noexcept;
-
 /// `yyyy-MM-dd HH:mm:ss`, a date and a time that exist. [C25]
 [[nodiscard]] constexpr parsed<local_seconds> parse_local_time(std::string_view text) noexcept;
 
@@ -251,6 +241,23 @@ constexpr time_of_day read_time_of_day(text_reader& in, bool may_be_24) noexcept
     return time.value_or(time_of_day{});
 }
 
+/// The two times of a `HH:mm-HH:mm`, which need not make a range.
+struct time_pair {
+    /// 00:00…23:59, and 00:00…24:00.
+    time_of_day start;
+    time_of_day end;
+};
+
+/// `HH:mm-HH:mm`: hours 00…23, minutes 00…59, and 24:00 as the end. [U23, S]
+[[nodiscard]] constexpr parsed<time_pair> parse_time_pair(std::string_view text) noexcept {
+    text_reader in{text};
+    const time_of_day start = read_time_of_day(in, false);
+    in.separator('-');
+    const time_of_day end = read_time_of_day(in, true);
+    in.end();
+    return in.result<time_pair>(time_pair{start, end});
+}
+
 template <std::size_t Capacity>
 constexpr void write_date_time(short_text<Capacity>& out, local_seconds local, char between) noexcept {
     const auto day = std::chrono::floor<std::chrono::days>(local);
@@ -270,15 +277,6 @@ constexpr void write_date_time(short_text<Capacity>& out, local_seconds local, c
 }
 
 } // namespace detail
-
-constexpr parsed<time_pair> parse_time_pair(std::string_view text) noexcept {
-    detail::text_reader in{text};
-    const time_of_day start = detail::read_time_of_day(in, false);
-    in.separator('-');
-    const time_of_day end = detail::read_time_of_day(in, true);
-    in.end();
-    return in.result<time_pair>(time_pair{start, end});
-}
 
 constexpr parsed<local_seconds> parse_local_time(std::string_view text) noexcept {
     detail::text_reader in{text};

@@ -27,9 +27,9 @@ TEST_CASE("a reporter judges by the settings") {
     CHECK(r.diagnostics().empty());
     out.add({rule::unknown_field, severity::warning, root, "/x", {}, {}});
     CHECK(r.errors() == 1);
-    out.add(rule::redial_times_negative, root, given_number{-1}, severity::warning);
+    out.add(rule::redial_times_negative, root, detail::given_number{-1}, severity::warning);
     CHECK(r.warnings() == 1);
-    out.add(rule::redial_times_negative, root, given_number{-1});
+    out.add(rule::redial_times_negative, root, detail::given_number{-1});
     CHECK(r.errors() == 2);
     CHECK(out.judge(rule::redial_reset) == std::nullopt);
     CHECK(out.judge(rule::unknown_field) == severity::error);

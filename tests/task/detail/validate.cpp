@@ -295,7 +295,7 @@ TEST_CASE("unknown-field knows the field that was most likely meant") {
         update_task_request r = page_example();
         r.unknown = {{std::move(name), "1"}};
         const auto found = parse(r).report();
-        const auto* detail = std::get_if<nearest_detail>(&found.diagnostics().at(0).detail);
+        const auto* detail = std::get_if<detail::nearest_facts>(&found.diagnostics().at(0).facts);
         return detail == nullptr ? std::nullopt : std::optional{detail->nearest};
     };
     CHECK(nearest("StartTme") == field::start_time);
@@ -311,7 +311,7 @@ TEST_CASE("a diagnostic carries the numbers its message needs") {
         update_task_request r = page_example();
         change(r);
         const auto found = parse(r, options).report();
-        const auto g = std::get<given_number>(found.diagnostics().at(0).detail);
+        const auto g = std::get<detail::given_number>(found.diagnostics().at(0).facts);
         return std::pair{g.value, g.limit.value_or(-1)};
     };
     CHECK(number(concurrency(0)) == std::pair<std::int64_t, std::int64_t>{0, 1});

@@ -396,7 +396,7 @@ TEST_CASE("time-range-overlap names the earlier range") {
         update_task_request r = page_example();
         r.forbid_time_list = std::move(forbidden);
         const auto found = parse(r).report();
-        const auto d = std::get<other_range_detail>(found.diagnostics().at(0).detail);
+        const auto d = std::get<detail::other_range_facts>(found.diagnostics().at(0).facts);
         return std::pair{d.item, d.entry};
     };
     using place = std::pair<std::uint32_t, std::uint32_t>;
@@ -409,7 +409,7 @@ TEST_CASE("an overnight range says on which days it is, and none where they were
         update_task_request r = page_example();
         r.forbid_time_list = items{{std::move(weekdays), {{"22:00-08:00"}}, {}}};
         for (const diagnostic& d : parse(r).report()) {
-            if (d.id == rule::time_range_overnight) return std::get<range_detail>(d.detail).days;
+            if (d.id == rule::time_range_overnight) return std::get<detail::range_facts>(d.facts).days;
         }
         FAIL("no time-range-overnight");
         return weekday_set{};

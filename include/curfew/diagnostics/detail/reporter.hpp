@@ -20,9 +20,9 @@ public:
         : out_{out}, severities_{severities}, unreadable_{unreadable} {}
 
     /// Records that `id` is broken at `where`, with the severity of the rulebook or, where given, `by_rulebook`.
-    void add(rule id, const json_pointer& where, diagnostic_detail detail = {},
+    void add(rule id, const json_pointer& where, diagnostic_facts facts = {},
              std::optional<severity> by_rulebook = {}) {
-        add({id, by_rulebook.value_or(info(id).severity), where, {}, {}, std::move(detail)});
+        add({id, by_rulebook.value_or(info(id).severity), where, {}, {}, std::move(facts)});
     }
 
     /// The same for a diagnostic that has more to say; its severity is the rulebook's.

@@ -66,7 +66,7 @@ private:
     }
 
     [[nodiscard]] bool expect(json_kind wanted, json_value value, const json_pointer& where);
-    void refuse(rule id, json_value value, const json_pointer& where, diagnostic_detail detail);
+    void refuse(rule id, json_value value, const json_pointer& where, diagnostic_facts facts);
     void make_unreadable(const json_pointer& where);
     void repeated_key(json_value member, const json_pointer& where, std::string below);
     void repeated_keys_inside(json_value value, const json_pointer& where, std::optional<std::string_view> name);
@@ -100,8 +100,8 @@ inline std::string compact_json(std::string_view raw) {
     return result;
 }
 
-inline void json_binder::refuse(rule id, json_value value, const json_pointer& where, diagnostic_detail detail) {
-    out_.add({id, info(id).severity, where, {}, value.offset(), std::move(detail)});
+inline void json_binder::refuse(rule id, json_value value, const json_pointer& where, diagnostic_facts facts) {
+    out_.add({id, info(id).severity, where, {}, value.offset(), std::move(facts)});
     make_unreadable(where);
 }
 
@@ -112,7 +112,7 @@ inline void json_binder::make_unreadable(const json_pointer& where) {
 inline bool json_binder::expect(json_kind wanted, json_value value, const json_pointer& where) {
     if (value.kind() == wanted) return true;
     if (is_fault(value)) return false;
-    refuse(rule::type_mismatch, value, where, type_detail{wanted, value.kind()});
+    refuse(rule::type_mismatch, value, where, type_facts{wanted, value.kind()});
     repeated_keys_inside(value, where, std::nullopt);
     return false;
 }
@@ -144,8 +144,7 @@ inline std::optional<std::int32_t> json_binder::integer(json_value value, const 
     if (std::from_chars(digits.data(), end, number).ec == std::errc{}) return number;
     std::int64_t wide = 0;
     const bool fits = std::from_chars(digits.data(), end, wide).ec == std::errc{};
-    refuse(rule::integer_out_of_range, value, where,
-           fits ? diagnostic_detail{given_number{wide}} : diagnostic_detail{});
+    refuse(rule::integer_out_of_range, value, where, fits ? diagnostic_facts{given_number{wide}} : diagnostic_facts{});
     if (is_fault(value)) fault_told_ = true;
     return std::nullopt;
 }

@@ -32,12 +32,12 @@ inline void check_policy_members(const std::vector<unknown_field>& unknown, std:
     for (const unknown_field& f : unknown) {
         diagnostic found{
             rule::policy_unknown_field, severity::error, where, '/' + escaped_pointer_token(f.name), {}, {}};
-        if (const auto nearest = nearest_field(known, f.name)) found.detail = nearest_detail{*nearest};
+        if (const auto nearest = nearest_field(known, f.name)) found.facts = nearest_facts{*nearest};
         out.add(std::move(found));
     }
 }
 
-[[nodiscard]] inline text_detail detail_of(text_fault fault, std::size_t at) noexcept {
+[[nodiscard]] inline text_facts facts_of(text_fault fault, std::size_t at) noexcept {
     return {fault, static_cast<std::uint32_t>(at)};
 }
 
@@ -45,7 +45,7 @@ inline void check_policy_members(const std::vector<unknown_field>& unknown, std:
 [[nodiscard]] inline std::optional<local_days> check_date(const std::string& text, const json_pointer& where,
                                                           reporter& out) {
     const auto date = parse_local_date(text);
-    if (!date) out.add(rule::exception_date_format, where, detail_of(date.fault, date.at));
+    if (!date) out.add(rule::exception_date_format, where, facts_of(date.fault, date.at));
     return date.value;
 }
 
@@ -79,7 +79,7 @@ using date_span = std::pair<local_days, local_days>;
     for (std::size_t i = 0; i < times.size(); ++i) {
         const auto pair = parse_time_pair(times[i]);
         if (!pair) {
-            out.add(rule::time_range_format, where / i, detail_of(pair.fault, pair.at));
+            out.add(rule::time_range_format, where / i, facts_of(pair.fault, pair.at));
         } else if (const auto range = time_range::from(pair.value->start, pair.value->end)) {
             ranges.push_back(*range);
         } else {
@@ -102,7 +102,7 @@ using date_span = std::pair<local_days, local_days>;
     if (!entry.counts_as) return date_exception::closed();
     const auto day = parse_weekday(*entry.counts_as);
     if (!day) {
-        out.add(rule::counts_as_weekday, where / field::counts_as, detail_of(day.fault, day.at));
+        out.add(rule::counts_as_weekday, where / field::counts_as, facts_of(day.fault, day.at));
         return std::nullopt;
     }
     return date_exception::counts_as(*day.value);
@@ -129,7 +129,7 @@ using date_span = std::pair<local_days, local_days>;
     for_each_conflict(result.entries(), [&](std::size_t entry, const date_exceptions::conflict& c) {
         const std::size_t other = entry == c.earlier ? c.later : c.earlier;
         out.add(rule::exception_counts_as_conflict, where / places[entry] / field::counts_as,
-                conflict_detail{c.date, static_cast<std::uint32_t>(places[other])});
+                conflict_facts{c.date, static_cast<std::uint32_t>(places[other])});
     });
     return result;
 }
@@ -177,7 +177,7 @@ private:
         return preset ? preset->hours : weekly_hours{};
     }
     const auto hours = parse_weekly_hours(*entry.hours);
-    if (!hours) out.add(rule::local_hours_format, where / field::hours, detail_of(hours.fault, hours.at));
+    if (!hours) out.add(rule::local_hours_format, where / field::hours, facts_of(hours.fault, hours.at));
     return hours.value.value_or(weekly_hours{});
 }
 
@@ -226,7 +226,7 @@ template <class FindZone>
         return std::nullopt;
     }
     const auto span = parse_span(*entry.span);
-    if (!span) out.add(rule::limit_span, where / field::span, detail_of(span.fault, span.at));
+    if (!span) out.add(rule::limit_span, where / field::span, facts_of(span.fault, span.at));
     return has_count && span && !entry.zone ? std::optional{attempt_limit::within(count, *span.value)} : std::nullopt;
 }
 

@@ -27,7 +27,7 @@ namespace curfew::inline v0::detail {
 /// Why a text is not valid JSON, and the first byte that is wrong.
 struct json_text_fault {
     /// The fault, and where it is: the byte, from 0.
-    syntax_detail what;
+    syntax_facts what;
     std::uint32_t offset = 0;
 };
 
@@ -146,7 +146,7 @@ public:
         return false;
     }
 
-    void fail(syntax_detail what, std::size_t offset) {
+    void fail(syntax_facts what, std::size_t offset) {
         out_.fault = json_text_fault{what, static_cast<std::uint32_t>(offset)};
     }
 

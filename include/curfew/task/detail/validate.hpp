@@ -30,7 +30,7 @@ inline void check_unknown_fields(std::span<const unknown_field> unknown, std::sp
                          '/' + escaped_pointer_token(f.name),
                          {},
                          {}};
-        if (const auto nearest = nearest_field(known, f.name)) found.detail = nearest_detail{*nearest};
+        if (const auto nearest = nearest_field(known, f.name)) found.facts = nearest_facts{*nearest};
         out.add(std::move(found));
     }
 }
@@ -63,7 +63,7 @@ struct local_time_rules {
         return std::nullopt;
     }
     const auto time = parse_local_time(*text);
-    if (!time) out.add(rules.format, where, text_detail{time.fault, static_cast<std::uint32_t>(time.at)});
+    if (!time) out.add(rules.format, where, text_facts{time.fault, static_cast<std::uint32_t>(time.at)});
     return time.value;
 }
 

@@ -50,16 +50,16 @@ namespace curfew::inline v0::detail {
                                                                 const json_pointer& where, reporter& out) {
     const auto pair = parse_time_pair(text);
     if (!pair) {
-        out.add(rule::time_range_format, where, text_detail{pair.fault, static_cast<std::uint32_t>(pair.at)});
+        out.add(rule::time_range_format, where, text_facts{pair.fault, static_cast<std::uint32_t>(pair.at)});
         return std::nullopt;
     }
     const auto range = time_range::from(pair.value->start, pair.value->end);
     if (!range) {
         out.add(rule::time_range_empty, where);
     } else if (range->is_overnight()) {
-        out.add(rule::time_range_overnight, where, range_detail{*range, days});
+        out.add(rule::time_range_overnight, where, range_facts{*range, days});
     } else if (range->end() == end_of_day) {
-        out.add(rule::time_range_ends_24, where, range_detail{*range, days});
+        out.add(rule::time_range_ends_24, where, range_facts{*range, days});
     }
     return range;
 }
@@ -113,7 +113,7 @@ inline void report_overlaps(std::span<const placed_range> ranges, const json_poi
         });
         if (shared) {
             const placed_range& other = ranges[owner[static_cast<std::size_t>(*shared)]];
-            out.add(rule::time_range_overlap, r.place(list), other_range_detail{other.item, other.entry});
+            out.add(rule::time_range_overlap, r.place(list), other_range_facts{other.item, other.entry});
         }
         for_each_week_span(r.range, r.days, [&](int first, int end) {
             const auto take = [&](int minute) {
@@ -135,7 +135,7 @@ inline void report_last_minutes(std::span<const placed_range> ranges, const week
         for (const weekday day : all_weekdays) {
             const int minute = days_after_sunday(day) * minutes_per_day + last_minute.minutes_since_midnight();
             if (!r.days.contains(day) || forbidden.contains(minute)) continue;
-            out.add(rule::time_range_last_minute, r.place(list), range_detail{r.range, r.days});
+            out.add(rule::time_range_last_minute, r.place(list), range_facts{r.range, r.days});
             break;
         }
     }
