@@ -17,7 +17,7 @@ int main() {
         const rule_info& rule = info(d.id);
         std::cout << "rule      " << rule.name << ", " << name(d.severity) << '\n'
                   << "place     " << d.pointer() << ", byte " << d.offset.value() << '\n'
-                  << "api       " << info(rule.api_code.value()).name << ": " << api_message(d).value() << '\n'
+                  << "api       " << name(rule.api_code.value()) << ": " << api_message(d).value() << '\n'
                   << "business  " << name(rule.business_code.value()) << '\n'
                   << "message   " << message(d) << '\n'
                   << "          " << message(d, language::zh) << '\n'

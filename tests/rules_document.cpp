@@ -70,7 +70,7 @@ std::vector<row> rows_in_code() {
     std::vector<row> rows;
     for (const rule_info& r : rule_table) {
         rows.push_back({'`' + std::string{r.name} + '`', std::string{name(r.severity)},
-                        std::string{r.api_code ? info(*r.api_code).name : "–"},
+                        std::string{r.api_code ? name(*r.api_code) : "–"},
                         std::string{r.business_code ? name(*r.business_code) : "–"}});
     }
     return rows;

@@ -9,7 +9,7 @@ namespace api_error_test {
 
 using namespace curfew;
 
-static_assert(info(api_code::service_unavailable).http_status == 503);
+static_assert(http_status(api_code::service_unavailable) == 503);
 static_assert(api_code_from_name("QuotaExceeded") == api_code::quota_exceeded);
 
 TEST_CASE("the table of the API page, word for word") {
@@ -35,13 +35,13 @@ TEST_CASE("the table of the API page, word for word") {
         {api_code::service_unavailable, 503, "ServiceUnavailable",
          "The request has failed due to a temporary failure of the server."},
     };
-    REQUIRE(std::size(page) == api_code_table.size());
-    for (std::size_t i = 0; i < api_code_table.size(); ++i) {
-        const api_code_info& row = info(page[i].code);
-        CHECK(&row == &api_code_table[i]);
+    REQUIRE(std::size(page) == detail::api_code_table.size());
+    for (std::size_t i = 0; i < detail::api_code_table.size(); ++i) {
+        const detail::api_code_row& row = detail::row_of(page[i].code);
+        CHECK(&row == &detail::api_code_table[i]);
         CHECK(row.code == page[i].code);
-        CHECK(row.http_status == page[i].http_status);
-        CHECK(row.name == page[i].name);
+        CHECK(http_status(page[i].code) == page[i].http_status);
+        CHECK(name(page[i].code) == page[i].name);
         CHECK(row.message_template == page[i].message);
         CHECK(api_code_from_name(row.name) == row.code);
     }
@@ -55,9 +55,9 @@ TEST_CASE("a code that is not on the page is none") {
 
 TEST_CASE("a retry helps when the server failed or the resource was in use") {
     const std::set<api_code> helps{api_code::operation_denied, api_code::internal_error, api_code::service_unavailable};
-    for (const api_code_info& row : api_code_table) {
+    for (const detail::api_code_row& row : detail::api_code_table) {
         INFO(row.name);
-        CHECK(row.retryable == (helps.count(row.code) == 1));
+        CHECK(may_retry(row.code) == (helps.count(row.code) == 1));
     }
 }
 

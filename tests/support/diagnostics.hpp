@@ -46,7 +46,7 @@ inline std::string line(const diagnostic& d) {
     result += d.pointer();
     if (row.api_code) {
         result += " [";
-        result += info(*row.api_code).name;
+        result += name(*row.api_code);
         result += ": ";
         result += api_message(d).value_or("none");
         result += ']';

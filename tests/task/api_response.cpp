@@ -10,11 +10,11 @@ namespace api_response_test {
 using namespace curfew;
 
 TEST_CASE("a response with an error has the status and the advice of the page's table") {
-    for (const api_code_info& row : api_code_table) {
+    for (const detail::api_code_row& row : detail::api_code_table) {
         api_response response;
         response.error = api_response_error{std::string{row.name}, "", {}};
         CHECK(response.http_status() == row.http_status);
-        CHECK(response.may_retry() == row.retryable);
+        CHECK(response.may_retry() == row.may_retry);
         CHECK_FALSE(response.succeeded());
     }
 }

@@ -343,7 +343,7 @@ inline constexpr std::string_view parameter = "%s";
 /// Whether the API's error for each rule, where there is one, names a parameter.
 [[nodiscard]] consteval bool api_errors_name_a_parameter() {
     for (const rule_info& r : rule_table) {
-        if (r.api_code && info(*r.api_code).message_template.find(parameter) == std::string_view::npos) return false;
+        if (r.api_code && row_of(*r.api_code).message_template.find(parameter) == std::string_view::npos) return false;
     }
     return true;
 }
@@ -375,7 +375,7 @@ inline std::optional<std::string> fact(const diagnostic& d, std::string_view nam
 inline std::optional<std::string> api_message(const diagnostic& d) {
     const auto code = info(d.id).api_code;
     if (!code) return std::nullopt;
-    std::string result{info(*code).message_template};
+    std::string result{detail::row_of(*code).message_template};
     const std::string_view last = name(d.where.last_field());
     return result.replace(result.find(detail::parameter), detail::parameter.size(), last.empty() ? "body" : last);
 }

@@ -38,7 +38,7 @@ namespace detail {
 /// A diagnostic as JSON, with the line and column that `cursor` finds; without them, if there is no cursor.
 [[nodiscard]] inline std::string json_of(const diagnostic& d, position_cursor* cursor, language in) {
     const rule_info& row = info(d.id);
-    const api_code_info* code = row.api_code ? &info(*row.api_code) : nullptr;
+    const std::optional<api_code> code = row.api_code;
     std::optional<line_and_column> at;
     if (cursor != nullptr && d.offset) at = cursor->place_of(*d.offset);
     const auto text_or_null = [](const auto& text) { return text ? quoted_json(*text) : std::string{"null"}; };
@@ -48,9 +48,9 @@ namespace detail {
         .add_json("severity", quoted_json(name(d.severity)))
         .add_json("pointer", quoted_json(d.pointer()))
         .add_json("message", quoted_json(message(d, in)))
-        .add_json("api_code", code != nullptr ? quoted_json(code->name) : "null")
+        .add_json("api_code", code ? quoted_json(name(*code)) : "null")
         .add_json("api_message", text_or_null(api_message(d)))
-        .add_json("http_status", number_or_null(code != nullptr, code != nullptr ? code->http_status : 0))
+        .add_json("http_status", number_or_null(code.has_value(), code ? http_status(*code) : 0))
         .add_json("business_code", row.business_code ? quoted_json(name(*row.business_code)) : "null")
         .add_json("fix", text_or_null(suggested_fix(d, in)))
         .add_json("source", quoted_json(row.source))

@@ -50,14 +50,14 @@ struct api_response {
     [[nodiscard]] std::optional<int> http_status() const noexcept {
         if (succeeded()) return 200;
         const auto code = error ? error->api_code() : std::nullopt;
-        return code ? std::optional{info(*code).http_status} : std::nullopt;
+        return code ? std::optional{curfew::http_status(*code)} : std::nullopt;
     }
 
     /// Whether the same request may succeed when it is sent again later. false for a success, and for a code that is not
     /// on the page: what is not known to help is not advised.
     [[nodiscard]] bool may_retry() const noexcept {
         const auto code = error ? error->api_code() : std::nullopt;
-        return code && info(*code).retryable;
+        return code && curfew::may_retry(*code);
     }
 
     friend bool operator==(const api_response&, const api_response&) = default;
