@@ -239,7 +239,7 @@ void check_update_task(std::string_view text, const parse_options& options, cons
     const report& found = read.report();
     check_read(text, read, limits);
     check_printed(text, found);
-    check_same_report(found, check_json(action::update_task, text, options, limits));
+    check_same_report(found, read_update_task(text, options, limits).report());
     check_tasks(read, options, limits);
     const bool readable = std::none_of(found.begin(), found.end(), [](const diagnostic& d) {
         return d.severity == severity::error &&
@@ -275,7 +275,7 @@ void check_update_task(std::string_view text, const parse_options& options, cons
 void check_create_task(std::string_view text, const parse_options& options, const json_limits& limits) {
     const auto read = read_create_task(text, options, limits);
     check_read(text, read, limits);
-    check_same_report(read.report(), check_json(action::create_task, text, options, limits));
+    check_same_report(read.report(), read_create_task(text, options, limits).report());
     const auto request = read_create_task_request(text, options.severities, limits);
     check_read(text, request, limits);
     if (!request) {

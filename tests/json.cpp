@@ -556,12 +556,4 @@ TEST_CASE("blanks between the parts of an unknown value are not kept, those in i
     CHECK(detail::compact_json("[ 1,\r\n\t\"a \\\" \\\\\" , {\"b\" :\n2} ]") == R"([1,"a \" \\",{"b":2}])");
 }
 
-TEST_CASE("the check of an UpdateTask is the report of its reading") {
-    for (const std::string_view text :
-         {std::string_view{page_example}, std::string_view{"{}"}, std::string_view{"["}}) {
-        INFO(text);
-        CHECK(said(check_json(action::update_task, text)) == said(read(std::string{text}).report));
-    }
-}
-
 } // namespace json_test

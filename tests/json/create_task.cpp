@@ -20,7 +20,7 @@ namespace {
 /// "rule pointer" for each.
 lines create(std::string_view text, const parse_options& options = {}) {
     lines result;
-    for (const diagnostic& d : check_json(action::create_task, exact{text}.view(), options)) {
+    for (const diagnostic& d : read_create_task(exact{text}.view(), options).report()) {
         result.push_back(std::string{info(d.id).name} + ' ' + d.pointer());
     }
     return result;

@@ -19,7 +19,7 @@ namespace {
 lines append(std::string_view entries) {
     lines result;
     for (const diagnostic& d :
-         check_json(action::single_batch_append, exact{R"({"List":[)" + std::string{entries} + "]}"}.view())) {
+         read_single_batch_append(exact{R"({"List":[)" + std::string{entries} + "]}"}.view()).report()) {
         result.push_back(std::string{info(d.id).name} + ' ' + d.pointer());
     }
     return result;
@@ -29,7 +29,7 @@ lines append(std::string_view entries) {
 
 TEST_CASE("a misspelt name of ours is an unknown field of a call, any other name is not ours to judge") {
     CHECK(append(R"({"triggerTime":"x","Phone":"1","Ext":"e"})") == lines{"unknown-field /List/0/triggerTime"});
-    CHECK(check_json(action::single_batch_append, R"({"list":[]})").has(rule::unknown_field));
+    CHECK(read_single_batch_append(R"({"list":[]})").report().has(rule::unknown_field));
 }
 
 TEST_CASE("the other fields of a call are kept as they came") {
@@ -65,8 +65,8 @@ TEST_CASE("SingleBatchAppend: each call is held to the rules") {
                 "redial-interval-too-long /List/2/RingAgainInterval",
                 "weekday-out-of-range /List/2/ForbidTimeList/0/Weekdays/0",
                 "times-empty /List/2/ForbidTimeList/0/Times"});
-    CHECK(said(check_json(action::single_batch_append, R"({"List":{}})")) == lines{"type-mismatch /List @8"});
-    CHECK(said(check_json(action::single_batch_append, "{\"List\":[")) == lines{"json-syntax  @9"});
+    CHECK(said(read_single_batch_append(R"({"List":{}})").report()) == lines{"type-mismatch /List @8"});
+    CHECK(said(read_single_batch_append("{\"List\":[").report()) == lines{"json-syntax  @9"});
 }
 
 TEST_CASE("SingleBatchAppend: null counts as absent for every field") {
@@ -88,8 +88,9 @@ TEST_CASE("trigger-time-format") {
 TEST_CASE("trigger-time-forbidden: at the edges of a range, with the next permitted time as the fix") {
     // 2021-05-23 is a Sunday.
     const auto at = [](const std::string& time, const std::string& ranges = R"(["10:00-11:00","11:00-11:30"])") {
-        return check_json(action::single_batch_append, R"({"List":[{"ForbidTimeList":[{"Weekdays":[1],"Times":)" +
-                                                           ranges + R"(}],"TriggerTime":"2021-05-)" + time + "\"}]}");
+        return read_single_batch_append(R"({"List":[{"ForbidTimeList":[{"Weekdays":[1],"Times":)" + ranges +
+                                        R"(}],"TriggerTime":"2021-05-)" + time + "\"}]}")
+            .report();
     };
     CHECK(said(at("23 09:59:59")) == lines{});
     CHECK(said(at("23 11:30:00")) == lines{});
@@ -106,8 +107,9 @@ TEST_CASE("trigger-time-forbidden: at the edges of a range, with the next permit
     CHECK(append(R"({"TriggerTime":"9999-12-31 23:59:59","ForbidTimeList":[{"Times":["23:00-24:00"]}]})") ==
           lines{"trigger-time-forbidden /List/0/TriggerTime", "time-range-ends-24 /List/0/ForbidTimeList/0/Times/0"});
     const report never =
-        check_json(action::single_batch_append,
-                   R"({"List":[{"TriggerTime":"2021-05-23 00:00:00","ForbidTimeList":[{"Times":["00:00-24:00"]}]}]})");
+        read_single_batch_append(
+            R"({"List":[{"TriggerTime":"2021-05-23 00:00:00","ForbidTimeList":[{"Times":["00:00-24:00"]}]}]})")
+            .report();
     REQUIRE(never.has(rule::trigger_time_forbidden));
     CHECK_FALSE(suggested_fix(*never.begin()));
     // A list that was not understood forbids nothing for sure, and is an error by itself.

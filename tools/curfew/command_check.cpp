@@ -19,9 +19,10 @@ struct check_options {
     std::string action_name = "update-task";
 };
 
-action action_of(std::string_view name) {
-    if (name == "create-task") return action::create_task;
-    return name == "single-batch-append" ? action::single_batch_append : action::update_task;
+report report_on(std::string_view text, std::string_view action, const parse_options& parsing) {
+    if (action == "create-task") return read_create_task(text, parsing).report();
+    if (action == "single-batch-append") return read_single_batch_append(text, parsing.severities).report();
+    return read_update_task(text, parsing).report();
 }
 
 exit_status check(const check_options& options, const console& io) {
@@ -29,7 +30,7 @@ exit_status check(const check_options& options, const console& io) {
     if (options.now) parsing.now = instant_of_option("--now", *options.now, parsing.zone);
     if (options.quota) parsing.concurrency_quota = count_of_option("--quota", *options.quota);
     const text_file file = read_text_file(options.task.file, io.in);
-    const report found = check_json(action_of(options.action_name), file.text, parsing);
+    const report found = report_on(file.text, options.action_name, parsing);
     put_diagnostics(file, found, options.task, io.out);
     return found.valid() ? exit_status::yes : exit_status::no;
 }
