@@ -5,9 +5,9 @@
 
 #include <curfew/task/apply.hpp>
 #include <curfew/task/diff.hpp>
-#include <curfew/task/fixed_request.hpp>
 #include <curfew/task/forbid_list_from_hours.hpp>
 #include <curfew/task/normalized.hpp>
+#include <curfew/task/safe_fixes.hpp>
 #include <curfew/timetable/timetable.hpp>
 
 #include <algorithm>
@@ -182,17 +182,20 @@ void check_fixed(fuzz::input& in, const std::vector<forbid_rule>& list) {
     report before;
     report after;
     const auto meant = understood(request, before);
-    const auto fixed = with_safe_fixes(request);
-    require((fixed.request == request) == fixed.changes.diagnostics().empty(), "a change is told");
-    require(with_safe_fixes(fixed.request).request == fixed.request, "what is fixed is fixed");
-    auto rest = fixed.request;
+    auto fixed = request;
+    const report changes = apply_safe_fixes(fixed);
+    require((fixed == request) == changes.diagnostics().empty(), "a change is told");
+    auto again = fixed;
+    static_cast<void>(apply_safe_fixes(again));
+    require(again == fixed, "what is fixed is fixed");
+    auto rest = fixed;
     rest.forbid_time_list = request.forbid_time_list;
     require(rest == request, "nothing but the list is changed");
     if (before.has(rule::time_range_format) || before.has(rule::weekday_out_of_range)) {
-        require(fixed.request == request, "a list that is not understood is left alone");
+        require(fixed == request, "a list that is not understood is left alone");
         return;
     }
-    const auto means_now = understood(fixed.request, after);
+    const auto means_now = understood(fixed, after);
     require(meant && means_now && same_minutes(*meant, *means_now), "a fixed list means the same");
     require(!after.has(rule::time_range_overnight), "no overnight range is left");
     require(!after.has(rule::weekday_duplicate) && !after.has(rule::weekdays_empty), "no fault of Weekdays is left");

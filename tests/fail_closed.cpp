@@ -182,10 +182,10 @@ TEST_CASE("every public type is tried here, or says neither yes nor no to a call
     // What a yes can come from, directly or by way of a timetable that is made of it.
     const std::string tried =
         "attempt_history attempt_limit attempt_limits attempts create_task_request date_exception "
-        "date_exceptions explanation fixed_request forbid_rule hours_list legal_hours live_timetable "
-        "local_hours parsed permitted_intervals policy range_end redial_answer redial_plan report result "
-        "sorted_instants task task_open_id task_update timetable update_task_request verdict weekday_set "
-        "weekly_hours zone ";
+        "date_exceptions explanation forbid_rule hours_list legal_hours live_timetable local_hours parsed "
+        "permitted_intervals policy range_end redial_answer redial_plan report result sorted_instants "
+        "task task_open_id task_update timetable update_task_request verdict weekday_set weekly_hours "
+        "zone ";
     // Words for people, places in documents, single values that are always whole, and questions.
     const std::string others =
         "api_code api_response api_response_error business_code call_concurrency call_window change "
@@ -537,11 +537,15 @@ TEST_CASE("requests of CreateTask and fixed requests that were moved from are no
     const create_task_request taken = std::move(create);
     CHECK(says_no(answers(new_task(create))));
 
-    fixed_request fixed = with_safe_fixes(to_request(update(nights())));
-    CHECK_FALSE(says_no(answers(new_task(parse(fixed.request)))));
-    CHECK(says_no(answers(new_task(parse(fixed_request{}.request)))));
-    const fixed_request kept = std::move(fixed);
-    CHECK(says_no(answers(new_task(parse(fixed.request)))));
+    update_task_request fixed = to_request(update(nights()));
+    static_cast<void>(apply_safe_fixes(fixed));
+    CHECK_FALSE(says_no(answers(new_task(parse(fixed)))));
+    const update_task_request kept = std::move(fixed);
+    static_cast<void>(apply_safe_fixes(fixed));
+    CHECK(says_no(answers(new_task(parse(fixed)))));
+    update_task_request empty;
+    static_cast<void>(apply_safe_fixes(empty));
+    CHECK(says_no(answers(new_task(parse(empty)))));
 }
 
 TEST_CASE("live timetables of what is empty") {

@@ -20,7 +20,6 @@
 #include <curfew/task/complete.hpp>
 #include <curfew/task/create_task.hpp>
 #include <curfew/task/diff.hpp>
-#include <curfew/task/fixed_request.hpp>
 #include <curfew/task/forbid_list_from_hours.hpp>
 #include <curfew/task/forbid_rule.hpp>
 #include <curfew/task/normalized.hpp>
@@ -28,6 +27,7 @@
 #include <curfew/task/range_end.hpp>
 #include <curfew/task/redial_settings.hpp>
 #include <curfew/task/request.hpp>
+#include <curfew/task/safe_fixes.hpp>
 #include <curfew/task/single_batch_append.hpp>
 #include <curfew/task/task.hpp>
 #include <curfew/task/task_open_id.hpp>

@@ -1,8 +1,8 @@
 // Lists from hours, normal forms and fixed requests: that they mean what they should, and that none is shorter.
 
-#include <curfew/task/fixed_request.hpp>
 #include <curfew/task/forbid_list_from_hours.hpp>
 #include <curfew/task/normalized.hpp>
+#include <curfew/task/safe_fixes.hpp>
 
 #include "catch.hpp"
 #include "support/list_text.hpp"
@@ -213,8 +213,9 @@ TEST_CASE("a fixed request means the same and has none of the faults") {
         report before;
         report after;
         const auto list = understood(request, before);
-        const auto fixed = with_safe_fixes(request);
-        const auto fixed_list = understood(fixed.request, after);
+        auto fixed = request;
+        const report changes = apply_safe_fixes(fixed);
+        const auto fixed_list = understood(fixed, after);
         CHECK(permitted_minutes(fixed_list) == permitted_minutes(list));
         CHECK(permitted_minutes(fixed_list, range_end::inclusive) == permitted_minutes(list, range_end::inclusive));
         CHECK(!after.has(rule::time_range_overnight));
@@ -223,8 +224,10 @@ TEST_CASE("a fixed request means the same and has none of the faults") {
         const auto with_notes =
             std::count_if(items.begin(), items.end(), [](const auto& i) { return !i.unknown.empty(); });
         if (with_notes < 2) CHECK(!after.has(rule::time_range_overlap));
-        CHECK((fixed.request == request) == fixed.changes.diagnostics().empty());
-        CHECK(with_safe_fixes(fixed.request).request == fixed.request);
+        CHECK((fixed == request) == changes.diagnostics().empty());
+        auto again = fixed;
+        static_cast<void>(apply_safe_fixes(again));
+        CHECK(again == fixed);
     }
 }
 

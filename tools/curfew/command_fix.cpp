@@ -4,7 +4,7 @@
 #include "text_file.hpp"
 
 #include <curfew/json.hpp>
-#include <curfew/task/fixed_request.hpp>
+#include <curfew/task/safe_fixes.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -28,17 +28,18 @@ exit_status fix(const task_options& options, const console& io) {
     const parse_options parsing = options.parsing();
     const text_file file = read_text_file(options.file, io.in);
     const report found = read_update_task(file.text, parsing).report();
-    const auto request = read_request(file.text, parsing.severities);
+    auto request = read_request(file.text, parsing.severities);
     if (!request) {
         put_diagnostics(file, found, options, io.err);
         return exit_status::no;
     }
-    const fixed_request fixed = with_safe_fixes(*request);
+    update_task_request fixed = *std::move(request);
+    const report changes = apply_safe_fixes(fixed);
     constexpr int blanks_a_level = 4;
-    const text_file written{"standard output", write_json(fixed.request, options.json() ? -1 : blanks_a_level)};
+    const text_file written{"standard output", write_json(fixed, options.json() ? -1 : blanks_a_level)};
     io.out.put(written.text + '\n');
 
-    put_changes(file, with_lines(fixed.changes, found), options, io.err);
+    put_changes(file, with_lines(changes, found), options, io.err);
     const report left = read_update_task(written.text, parsing).report();
     if (!left.diagnostics().empty()) put_diagnostics(written, left, options, io.err);
     return left.valid() ? exit_status::yes : exit_status::no;

@@ -1,5 +1,5 @@
 #pragma once
-// A request with every fix applied that cannot change what it means.
+// Fixes of a request that cannot change what it means.
 //
 //     time-range-overnight     split at midnight
 //     time-range-overlap       merged; a duplicate range is dropped
@@ -30,22 +30,14 @@
 
 namespace curfew::inline v0 {
 
-/// A request, and the faults that are gone from it.
-struct fixed_request {
-    /// The request without them.
-    update_task_request request;
-    /// Where they stood in the request as it was. Empty: nothing was changed.
-    curfew::report changes;
-};
-
-/// `request` with every safe fix applied. The minutes of the week that are forbidden stay the same ones, whether the ends
-/// of ranges are read as exclusive or inclusive. All else stays as it is; so does a list without faults of these kinds, and
-/// one with a part that cannot be understood.
+/// Applies every safe fix to `request`, and reports the faults that are gone, where they stood before. The minutes of the week
+/// that are forbidden stay the same ones, whether the ends of ranges are read as exclusive or inclusive. All else stays as it
+/// is; so does a list without faults of these kinds, and one with a part that cannot be understood. No fault: no change.
 ///
 /// Items with members that the API does not document keep them, stay separate, and come first. Duplicate Weekdays are dropped
 /// from them, and what an overnight range of theirs forbids after midnight moves to another item. An overlap between two
-/// such items stays, and is not among the changes. Linear in the list, beside the search for its normal form.
-[[nodiscard]] inline fixed_request with_safe_fixes(const update_task_request& request);
+/// such items stays, and is not reported. Linear in the list, beside the search for its normal form.
+inline report apply_safe_fixes(update_task_request& request);
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
@@ -89,9 +81,9 @@ namespace detail {
 
 } // namespace detail
 
-inline fixed_request with_safe_fixes(const update_task_request& request) {
-    fixed_request result{request, {}};
-    if (!request.forbid_time_list) return result;
+inline report apply_safe_fixes(update_task_request& request) {
+    report fixed;
+    if (!request.forbid_time_list) return fixed;
     const std::vector<forbid_time_item>& items = *request.forbid_time_list;
     report found;
     const std::vector<json_pointer> unreadable;
@@ -99,7 +91,7 @@ inline fixed_request with_safe_fixes(const update_task_request& request) {
     const json_pointer list = json_pointer{} / field::forbid_time_list;
     detail::reporter out{found, severities, unreadable};
     const auto understood = detail::check_forbid_list(items, std::nullopt, list, out);
-    if (!understood) return result;
+    if (!understood) return fixed;
     found.order_by_place();
     std::size_t item = 0;
     for (const diagnostic& d : found) {
@@ -108,12 +100,10 @@ inline fixed_request with_safe_fixes(const update_task_request& request) {
         const auto* other = std::get_if<detail::other_range_facts>(&d.facts);
         const bool stays = other != nullptr && other->item != item && !items[item].unknown.empty() &&
                            !items[other->item].unknown.empty();
-        if (!stays) result.changes.add(d);
+        if (!stays) fixed.add(d);
     }
-    if (result.changes.begin() != result.changes.end()) {
-        result.request.forbid_time_list = detail::fixed_items(items, *understood);
-    }
-    return result;
+    if (!fixed.diagnostics().empty()) request.forbid_time_list = detail::fixed_items(items, *understood);
+    return fixed;
 }
 
 } // namespace curfew::inline v0

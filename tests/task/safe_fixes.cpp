@@ -1,12 +1,13 @@
-#include <curfew/task/fixed_request.hpp>
+#include <curfew/task/safe_fixes.hpp>
 
 #include "catch.hpp"
 #include "support/list_text.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
-namespace fixed_request_test {
+namespace safe_fixes_test {
 
 using namespace curfew;
 
@@ -27,6 +28,16 @@ update_task_request request_with(std::vector<forbid_time_item> items) {
 forbid_time_item item_of(std::vector<std::int32_t> weekdays, std::vector<std::string> times,
                          std::vector<unknown_field> unknown = {}) {
     return {std::move(weekdays), std::move(times), std::move(unknown)};
+}
+
+struct fixed_request {
+    update_task_request request;
+    report changes;
+};
+
+fixed_request with_safe_fixes(update_task_request request) {
+    report changes = apply_safe_fixes(request);
+    return {std::move(request), std::move(changes)};
 }
 
 std::vector<std::string> changes(const fixed_request& fixed) {
@@ -87,4 +98,4 @@ TEST_CASE("items with members of their own keep them and their days") {
     CHECK(with_safe_fixes(fixed.request).request == fixed.request);
 }
 
-} // namespace fixed_request_test
+} // namespace safe_fixes_test
