@@ -28,11 +28,10 @@ int main() {
 
     // This error may be lowered: what the range means is defined, only whether the API takes it is not.
     parse_options lenient;
-    const bool allowed = lenient.severities.set(rule::time_range_overnight, rule_action::warning);
+    const bool allowed = lenient.severities.set(rule::time_range_overnight, severity::warning);
     const auto again = read_update_task(text, lenient);
     std::cout << (allowed && again ? "valid, " : "invalid, ") << again.report().warnings() << " warning\n";
 
     // No setting makes a missing EndTime anything but an error.
-    std::cout << (lenient.severities.set(rule::end_time_missing, rule_action::off) ? "switched off\n"
-                                                                                   : "stays an error\n");
+    std::cout << (lenient.severities.set(rule::end_time_missing, std::nullopt) ? "switched off\n" : "stays an error\n");
 }

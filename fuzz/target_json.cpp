@@ -319,10 +319,9 @@ parse_options options_of(int choice) {
     case 0: break;
     case 1: options.severities = severity_settings::strict(); break;
     case 2:
-        require(options.severities.set(rule::time_range_overnight, rule_action::warning),
-                "a caller may lower the rule");
-        require(options.severities.set(rule::boolean_as_number, rule_action::warning), "and that one");
-        require(options.severities.set(rule::unknown_field, rule_action::off), "a caller may silence a warning");
+        require(options.severities.set(rule::time_range_overnight, severity::warning), "a caller may lower the rule");
+        require(options.severities.set(rule::boolean_as_number, severity::warning), "and that one");
+        require(options.severities.set(rule::unknown_field, std::nullopt), "a caller may silence a warning");
         break;
     default: options.now = sys_seconds{seconds{1621500000}}; options.concurrency_quota = 5;
     }

@@ -274,7 +274,7 @@ void check_update(fuzz::input& in, const std::vector<forbid_rule>& old_list, con
     }
 
     parse_options options;
-    require(options.severities.set(rule::time_range_overnight, rule_action::warning), "a caller may lower the rule");
+    require(options.severities.set(rule::time_range_overnight, severity::warning), "a caller may lower the rule");
     const auto parsed = parse(update, options);
     require(static_cast<bool>(parsed), "rules make a valid request");
     require(static_cast<bool>(complete(parsed)) == update.forbid_time_list.has_value(),

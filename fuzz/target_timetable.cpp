@@ -31,7 +31,7 @@ using model::second;
 
 void check_request(const task& rules) {
     parse_options overnight_allowed;
-    require(overnight_allowed.severities.set(rule::time_range_overnight, rule_action::warning),
+    require(overnight_allowed.severities.set(rule::time_range_overnight, severity::warning),
             "a caller may lower the rule");
     const auto again = complete(parse(to_request(rules), overnight_allowed));
     require(again && *again == rules, "a task becomes a request and the same task again");

@@ -191,8 +191,8 @@ TEST_CASE("every public type is tried here, or says neither yes nor no to a call
         "api_code api_response api_response_error business_code call_concurrency call_window change "
         "changes day_end diagnostic document field forbid_time_item forbidding_range instant_choice "
         "interval json_error json_limits json_pointer language offset_span parse_options reason redial "
-        "redial_end redial_settings redial_state rule rule_action rule_info severity severity_settings "
-        "short_text single_batch_append_request single_call text_fault time_of_day time_range transition "
+        "redial_end redial_settings redial_state rule rule_info severity severity_settings short_text "
+        "single_batch_append_request single_call text_fault time_of_day time_range transition "
         "unknown_field version_number week_span week_time zone_fault ";
     std::vector<std::string> known;
     std::istringstream words{tried + others};

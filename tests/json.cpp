@@ -253,7 +253,7 @@ TEST_CASE("the rules of JSON types, each broken and just not broken") {
 
 TEST_CASE("boolean-as-number: lowered to a warning, 0 means false and 1 true") {
     parse_options lowered;
-    REQUIRE(lowered.severities.set(rule::boolean_as_number, rule_action::warning));
+    REQUIRE(lowered.severities.set(rule::boolean_as_number, severity::warning));
     for (const bool means : {false, true}) {
         const std::string text = body({{"Recall", means ? "1" : "0"}});
         const std::string place = "boolean-as-number /Recall" + at(text.rfind(means ? '1' : '0'));
@@ -280,7 +280,7 @@ TEST_CASE("boolean-as-number: lowered to a warning, 0 means false and 1 true") {
     // Strict settings leave it an error, and the wish for the one rule beats them.
     parse_options strict{.severities = severity_settings::strict()};
     CHECK_FALSE(read(body({{"Recall", "1"}}), strict).update);
-    REQUIRE(strict.severities.set(rule::boolean_as_number, rule_action::warning));
+    REQUIRE(strict.severities.set(rule::boolean_as_number, severity::warning));
     CHECK(read(body({{"Recall", "1"}}), strict).update);
 }
 
@@ -325,7 +325,7 @@ TEST_CASE("unknown-field: at the key, with the nearest name") {
     CHECK(nearest->nearest == field::recall);
     CHECK(result.update);
     severity_settings silent;
-    REQUIRE(silent.set(rule::unknown_field, rule_action::off));
+    REQUIRE(silent.set(rule::unknown_field, std::nullopt));
     CHECK(said(read(body({{"recal", "true"}}), {.severities = silent}).report) == lines{});
 }
 

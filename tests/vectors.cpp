@@ -42,7 +42,7 @@ TEST_CASE("every verdict of data/verdicts.jsonl") {
     std::ifstream file{CURFEW_TEST_DATA "/verdicts.jsonl"};
     REQUIRE(file);
     severity_settings severities;
-    REQUIRE(severities.set(rule::time_range_overnight, rule_action::warning));
+    REQUIRE(severities.set(rule::time_range_overnight, severity::warning));
     int cases = 0;
     int rows = 0;
     int absent_lists = 0;

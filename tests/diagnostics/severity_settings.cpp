@@ -2,6 +2,9 @@
 
 #include <curfew/diagnostics/severity_settings.hpp>
 
+#include <array>
+#include <optional>
+
 namespace severity_settings_test {
 
 using namespace curfew;
@@ -12,8 +15,8 @@ static_assert(severity_settings::strict().judge(rule::redial_reset, severity::wa
 
 namespace {
 
-severity_settings with(rule id, rule_action action, severity_settings settings = {}) {
-    REQUIRE(settings.set(id, action));
+severity_settings with(rule id, std::optional<severity> counts_as, severity_settings settings = {}) {
+    REQUIRE(settings.set(id, counts_as));
     return settings;
 }
 
@@ -37,21 +40,22 @@ TEST_CASE("a warning can be anything, an error stays one, except for two that ma
     for (const rule_info& row : rule_table) {
         INFO(row.name);
         const bool warning = row.severity == severity::warning;
-        CHECK(severity_settings::allows(row.id, rule_action::error));
-        CHECK(severity_settings::allows(row.id, rule_action::off) == warning);
+        CHECK(severity_settings::allows(row.id, severity::error));
+        CHECK(severity_settings::allows(row.id, std::nullopt) == warning);
         const bool lowerable = row.id == rule::time_range_overnight || row.id == rule::boolean_as_number;
-        CHECK(severity_settings::allows(row.id, rule_action::warning) == (warning || lowerable));
-        for (const auto action : {rule_action::error, rule_action::warning, rule_action::off}) {
+        CHECK(severity_settings::allows(row.id, severity::warning) == (warning || lowerable));
+        constexpr std::array<std::optional<severity>, 3> all{severity::error, severity::warning, std::nullopt};
+        for (const auto counts_as : all) {
             severity_settings settings;
-            CHECK(settings.set(row.id, action) == severity_settings::allows(row.id, action));
+            CHECK(settings.set(row.id, counts_as) == severity_settings::allows(row.id, counts_as));
             // What is not allowed changes nothing.
-            CHECK((settings == severity_settings{}) == !severity_settings::allows(row.id, action));
+            CHECK((settings == severity_settings{}) == !severity_settings::allows(row.id, counts_as));
         }
     }
 }
 
 TEST_CASE("one rule is changed and the others are not") {
-    const auto settings = with(rule::redial_reset, rule_action::off);
+    const auto settings = with(rule::redial_reset, std::nullopt);
     CHECK(settings.judge(rule::redial_reset, severity::warning) == std::nullopt);
     CHECK(settings.judge(rule::redial_ignored, severity::warning) == severity::warning);
     CHECK(settings.judge(rule::json_syntax, severity::error) == severity::error);
@@ -59,19 +63,19 @@ TEST_CASE("one rule is changed and the others are not") {
 }
 
 TEST_CASE("the wish for one rule beats strict, and the last wish the one before") {
-    auto settings = with(rule::redial_reset, rule_action::warning, severity_settings::strict());
+    auto settings = with(rule::redial_reset, severity::warning, severity_settings::strict());
     CHECK(settings.judge(rule::redial_reset, severity::warning) == severity::warning);
     CHECK(settings.judge(rule::redial_ignored, severity::warning) == severity::error);
-    settings = with(rule::redial_reset, rule_action::off, settings);
+    settings = with(rule::redial_reset, std::nullopt, settings);
     CHECK(settings.judge(rule::redial_reset, severity::warning) == std::nullopt);
-    settings = with(rule::redial_reset, rule_action::error, settings);
+    settings = with(rule::redial_reset, severity::error, settings);
     CHECK(settings.judge(rule::redial_reset, severity::warning) == severity::error);
-    settings = with(rule::time_range_overnight, rule_action::warning, settings);
+    settings = with(rule::time_range_overnight, severity::warning, settings);
     CHECK(settings.judge(rule::time_range_overnight, severity::error) == severity::warning);
 }
 
 TEST_CASE("an error that the rulebook lowered can be raised again") {
-    const auto settings = with(rule::redial_times_too_many, rule_action::error);
+    const auto settings = with(rule::redial_times_too_many, severity::error);
     CHECK(settings.judge(rule::redial_times_too_many, severity::warning) == severity::error);
 }
 

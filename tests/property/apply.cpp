@@ -56,7 +56,7 @@ bool leaves_open(const update_task_request& state) {
 TEST_CASE("a chain of updates leaves what a field-by-field reading of the requests leaves") {
     dice roll{7};
     severity_settings overnight_is_legal;
-    REQUIRE(overnight_is_legal.set(rule::time_range_overnight, rule_action::warning));
+    REQUIRE(overnight_is_legal.set(rule::time_range_overnight, severity::warning));
     int kept_lists = 0;
     int kept_redials = 0;
     int closed = 0;

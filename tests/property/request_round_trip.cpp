@@ -81,7 +81,7 @@ bool has_overnight(const task_update& update) {
 TEST_CASE("parse(to_request(update)) gives the update back, and the same of a task") {
     random_tasks::dice roll{20250711};
     parse_options overnight_allowed;
-    REQUIRE(overnight_allowed.severities.set(rule::time_range_overnight, rule_action::warning));
+    REQUIRE(overnight_allowed.severities.set(rule::time_range_overnight, severity::warning));
     std::size_t with_overnight = 0;
     for (int i = 0; i < 20'000; ++i) {
         const task_update update = random_update(roll);

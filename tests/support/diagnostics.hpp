@@ -95,14 +95,14 @@ inline lines found_in(const example& e) {
 }
 
 /// What is expected of an example where `id` speaks as an error, or not at all.
-inline lines expected_with(const example& e, rule id, rule_action action) {
+inline lines expected_with(const example& e, rule id, std::optional<severity> counts_as) {
     const std::string words = ' ' + std::string{info(id).name} + ' ';
     lines result;
     for (const std::string& text : e.expected) {
         const std::size_t severity_end = text.find(' ');
         if (text.compare(severity_end, words.size(), words) != 0) {
             result.push_back(text);
-        } else if (action == rule_action::error) {
+        } else if (counts_as == severity::error) {
             result.push_back("error" + text.substr(severity_end));
         }
     }
@@ -113,13 +113,12 @@ inline lines expected_with(const example& e, rule id, rule_action action) {
 inline lines settings_without_effect(const example& e) {
     lines wrong;
     for (const rule_info& row : rule_table) {
-        if (expected_with(e, row.id, rule_action::off) == e.expected) continue;
-        for (const rule_action action : {rule_action::error, rule_action::off}) {
+        if (expected_with(e, row.id, std::nullopt) == e.expected) continue;
+        for (const auto counts_as : {std::optional{severity::error}, std::optional<severity>{}}) {
             example changed = e;
-            if (!changed.options.severities.set(row.id, action)) continue;
-            if (found_in(changed) != expected_with(e, row.id, action)) {
-                wrong.push_back(std::string{row.name} + (action == rule_action::off ? " silenced: " : " raised: ") +
-                                e.what);
+            if (!changed.options.severities.set(row.id, counts_as)) continue;
+            if (found_in(changed) != expected_with(e, row.id, counts_as)) {
+                wrong.push_back(std::string{row.name} + (counts_as ? " raised: " : " silenced: ") + e.what);
             }
         }
     }

@@ -182,10 +182,10 @@ TEST_CASE("a single rule can be raised or silenced") {
     auto r = page_example();
     r.ring_again_times.reset();
     parse_options options;
-    REQUIRE(options.severities.set(rule::redial_reset, rule_action::error));
+    REQUIRE(options.severities.set(rule::redial_reset, severity::error));
     CHECK_FALSE(parse(r, options));
     CHECK(found(r, options) == lines{"error redial-reset /RingAgainTimes"});
-    REQUIRE(options.severities.set(rule::redial_reset, rule_action::off));
+    REQUIRE(options.severities.set(rule::redial_reset, std::nullopt));
     CHECK(parse(r, options));
     CHECK(found(r, options) == lines{});
 }
@@ -193,8 +193,8 @@ TEST_CASE("a single rule can be raised or silenced") {
 TEST_CASE("no settings make an update of a request with an error, overnight ranges aside") {
     parse_options options;
     for (const rule_info& row : rule_table) {
-        for (const auto action : {rule_action::warning, rule_action::off}) {
-            static_cast<void>(options.severities.set(row.id, action));
+        for (const std::optional<severity> counts_as : {std::optional{severity::warning}, std::optional<severity>{}}) {
+            static_cast<void>(options.severities.set(row.id, counts_as));
         }
     }
     const auto refused = [&](auto change) {
@@ -226,7 +226,7 @@ TEST_CASE("no settings make an update of a request with an error, overnight rang
     auto overnight = page_example();
     overnight.forbid_time_list = items{on({1}, {"22:00-08:00"})};
     CHECK_FALSE(parse(overnight));
-    REQUIRE(options.severities.set(rule::time_range_overnight, rule_action::warning));
+    REQUIRE(options.severities.set(rule::time_range_overnight, severity::warning));
     CHECK(parse(overnight, options));
 }
 

@@ -30,10 +30,10 @@ rule rule_of(std::string_view name) {
                   (nearest ? "; the nearest is " + std::string{*nearest} : std::string{})};
 }
 
-rule_action action_of(std::string_view text) {
-    if (text == "error") return rule_action::error;
-    if (text == "warning") return rule_action::warning;
-    if (text == "off") return rule_action::off;
+std::optional<severity> severity_of(std::string_view text) {
+    if (text == "error") return severity::error;
+    if (text == "warning") return severity::warning;
+    if (text == "off") return std::nullopt;
     throw failure{"--rule: " + in_quotes(text) + " is none of error, warning, off"};
 }
 
@@ -44,7 +44,7 @@ void apply_setting(std::string_view setting, severity_settings& severities) {
     }
     const rule id = rule_of(setting.substr(0, equals));
     const std::string action{setting.substr(equals + 1)};
-    if (severities.set(id, action_of(action))) return;
+    if (severities.set(id, severity_of(action))) return;
     const std::string name{info(id).name};
     throw failure{info(id).lowerable ? "--rule: " + name + " can be lowered to a warning, not turned off"
                                      : "--rule: " + name + " is always an error; it cannot be set to " + action};

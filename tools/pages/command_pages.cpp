@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -18,12 +19,13 @@ namespace {
 
 /// What may be set for the rules, as --rule takes it.
 std::vector<std::string> rule_settings() {
-    constexpr std::array actions{std::pair{rule_action::error, "=error"}, std::pair{rule_action::warning, "=warning"},
-                                 std::pair{rule_action::off, "=off"}};
+    using setting = std::pair<std::optional<severity>, std::string_view>;
+    constexpr std::array<setting, 3> all{
+        {{severity::error, "=error"}, {severity::warning, "=warning"}, {std::nullopt, "=off"}}};
     std::vector<std::string> settings;
     for (const rule_info& r : rule_table) {
-        for (const auto& [action, text] : actions) {
-            if (severity_settings::allows(r.id, action)) settings.push_back(std::string{r.name} + text);
+        for (const auto& [counts_as, text] : all) {
+            if (severity_settings::allows(r.id, counts_as)) settings.push_back(std::string{r.name}.append(text));
         }
     }
     return settings;

@@ -9,9 +9,6 @@
 
 namespace curfew::inline v0 {
 
-/// What breaking a rule counts as for a caller: an error, a warning, or nothing at all.
-enum class rule_action : std::uint8_t { error, warning, off };
-
 /// Severities by rule: those of the rulebook, all warnings raised to errors (strict), or single rules changed.
 /// A single rule's setting beats strict. An error stays an error; only `time-range-overnight` and `boolean-as-number` may
 /// become warnings, since these have one meaning. Nothing here makes a task of what cannot be understood.
@@ -28,17 +25,20 @@ public:
         return result;
     }
 
-    /// Whether set(id, action) is allowed.
-    [[nodiscard]] static constexpr bool allows(rule id, rule_action action) noexcept {
+    /// Whether set(id, counts_as) is allowed.
+    [[nodiscard]] static constexpr bool allows(rule id, std::optional<severity> counts_as) noexcept {
         const rule_info& row = info(id);
-        return row.id == id && (row.severity == severity::warning || action == rule_action::error ||
-                                (row.lowerable && action == rule_action::warning));
+        return row.id == id && (row.severity == severity::warning || counts_as == severity::error ||
+                                (row.lowerable && counts_as == severity::warning));
     }
 
-    /// Changes one rule; false, and nothing changed, if the rulebook does not allow it.
-    [[nodiscard]] constexpr bool set(rule id, rule_action action) noexcept {
-        if (!allows(id, action)) return false;
-        actions_[static_cast<std::size_t>(id)] = static_cast<std::uint8_t>(static_cast<int>(action) + 1);
+    /// Changes what breaking one rule counts as: an error, a warning, or std::nullopt for nothing at all. false, and nothing
+    /// changed, if the rulebook does not allow it.
+    [[nodiscard]] constexpr bool set(rule id, std::optional<severity> counts_as) noexcept {
+        if (!allows(id, counts_as)) return false;
+        settings_[static_cast<std::size_t>(id)] = !counts_as                      ? setting::off
+                                                  : *counts_as == severity::error ? setting::error
+                                                                                  : setting::warning;
         return true;
     }
 
@@ -46,19 +46,21 @@ public:
     /// lower than the table's where the rulebook says so (redial settings with Recall false).
     [[nodiscard]] constexpr std::optional<severity> judge(rule id, severity by_rulebook) const noexcept {
         if (info(id).id != id) return severity::error;
-        switch (actions_[static_cast<std::size_t>(id)]) {
-        case 0: return strict_ ? severity::error : by_rulebook;
-        case 1: return severity::error;
-        case 2: return severity::warning;
-        default: return std::nullopt;
+        switch (settings_[static_cast<std::size_t>(id)]) {
+        case setting::none: return strict_ ? severity::error : by_rulebook;
+        case setting::error: return severity::error;
+        case setting::warning: return severity::warning;
+        case setting::off: break;
         }
+        return std::nullopt;
     }
 
     friend constexpr bool operator==(const severity_settings&, const severity_settings&) noexcept = default;
 
 private:
-    /// 0: not changed; else the action's value plus one.
-    std::array<std::uint8_t, rule_table.size()> actions_{};
+    enum class setting : std::uint8_t { none, error, warning, off };
+
+    std::array<setting, rule_table.size()> settings_{};
     bool strict_ = false;
 };
 

@@ -18,8 +18,8 @@ constexpr json_pointer list = root / field::forbid_time_list;
 
 TEST_CASE("a reporter judges by the settings") {
     severity_settings settings;
-    REQUIRE(settings.set(rule::redial_reset, rule_action::off));
-    REQUIRE(settings.set(rule::unknown_field, rule_action::error));
+    REQUIRE(settings.set(rule::redial_reset, std::nullopt));
+    REQUIRE(settings.set(rule::unknown_field, severity::error));
     report r;
     const std::vector<json_pointer> none;
     reporter out{r, settings, none};

@@ -79,13 +79,13 @@ auto with(items forbidden, std::string start, std::string end) {
 /// Overnight ranges are warnings.
 parse_options overnight_allowed() {
     parse_options options;
-    static_cast<void>(options.severities.set(rule::time_range_overnight, rule_action::warning));
+    static_cast<void>(options.severities.set(rule::time_range_overnight, severity::warning));
     return options;
 }
 
 parse_options without(std::vector<rule> silent) {
     parse_options options;
-    for (const rule id : silent) static_cast<void>(options.severities.set(id, rule_action::off));
+    for (const rule id : silent) static_cast<void>(options.severities.set(id, std::nullopt));
     return options;
 }
 
