@@ -130,22 +130,22 @@ void check_hours(const std::vector<forbid_rule>& list) {
     require(hours.length() == minutes{week_length - sum}, "the rest of the week is the rest");
 
     const auto exact = forbid_list_from_hours(hours);
-    require(forbidden_by(exact.forbid_list) == closed, "the list forbids what the hours do not have");
-    require(exact.left_open.empty(), "nothing is left open");
-    require(!has_overnight_range(exact.forbid_list), "no range is overnight");
-    if (!has_overnight_range(list)) require(size_of(exact.forbid_list) <= size_of(list), "no list is shorter");
+    require(forbidden_by(exact) == closed, "the list forbids what the hours do not have");
+    require(!has_overnight_range(exact), "no range is overnight");
+    if (!has_overnight_range(list)) require(size_of(exact) <= size_of(list), "no list is shorter");
 
-    const auto documented = forbid_list_from_hours(hours, day_end::at_23_59);
+    const weekly_hours with_ends = with_last_minutes(hours);
+    const auto documented = forbid_list_from_hours(with_ends);
     auto still_closed = closed;
     for (int day = 0; day < 7; ++day) {
         int& last = still_closed[static_cast<std::size_t>(day * 1440 + 1439)];
-        const bool left_open = documented.left_open.contains(all_weekdays[static_cast<std::size_t>(day)], {23, 59});
-        require(left_open == (last == 1), "the last minute of a day is said to be left open");
+        require(with_ends.contains(all_weekdays[static_cast<std::size_t>(day)], {23, 59}),
+                "the last minute of a day is left open");
         last = 0;
     }
-    require(documented.left_open.length() <= minutes{7}, "no other minute is");
-    require(forbidden_by(documented.forbid_list) == still_closed, "all else is forbidden as before");
-    for (const forbid_rule& r : documented.forbid_list) {
+    require(with_ends.length() - hours.length() <= minutes{7}, "no other minute is");
+    require(forbidden_by(documented) == still_closed, "all else is forbidden as before");
+    for (const forbid_rule& r : documented) {
         for (const time_range& range : r.ranges()) require(range.end() != end_of_day, "no range ends at 24:00");
     }
 }

@@ -182,16 +182,16 @@ TEST_CASE("every public type is tried here, or says neither yes nor no to a call
     // What a yes can come from, directly or by way of a timetable that is made of it.
     const std::string tried =
         "attempt_history attempt_limit attempt_limits attempts create_task_request date_exception "
-        "date_exceptions explanation forbid_rule hours_list legal_hours live_timetable local_hours parsed "
+        "date_exceptions explanation forbid_rule legal_hours live_timetable local_hours parsed "
         "permitted_intervals policy range_end redial_answer redial_plan report result sorted_instants "
         "task task_open_id task_update timetable update_task_request verdict weekday_set weekly_hours "
         "zone ";
     // Words for people, places in documents, single values that are always whole, and questions.
     const std::string others =
         "api_code api_response api_response_error business_code call_concurrency call_window change "
-        "changes day_end diagnostic document field forbid_time_item forbidding_range instant_choice "
-        "interval json_error json_limits json_pointer language offset_span parse_options reason redial "
-        "redial_end redial_settings redial_state rule rule_info severity severity_settings short_text "
+        "changes diagnostic document field forbid_time_item forbidding_range instant_choice interval "
+        "json_error json_limits json_pointer language offset_span parse_options reason redial redial_end "
+        "redial_settings redial_state rule rule_info severity severity_settings short_text "
         "single_batch_append_request single_call text_fault time_of_day time_range transition "
         "unknown_field version_number week_span week_time zone_fault ";
     std::vector<std::string> known;
@@ -568,7 +568,7 @@ TEST_CASE("hours with an invalid weekday, and what is made of them") {
         CHECK(says_no(
             answers(timetable{rules(), zone::beijing, policy::from({}, {{.hours = hours, .zone = zone::utc}})})));
     }
-    const auto list = forbid_list_from_hours(closed.complement()).forbid_list;
+    const auto list = forbid_list_from_hours(closed.complement());
     const task_update lists{*task_open_id::from("1"), rules().window(), *call_concurrency::from(1), {}, list};
     CHECK(says_no(answers(timetable{*complete(lists)})));
 }

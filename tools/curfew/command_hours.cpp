@@ -28,10 +28,12 @@ weekly_hours read_hours(const std::string& text) {
                   "ending on its day, at 24:00 at the latest"};
 }
 
-std::string days_left_open(const weekly_hours& left_open) {
+/// The days on whose last minute `open` permits calling, and `wanted` does not.
+std::string days_left_open(const weekly_hours& open, const weekly_hours& wanted) {
+    constexpr time_of_day last_minute{23, 59};
     std::string result;
     for (const weekday day : all_weekdays) {
-        if (!left_open.contains(day, time_of_day{23, 59})) continue;
+        if (!open.contains(day, last_minute) || wanted.contains(day, last_minute)) continue;
         if (!result.empty()) result += ", ";
         result += short_name(day);
     }
@@ -39,10 +41,10 @@ std::string days_left_open(const weekly_hours& left_open) {
 }
 
 exit_status hours(const hours_options& options, const console& io) {
-    const auto ends = options.day_end_name == "24:00" ? day_end::at_24_00 : day_end::at_23_59;
-    const hours_list list = forbid_list_from_hours(read_hours(options.hours), ends);
+    const weekly_hours wanted = read_hours(options.hours);
+    const weekly_hours open = options.day_end_name == "24:00" ? wanted : with_last_minutes(wanted);
     std::vector<std::string> items;
-    for (const forbid_rule& r : list.forbid_list) items.push_back(write_json(to_forbid_time_item(r)));
+    for (const forbid_rule& r : forbid_list_from_hours(open)) items.push_back(write_json(to_forbid_time_item(r)));
     if (options.format_name == "json") {
         io.out.put(json_object{}.add_json("ForbidTimeList", json_array(items)).text() + '\n');
     } else {
@@ -52,9 +54,9 @@ exit_status hours(const hours_options& options, const console& io) {
         }
         io.out.put("]\n");
     }
-    if (!list.left_open.empty()) {
-        io.err.put("curfew: hours: calling stays permitted from 23:59 to midnight on " +
-                   days_left_open(list.left_open) + '\n');
+    if (open != wanted) {
+        io.err.put("curfew: hours: calling stays permitted from 23:59 to midnight on " + days_left_open(open, wanted) +
+                   '\n');
     }
     return exit_status::yes;
 }

@@ -10,33 +10,20 @@
 #include <curfew/task/forbid_rule.hpp>
 #include <curfew/time/weekly_hours.hpp>
 
-#include <cstdint>
 #include <vector>
 
 namespace curfew::inline v0 {
 
-/// How a range is written that lasts until midnight.
-enum class day_end : std::uint8_t {
-    /// As 24:00. Exact; the documents do not show it (time-range-ends-24).
-    at_24_00,
-    /// As 23:59, like the documents would. The minute from 23:59 on stays open (time-range-last-minute).
-    at_23_59,
-};
+/// The smallest list that permits exactly `permitted`: the fewest items, then the fewest ranges, and of such lists one in which no
+/// ranges overlap, if there is one. Sunday's items come first, the earlier before the later. Where the fewest items need ranges
+/// that overlap, checking the list gives time-range-overlap; normalized() makes the smallest list without. A range that lasts
+/// until midnight ends at 24:00, which the documents do not show (time-range-ends-24). to_forbid_time_item() makes an item of
+/// ForbidTimeList of each rule. The time it takes: see detail/smallest_list.hpp.
+[[nodiscard]] inline std::vector<forbid_rule> forbid_list_from_hours(const weekly_hours& permitted);
 
-/// A list, and what it does not forbid although the hours do.
-struct hours_list {
-    /// What ForbidTimeList is to say: to_forbid_time_item() makes an item of each.
-    std::vector<forbid_rule> forbid_list;
-    /// Minutes outside the hours that calling is permitted in all the same: 23:59 of some days, with
-    /// day_end::at_23_59; else none.
-    weekly_hours left_open;
-};
-
-/// The smallest list that permits exactly `permitted`, aside from what the result says is left open: the fewest items,
-/// then the fewest ranges, and of such lists one in which no ranges overlap, if there is one. Sunday's items come first,
-/// the earlier before the later. Where the fewest items need ranges that overlap, checking the list gives
-/// time-range-overlap; normalized() makes the smallest list without. The time it takes: see detail/smallest_list.hpp.
-[[nodiscard]] inline hours_list forbid_list_from_hours(const weekly_hours& permitted, day_end ends = day_end::at_24_00);
+/// The same hours and the minute 23:59 of each day. A list that is made from them ends its ranges at 23:59 where it would end them
+/// at 24:00, as the documents would; that minute stays open (time-range-last-minute).
+[[nodiscard]] constexpr weekly_hours with_last_minutes(const weekly_hours& hours) noexcept;
 
 // ---- implementation -------------------------------------------------------------------------------------------
 
@@ -52,18 +39,13 @@ namespace detail {
 
 } // namespace detail
 
-inline hours_list forbid_list_from_hours(const weekly_hours& permitted, day_end ends) {
-    hours_list result;
-    weekly_hours open = permitted;
-    if (ends == day_end::at_23_59) {
-        constexpr time_range last_minute = *time_range::from(time_of_day{23, 59}, end_of_day);
-        for (const weekday day : all_weekdays) {
-            if (permitted.contains(day, last_minute.start())) continue;
-            result.left_open.insert({day}, last_minute);
-            open.insert({day}, last_minute);
-        }
-    }
-    result.forbid_list = detail::smallest_list(open.bits().complement());
+inline std::vector<forbid_rule> forbid_list_from_hours(const weekly_hours& permitted) {
+    return detail::smallest_list(permitted.bits().complement());
+}
+
+constexpr weekly_hours with_last_minutes(const weekly_hours& hours) noexcept {
+    weekly_hours result = hours;
+    result.insert(weekday_set::every_day(), *time_range::from(time_of_day{23, 59}, end_of_day));
     return result;
 }
 
