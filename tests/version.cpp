@@ -2,12 +2,13 @@
 
 #include <curfew/version.hpp>
 
+#include <string>
+
 namespace version_test {
 
 TEST_CASE("the macros and the constant are one version") {
-    CHECK(curfew::version.major_number == CURFEW_VERSION_MAJOR);
-    CHECK(curfew::version.minor_number == CURFEW_VERSION_MINOR);
-    CHECK(curfew::version.patch_number == CURFEW_VERSION_PATCH);
+    CHECK(curfew::version == std::to_string(CURFEW_VERSION_MAJOR) + '.' + std::to_string(CURFEW_VERSION_MINOR) + '.' +
+                                 std::to_string(CURFEW_VERSION_PATCH));
 }
 
 } // namespace version_test

@@ -43,7 +43,7 @@ TEST_CASE("an error of a response") {
         read_response(with_error(R"({"CodeN":100010,"Code":"ServiceUnavailable","Message":"m","More":[]})"));
     REQUIRE(result);
     REQUIRE(result->error);
-    CHECK(result->error == api_response_error{"ServiceUnavailable", "m", 100010});
+    CHECK(result->error == api_response::failure{"ServiceUnavailable", "m", 100010});
     CHECK(result->error->api_code() == api_code::service_unavailable);
     CHECK_FALSE(result->error->business_code());
     CHECK(result->http_status() == 503);

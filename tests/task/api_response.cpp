@@ -12,7 +12,7 @@ using namespace curfew;
 TEST_CASE("a response with an error has the status and the advice of the page's table") {
     for (const detail::api_code_row& row : detail::api_code_table) {
         api_response response;
-        response.error = api_response_error{std::string{row.name}, "", {}};
+        response.error = api_response::failure{std::string{row.name}, "", {}};
         CHECK(response.http_status() == row.http_status);
         CHECK(response.may_retry() == row.may_retry);
         CHECK_FALSE(response.succeeded());
@@ -39,7 +39,7 @@ TEST_CASE("every business code is found by its name") {
     for (std::uint8_t i = 0; i <= static_cast<std::uint8_t>(business_code::no_permission); ++i) {
         const auto code = static_cast<business_code>(i);
         CHECK(business_code_from_name(name(code)) == code);
-        CHECK(api_response_error{std::string{name(code)}, "", {}}.business_code() == code);
+        CHECK(api_response::failure{std::string{name(code)}, "", {}}.business_code() == code);
     }
     CHECK_FALSE(business_code_from_name("TaskNotfound"));
     CHECK_FALSE(business_code_from_name(""));

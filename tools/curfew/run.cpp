@@ -41,8 +41,7 @@ constexpr auto footer =
 Exit status: 0 yes, valid; 1 no, invalid; 2 wrong usage, or input that cannot be read.)";
 
 std::string version_text() {
-    return "curfew " + std::to_string(version.major_number) + '.' + std::to_string(version.minor_number) + '.' +
-           std::to_string(version.patch_number);
+    return "curfew " + std::string{version};
 }
 
 } // namespace

@@ -326,9 +326,8 @@ private:
         put("<footer>\n<p>Times are local times of the zone " + escaped(report_.zone_name) +
             ". A range that ends at 11:00 " +
             (report_.end_inclusive ? "still forbids that minute" : "permits 11:00:00 again") +
-            "; at EndTime nothing is permitted any more.</p>\n<p>Made by curfew " +
-            std::to_string(version.major_number) + '.' + std::to_string(version.minor_number) + '.' +
-            std::to_string(version.patch_number) + ".</p>\n</footer>\n</main>\n</body>\n</html>\n");
+            "; at EndTime nothing is permitted any more.</p>\n<p>Made by curfew " + std::string{version} +
+            ".</p>\n</footer>\n</main>\n</body>\n</html>\n");
     }
 
     const week_report& report_;

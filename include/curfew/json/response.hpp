@@ -28,7 +28,7 @@ inline constexpr std::array response_metadata_fields{field::request_id, field::a
 inline constexpr std::array response_error_fields{field::code, field::message, field::code_n};
 
 inline void bind_response_error(json_binder& in, json_value value, const json_pointer& where,
-                                api_response_error& error) {
+                                api_response::failure& error) {
     std::vector<unknown_field> others;
     in.object(value, where, response_error_fields, others,
               [&](field name, json_value member, const json_pointer& place) {

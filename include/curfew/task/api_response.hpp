@@ -9,28 +9,28 @@
 
 namespace curfew::inline v0 {
 
-/// The error of a response, as it came.
-struct api_response_error {
-    /// A code of the UpdateTask page or a business code, or one this library does not know.
-    std::string code;
-    /// What the API says of it; empty where it says nothing.
-    std::string message;
-    /// The code as a number, in responses that have one.
-    std::optional<std::int32_t> code_n;
-
-    /// The code as one of the page's ten. [U25]
-    [[nodiscard]] std::optional<curfew::api_code> api_code() const noexcept { return api_code_from_name(code); }
-
-    /// The code as a business code. [E23]
-    [[nodiscard]] std::optional<curfew::business_code> business_code() const noexcept {
-        return business_code_from_name(code);
-    }
-
-    friend bool operator==(const api_response_error&, const api_response_error&) = default;
-};
-
 /// A response. Texts that it does not have are empty. [U25]
 struct api_response {
+    /// The error of a response, as it came.
+    struct failure {
+        /// A code of the UpdateTask page or a business code, or one this library does not know.
+        std::string code;
+        /// What the API says of it; empty where it says nothing.
+        std::string message;
+        /// The code as a number, in responses that have one.
+        std::optional<std::int32_t> code_n;
+
+        /// The code as one of the page's ten. [U25]
+        [[nodiscard]] std::optional<curfew::api_code> api_code() const noexcept { return api_code_from_name(code); }
+
+        /// The code as a business code. [E23]
+        [[nodiscard]] std::optional<curfew::business_code> business_code() const noexcept {
+            return business_code_from_name(code);
+        }
+
+        friend bool operator==(const failure&, const failure&) = default;
+    };
+
     /// What the request was given, and what it asked for.
     std::string request_id;
     std::string action;
@@ -38,7 +38,7 @@ struct api_response {
     std::string service;
     std::string region;
     /// Absent: the request was carried out.
-    std::optional<api_response_error> error;
+    std::optional<failure> error;
     /// The result as JSON text without white space. UpdateTask has none.
     std::optional<std::string> result;
 

@@ -20,18 +20,18 @@
 
 namespace curfew::inline v0 {
 
-/// A value that is another one now.
-template <class T>
-struct change {
-    /// The value as it was, and as it is.
-    T before;
-    T after;
-
-    friend bool operator==(const change&, const change&) = default;
-};
-
 /// All that is different. The fields are the request's; one that stays the same is nullopt.
 struct changes {
+    /// A value that is another one now.
+    template <class T>
+    struct change {
+        /// The value as it was, and as it is.
+        T before;
+        T after;
+
+        friend bool operator==(const change&, const change&) = default;
+    };
+
     /// The task, its window, its redials and its concurrency. No id: a task that CreateTask made; no redials: not known.
     std::optional<change<std::optional<task_open_id>>> id;
     std::optional<change<local_seconds>> start;
@@ -61,9 +61,9 @@ struct changes {
 namespace detail {
 
 template <class T>
-[[nodiscard]] std::optional<change<T>> change_between(const T& before, const T& after) {
+[[nodiscard]] std::optional<changes::change<T>> change_between(const T& before, const T& after) {
     if (before == after) return std::nullopt;
-    return change<T>{before, after};
+    return changes::change<T>{before, after};
 }
 
 [[nodiscard]] inline std::optional<int> redial_times_of(const task& of) noexcept {

@@ -11,21 +11,21 @@
 
 namespace curfew::inline v0 {
 
-/// A minute of the week.
-struct week_time {
-    /// The day, and the minute of it.
-    weekday day{};
-    time_of_day time;
-
-    friend constexpr bool operator==(const week_time&, const week_time&) noexcept = default;
-};
-
 /// Some minutes of the week in a row, at least one and at most all: [from, until). It may go around from Saturday to
 /// Sunday. `from` is at 00:00…23:59 of its day, `until` at 00:01…24:00; all of the week is Sun 00:00 until Sat 24:00.
 struct week_span {
+    /// A minute of the week.
+    struct point {
+        /// The day, and the minute of it.
+        weekday day{};
+        time_of_day time;
+
+        friend constexpr bool operator==(const point&, const point&) noexcept = default;
+    };
+
     /// Where it starts, and the first minute after it.
-    week_time from;
-    week_time until;
+    point from;
+    point until;
 
     /// 1…10,080 minutes.
     [[nodiscard]] constexpr minutes length() const noexcept;
@@ -41,19 +41,19 @@ struct week_span {
 namespace detail {
 
 /// A minute of the week as a start: 0…10,079.
-[[nodiscard]] constexpr week_time starting_at(int minute) noexcept {
+[[nodiscard]] constexpr week_span::point starting_at(int minute) noexcept {
     return {all_weekdays[static_cast<std::size_t>(minute / minutes_per_day)],
             time_of_day::from_minutes(minute % minutes_per_day).value_or(time_of_day{})};
 }
 
 /// A minute of the week as an end, 1…10,080: midnight is 24:00 of the day that ends.
-[[nodiscard]] constexpr week_time ending_at(int minute) noexcept {
-    week_time last = starting_at(minute - 1);
+[[nodiscard]] constexpr week_span::point ending_at(int minute) noexcept {
+    week_span::point last = starting_at(minute - 1);
     last.time = time_of_day::from_minutes(last.time.minutes_since_midnight() + 1).value_or(end_of_day);
     return last;
 }
 
-[[nodiscard]] constexpr int minute_of_week(const week_time& t) noexcept {
+[[nodiscard]] constexpr int minute_of_week(const week_span::point& t) noexcept {
     return days_after_sunday(t.day) * minutes_per_day + t.time.minutes_since_midnight();
 }
 
