@@ -74,7 +74,7 @@ TEST_CASE("SingleBatchAppend: null counts as absent for every field") {
         R"({"List":[{"TriggerTime":null,"RingAgainTimes":null,"RingAgainInterval":null,"ForbidTimeList":null}]})");
     REQUIRE(calls);
     CHECK(calls.report().diagnostics().empty());
-    CHECK(calls->list == std::vector{single_call{}});
+    CHECK(calls->list == std::vector{single_batch_append_request::call{}});
     CHECK(*read_single_batch_append(R"({"List":null})") == single_batch_append_request{});
 }
 

@@ -21,7 +21,8 @@ read_single_batch_append(std::string_view text, const severity_settings& severit
 
 namespace detail {
 
-inline void bind_single_call(json_binder& in, json_value value, const json_pointer& where, single_call& call) {
+inline void bind_single_call(json_binder& in, json_value value, const json_pointer& where,
+                             single_batch_append_request::call& call) {
     in.object(value, where, single_call_fields, call.other,
               [&](field name, json_value member, const json_pointer& place) {
                   switch (name) {
@@ -34,11 +35,13 @@ inline void bind_single_call(json_binder& in, json_value value, const json_point
 }
 
 inline bool bind_single_batch_append(json_binder& in, json_value value, single_batch_append_request& request) {
-    return in.object(
-        value, {}, single_batch_append_fields, request.other, [&](field, json_value member, const json_pointer& place) {
-            in.list(member, place, request.list,
-                    [&](json_value v, const json_pointer& p, single_call& call) { bind_single_call(in, v, p, call); });
-        });
+    return in.object(value, {}, single_batch_append_fields, request.other,
+                     [&](field, json_value member, const json_pointer& place) {
+                         in.list(member, place, request.list,
+                                 [&](json_value v, const json_pointer& p, single_batch_append_request::call& call) {
+                                     bind_single_call(in, v, p, call);
+                                 });
+                     });
 }
 
 } // namespace detail

@@ -19,24 +19,24 @@
 
 namespace curfew::inline v0 {
 
-/// An entry of the List of SingleBatchAppend: one call. [S]
-struct single_call {
-    /// When to call, `yyyy-MM-dd HH:mm:ss`; absent: at once, since the SDKs leave it out when it is not set.
-    std::optional<std::string> trigger_time;
-    /// As in update_task_request; what is absent has the API's default.
-    std::optional<std::int32_t> ring_again_times;
-    std::optional<std::int32_t> ring_again_interval;
-    std::optional<std::vector<forbid_time_item>> forbid_time_list;
-    /// Phone, Resource, SingleOpenId and all the others.
-    std::vector<unknown_field> other;
-
-    friend bool operator==(const single_call&, const single_call&) = default;
-};
-
 /// The body of a SingleBatchAppend request. [S]
 struct single_batch_append_request {
+    /// An entry of the List of SingleBatchAppend: one call. [S]
+    struct call {
+        /// When to call, `yyyy-MM-dd HH:mm:ss`; absent: at once, since the SDKs leave it out when it is not set.
+        std::optional<std::string> trigger_time;
+        /// As in update_task_request; what is absent has the API's default.
+        std::optional<std::int32_t> ring_again_times;
+        std::optional<std::int32_t> ring_again_interval;
+        std::optional<std::vector<forbid_time_item>> forbid_time_list;
+        /// Phone, Resource, SingleOpenId and all the others.
+        std::vector<unknown_field> other;
+
+        friend bool operator==(const call&, const call&) = default;
+    };
+
     /// The calls, and what the body has beside them.
-    std::optional<std::vector<single_call>> list;
+    std::optional<std::vector<call>> list;
     std::vector<unknown_field> other;
 
     friend bool operator==(const single_batch_append_request&, const single_batch_append_request&) = default;
@@ -68,7 +68,7 @@ namespace detail {
     return found <= latest_local_time ? std::optional{found} : std::nullopt;
 }
 
-inline void check_single_call(const single_call& call, const json_pointer& where, reporter& out) {
+inline void check_single_call(const single_batch_append_request::call& call, const json_pointer& where, reporter& out) {
     std::optional<local_seconds> trigger;
     if (call.trigger_time) {
         trigger = check_local_time(call.trigger_time, where / field::trigger_time,
