@@ -5,10 +5,13 @@
 
 #include <curfew/time/text.hpp>
 #include <curfew/time/weekly_hours.hpp>
+#include <curfew/time/written_time.hpp>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <optional>
+#include <regex>
 #include <string>
 #include <string_view>
 
@@ -60,16 +63,62 @@ void check_local_time(std::string_view text) {
             "a local time is what its digits say");
 }
 
-/// An instant is its wall-clock time less its offset, each read by itself.
-void check_instant(std::string_view text) {
+/// As a regular expression has it: `+08:00`, `+0800`, `+08`; in hours `-5`, `-5.00`.
+std::optional<seconds> plain_offset(const std::string& text) {
+    static const std::regex form{R"(([+-])(?:(\d\d):?(\d\d)|(\d\d?)(?:\.(\d\d?))?))"};
+    std::smatch found;
+    if (!std::regex_match(text, found, form)) return std::nullopt;
+    const bool has_minutes = found[2].matched;
+    const int hour = std::stoi(found[has_minutes ? 2 : 4]);
+    std::string part = found[5];
+    if (part.size() == 1) part += '0';
+    const int hundredths = part.empty() ? 0 : std::stoi(part);
+    const int minute = has_minutes ? std::stoi(found[3]) : hundredths * 60 / 100;
+    if (hour > 23 || minute > 59 || hundredths * 60 % 100 != 0) return std::nullopt;
+    return minutes{(hour * 60 + minute) * (found[1] == "-" ? -1 : 1)};
+}
+
+/// The same of a date with a time of day.
+std::optional<written_time> plain_written_time(const std::string& text) {
+    static const std::regex form{
+        R"((\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:([Zz])|([+-]\d\d(?::?\d\d)?))?)"};
+    std::smatch found;
+    if (!std::regex_match(text, found, form)) return std::nullopt;
+    const std::string second = found[3].matched ? std::string{found[3]} : "00";
+    const bool is_leap = second == "60";
+    const auto local =
+        parse_local_time(std::string{found[1]} + ' ' + std::string{found[2]} + ':' + (is_leap ? "59" : second));
+    if (!local) return std::nullopt;
+    written_time result{*local, {}};
+    if (found[4].matched) result.offset = seconds{0};
+    if (found[5].matched) {
+        result.offset = plain_offset(found[5]);
+        if (!result.offset) return std::nullopt;
+    }
+    if (!is_leap) return result;
+    if (!result.offset) return std::nullopt;
+    const std::string utc{format(*local - *result.offset).value_or(short_text<19>{}).view()};
+    const auto next = format(*local - *result.offset + seconds{1});
+    const bool ends_month = utc.ends_with("23:59:59") && next && next->view().substr(8, 2) == "01";
+    return ends_month ? std::optional{result} : std::nullopt;
+}
+
+void check_written_time(std::string_view text) {
+    const auto found = parse_written_time(text);
+    check_fault(found, text);
     const auto offset = parse_offset(text);
     check_fault(offset, text);
-    if (offset) {
-        require(text.size() == 6, "+HH:mm has 6 bytes");
-        const int minute = digits(text, 1, 2) * 60 + digits(text, 4, 2);
-        require(*offset.value == minutes{text[0] == '-' ? -minute : minute}, "an offset is what its digits say");
+    // The expressions recurse by the length of the text.
+    if (text.size() > 200) return;
+    require(found.value == plain_written_time(std::string{text}), "a written time is what the plain reading says");
+    require(offset.value == plain_offset(std::string{text}), "an offset is what the plain reading says");
+    if (const auto instant = parse_rfc3339(text)) {
+        require(found && found->instant() == *instant, "what RFC 3339 has is read the same");
     }
+}
 
+/// An instant is its wall-clock time less its offset, each read by itself.
+void check_instant(std::string_view text) {
     const auto instant = parse_rfc3339(text);
     check_fault(instant, text);
     if (!instant) return;
@@ -179,6 +228,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     check_pair(text);
     check_local_time(text);
     check_instant(text);
+    check_written_time(text);
     check_hours(text);
     check_written(fuzz::input{data, size}.integer());
     return 0;

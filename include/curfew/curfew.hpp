@@ -34,12 +34,14 @@
 #include <curfew/task/task_update.hpp>
 #include <curfew/time/instant.hpp>
 #include <curfew/time/interval.hpp>
+#include <curfew/time/parsed.hpp>
 #include <curfew/time/text.hpp>
 #include <curfew/time/time_of_day.hpp>
 #include <curfew/time/time_range.hpp>
 #include <curfew/time/week_span.hpp>
 #include <curfew/time/weekday_set.hpp>
 #include <curfew/time/weekly_hours.hpp>
+#include <curfew/time/written_time.hpp>
 #include <curfew/timetable/attempt_limits.hpp>
 #include <curfew/timetable/batch.hpp>
 #include <curfew/timetable/date_exceptions.hpp>

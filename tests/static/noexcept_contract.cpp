@@ -80,6 +80,7 @@ concept the_rest_is_noexcept = requires(const Zone& in, local_seconds local, sys
     requires noexcept(parse_local_time(text));
     requires noexcept(parse_rfc3339(text));
     requires noexcept(parse_offset(text));
+    requires noexcept(parse_written_time(text));
     requires noexcept(format(local));
     requires noexcept(format_rfc3339(instant, offset));
     requires noexcept(format_rfc3339(instant, in));

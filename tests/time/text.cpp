@@ -253,9 +253,40 @@ TEST_CASE("offsets are less than a day") {
     check_fault(offset_of("+08:00 "), text_fault::wrong_length, 6);
 }
 
-TEST_CASE("every corruption of an offset is refused or another offset of the form") {
-    check_corruptions("+08:30", offset_of,
-                      [](seconds offset) { return std::string{format_rfc3339({}, offset).value().view().substr(19)}; });
+TEST_CASE("every offset of whole minutes is read in each form that can write it") {
+    for (int minute = -1439; minute <= 1439; ++minute) {
+        const std::string text{format_rfc3339({}, minutes{minute}).value().view().substr(19)};
+        INFO(text);
+        const std::string sign_and_hour = text.substr(0, 3);
+        const std::string rest = text.substr(4);
+        CHECK(offset_of(text).value == minutes{minute});
+        CHECK(offset_of(sign_and_hour + rest).value == minutes{minute});
+        const bool is_whole = rest == "00";
+        if (is_whole) CHECK(offset_of(sign_and_hour).value == minutes{minute});
+        const int hundredths = std::stoi(rest) * 100 / 60;
+        if (std::stoi(rest) % 3 == 0) {
+            const std::string two = std::to_string(100 + hundredths).substr(1);
+            CHECK(offset_of(sign_and_hour + '.' + two).value == minutes{minute});
+            if (two[1] == '0') CHECK(offset_of(sign_and_hour + '.' + two[0]).value == minutes{minute});
+            if (text[1] == '0') CHECK(offset_of(text.substr(0, 1) + text[2] + '.' + two).value == minutes{minute});
+        }
+        if (text[1] == '0' && is_whole) CHECK(offset_of(text.substr(0, 1) + text[2]).value == minutes{minute});
+    }
+}
+
+TEST_CASE("what is no offset of whole minutes is refused") {
+    check_fault(offset_of("-5.01"), text_fault::out_of_range, 3);
+    check_fault(offset_of("-5.333"), text_fault::out_of_range, 3);
+    check_fault(offset_of("-5.255"), text_fault::wrong_length, 5);
+    check_fault(offset_of("-5."), text_fault::wrong_length, 3);
+    check_fault(offset_of("-5:30"), text_fault::wrong_length, 2);
+    check_fault(offset_of("+24"), text_fault::hour_over_23, 1);
+    check_fault(offset_of("+0860"), text_fault::minute_over_59, 3);
+    check_fault(offset_of("+083"), text_fault::wrong_length, 4);
+    check_fault(offset_of("+08:"), text_fault::wrong_length, 4);
+    check_fault(offset_of("+08000"), text_fault::wrong_length, 5);
+    check_fault(offset_of("+-8"), text_fault::not_a_digit, 1);
+    check_fault(offset_of("+ 8"), text_fault::not_a_digit, 1);
 }
 
 TEST_CASE("times of day and ranges are written with two digits each") {

@@ -180,6 +180,7 @@ private:
 exit_status audit_source(const audit_options& options, const task_book& tasks, byte_source& source, const console& io) {
     audit_plan plan{tasks};
     if (options.time_zone) plan.time_zone = zone_of_option("--time-zone", *options.time_zone);
+    plan.time_format = options.task.time_format();
     plan.unit = unit_of(options.epoch);
     plan.prefix = options.prefix;
     plan.stops_at_fault = options.task.strict;
@@ -237,6 +238,7 @@ command_run add_audit(option_table& table) {
     add_reading_options(table, options->task);
     add_stored_options(table, options->task);
     add_policy_option(table, options->task);
+    add_time_format_option(table, options->task);
     return [options](const console& io) { return audit(*options, io); };
 }
 

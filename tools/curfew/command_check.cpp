@@ -27,7 +27,7 @@ report report_on(std::string_view text, std::string_view action, const parse_opt
 
 exit_status check(const check_options& options, const console& io) {
     parse_options parsing = options.task.parsing();
-    if (options.now) parsing.now = instant_of_option("--now", *options.now, parsing.zone);
+    if (options.now) parsing.now = options.task.instant("--now", *options.now);
     if (options.quota) parsing.concurrency_quota = count_of_option("--quota", *options.quota);
     const text_file file = read_text_file(options.task.file, io.in);
     const report found = report_on(file.text, options.action_name, parsing);
@@ -40,6 +40,7 @@ exit_status check(const check_options& options, const console& io) {
 command_run add_check(option_table& table) {
     const auto options = std::make_shared<check_options>();
     add_task_options(table, options->task);
+    add_time_format_option(table, options->task);
     table.choice("--action", {"update-task", "create-task", "single-batch-append"}, options->action_name,
                  "The action whose body FILE is");
     table.value("--now", "T", options->now, "With it, a task that is over is an error");

@@ -19,10 +19,10 @@ struct next_options {
 
 exit_status next(const next_options& options, const console& io) {
     const zone in = options.task.zone();
-    const sys_seconds after = instant_of_option("--after", options.after, in);
+    const sys_seconds after = options.task.instant("--after", options.after);
     const auto task = load_task(options.task, io);
     if (!task) return exit_status::no;
-    const earlier_attempts attempts{options.attempts, *task, "next"};
+    const earlier_attempts attempts{options.attempts, options.task, *task, "next"};
     const auto found = attempts.next_permitted(task->calls, after);
     const auto until = found ? task->calls.next_change(*found) : std::nullopt;
     if (options.task.json()) {
@@ -50,6 +50,7 @@ command_run add_next(option_table& table) {
     add_task_options(table, options->task);
     add_stored_options(table, options->task);
     add_policy_option(table, options->task);
+    add_time_format_option(table, options->task);
     add_attempt_options(table, options->attempts);
     table.value("--after", "T", options->after, "At or after this instant");
     return [options](const console& io) { return next(*options, io); };

@@ -42,10 +42,10 @@ struct answer_of_call {
 class judge {
 public:
     judge(const loaded_task& task, const earlier_attempts& attempts, const permits_options& options, const console& io)
-        : task_{task}, attempts_{attempts}, options_{options}, io_{io} {}
+        : task_{task}, attempts_{attempts}, options_{options}, format_{options.task.time_format()}, io_{io} {}
 
     void answer(std::string_view text) {
-        const auto instant = read_instant(text, task_.zone());
+        const auto instant = read_instant(text, task_.zone(), format_);
         if (!instant.value) {
             refuse(text, instant.error);
             return;
@@ -143,6 +143,7 @@ private:
     const loaded_task& task_;
     const earlier_attempts& attempts_;
     const permits_options& options_;
+    std::optional<time_format> format_;
     const console& io_;
     bool unreadable_ = false;
     bool forbidden_ = false;
@@ -165,7 +166,7 @@ exit_status permits(const permits_options& options, const console& io) {
     }
     const auto task = load_task(options.task, io);
     if (!task) return exit_status::no;
-    const earlier_attempts attempts{options.attempts, *task, "permits"};
+    const earlier_attempts attempts{options.attempts, options.task, *task, "permits"};
     judge judge{*task, attempts, options, io};
     for (const std::string& text : options.at) judge.answer(text);
     for (const std::string& text : options.more) judge.answer(text);
@@ -186,6 +187,7 @@ command_run add_permits(option_table& table) {
     add_task_options(table, options->task);
     add_stored_options(table, options->task);
     add_policy_option(table, options->task);
+    add_time_format_option(table, options->task);
     add_attempt_options(table, options->attempts);
     table.values("--at", "T", options->at, "An instant to judge; may be given several times");
     table.arguments("T", options->more, "More instants, after --at T");

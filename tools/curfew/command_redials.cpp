@@ -56,7 +56,7 @@ void put_unknown_redials(const report& found, const text_file& file, const task_
 
 exit_status redials(const redials_options& options, const console& io) {
     const zone in = options.task.zone();
-    const sys_seconds ended = instant_of_option("--ended", options.ended, in);
+    const sys_seconds ended = options.task.instant("--ended", options.ended);
     const seconds talk{count_of_option("--talk", options.talk)};
     const auto task = load_task(options.task, io);
     if (!task) return exit_status::no;
@@ -65,7 +65,7 @@ exit_status redials(const redials_options& options, const console& io) {
         put_unknown_redials(settings.report(), task->file, options.task, io.err);
         return exit_status::no;
     }
-    const earlier_attempts attempts{options.attempts, *task, "redials"};
+    const earlier_attempts attempts{options.attempts, options.task, *task, "redials"};
     // The attempt that ended counts as well: when it began is not known, and not later than it ended.
     attempt_history history = attempts.history();
     history.add(ended);
@@ -88,6 +88,7 @@ command_run add_redials(option_table& table) {
     add_task_options(table, options->task);
     add_stored_options(table, options->task);
     add_policy_option(table, options->task);
+    add_time_format_option(table, options->task);
     add_attempt_options(table, options->attempts);
     table.required_value("--ended", "T", options->ended, "When the attempt before the first redial ended");
     table.value("--talk", "SECONDS", options->talk, "How long each redial lasts");

@@ -94,7 +94,7 @@ void put_text(const week_report& report, const text_stream& out) {
 
 exit_status week(const week_options& options, const console& io) {
     const zone in = options.task.zone();
-    const sys_seconds now = instant_of_option("--now", options.now, in);
+    const sys_seconds now = options.task.instant("--now", options.now);
     const seconds talk{count_of_option("--talk", options.talk)};
     if (talk < seconds{1}) throw failure{"--talk: a call that takes no time could be placed without end"};
     const bool file_to_output = options.svg == "-" || options.html == "-";
@@ -133,6 +133,7 @@ command_run add_week(option_table& table) {
     add_task_options(table, options->task);
     add_stored_options(table, options->task);
     add_policy_option(table, options->task);
+    add_time_format_option(table, options->task);
     table.value("--svg", "PATH", options->svg, "Writes the picture as SVG as well; - is standard output");
     table.value("--html", "PATH", options->html, "Writes the report, one HTML file; - is standard output");
     table.value("--now", "T", options->now, "The instant that is marked, and that the next windows follow");

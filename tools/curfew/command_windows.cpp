@@ -48,7 +48,7 @@ found_intervals put(const permitted_intervals& intervals, const windows_options&
 exit_status windows(const windows_options& options, const console& io) {
     const zone in = options.task.zone();
     const auto given = [&](std::string_view name, const std::optional<std::string>& text) {
-        return text ? std::optional{instant_of_option(name, *text, in)} : std::nullopt;
+        return text ? std::optional{options.task.instant(name, *text)} : std::nullopt;
     };
     const auto given_from = given("--from", options.from);
     const auto given_to = given("--to", options.to);
@@ -76,6 +76,7 @@ command_run add_windows(option_table& table) {
     add_task_options(table, options->task);
     add_stored_options(table, options->task);
     add_policy_option(table, options->task);
+    add_time_format_option(table, options->task);
     table.value("--from", "T", options->from, "Not before this instant; StartTime unless given");
     table.value("--to", "T", options->to, "Not after this instant; EndTime unless given");
     return [options](const console& io) { return windows(*options, io); };

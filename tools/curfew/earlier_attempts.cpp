@@ -16,8 +16,9 @@ bool has_limits(const std::optional<loaded_policy>& policy) noexcept {
     return policy && policy->content.limits() && !policy->content.limits()->is_unlimited();
 }
 
-earlier_attempts::earlier_attempts(const attempt_options& options, const loaded_task& task, std::string_view command) {
-    for (const std::string& text : options.at) history_.add(instant_of_option("--attempt", text, task.zone()));
+earlier_attempts::earlier_attempts(const attempt_options& options, const task_options& reading, const loaded_task& task,
+                                   std::string_view command) {
+    for (const std::string& text : options.at) history_.add(reading.instant("--attempt", text));
     if (has_limits(task.policy)) {
         if (options.at.empty() && !options.none) {
             throw failure{std::string{command} + ": " + task.policy->name +

@@ -28,7 +28,8 @@ class earlier_attempts {
 public:
     /// Throws `failure` for an attempt that is no instant; for limits without a word about attempts, since what is not known is
     /// not assumed to be none; and for attempts without limits, which would count for nothing.
-    earlier_attempts(const attempt_options& options, const loaded_task& task, std::string_view command);
+    earlier_attempts(const attempt_options& options, const task_options& reading, const loaded_task& task,
+                     std::string_view command);
 
     /// One that no limit counts.
     [[nodiscard]] const attempt_limits& limits() const noexcept { return limits_; }

@@ -22,8 +22,7 @@ std::string_view words(text_fault fault) {
     case text_fault::no_such_day: return "there is no such day";
     case text_fault::hour_over_23: return "the hour is over 23";
     case text_fault::minute_over_59: return "the minute is over 59";
-    case text_fault::second_over_59: return "the second is over 59";
-    case text_fault::offset_missing: return "it has no offset such as +08:00 or Z";
+    case text_fault::second_over_59: return "the second is over 59, and not a leap second with its offset";
     default: return {};
     }
 }
@@ -43,10 +42,8 @@ read_instant_result read_unix_seconds(std::string_view text) {
     return {sys_seconds{seconds{count}}, {}};
 }
 
-read_instant_result read_local(std::string_view text, const zone& z) {
-    const auto local = parse_local_time(text);
-    if (!local) return refuse(text, words(local.fault));
-    const instant_choice choice = resolve(z, *local.value);
+read_instant_result resolve_local(std::string_view text, local_seconds local, const zone& z) {
+    const instant_choice choice = resolve(z, local);
     if (choice.skipped) {
         return refuse(text, "a transition skips this local time; write " + rfc3339(choice.earlier, z) + " or " +
                                 rfc3339(choice.later, z));
@@ -58,24 +55,52 @@ read_instant_result read_local(std::string_view text, const zone& z) {
     return {choice.earlier, {}};
 }
 
+/// What a text that is no time looks like.
+std::string_view likely_cause(std::string_view text, const parsed<written_time>& read) {
+    const auto has_only = [&](std::string_view bytes) {
+        return !text.empty() && text.find_first_not_of(bytes) == std::string_view::npos;
+    };
+    constexpr std::string_view digits = "0123456789";
+    constexpr std::size_t date_length = 10;
+    if (has_only(digits)) {
+        return "a bare number may count seconds, milliseconds or microseconds; write @SECONDS, or say which with "
+               "--epoch "
+               "where records are read";
+    }
+    if (has_only("0123456789/.:- ") && text.find_first_of("/.") < date_length) {
+        return "which number is the day, the month or the year cannot be told; say it with --time-format";
+    }
+    if (read.fault == text_fault::wrong_length && read.at == date_length && text.size() == date_length) {
+        return "it has no time of day";
+    }
+    return words(read.fault);
+}
+
 std::string unix_seconds(sys_seconds t) {
     return '@' + std::to_string(t.time_since_epoch().count());
 }
 
 } // namespace
 
-read_instant_result read_instant(std::string_view text, const zone& z) {
+read_instant_result read_instant(std::string_view text, const zone& z, const std::optional<time_format>& format) {
     if (text == "now") return {std::chrono::floor<seconds>(std::chrono::system_clock::now()), {}};
     if (text.starts_with('@')) return read_unix_seconds(text);
-    constexpr std::size_t date_length = 10;
-    if (text.size() > date_length && text[date_length] == ' ') return read_local(text, z);
-    const auto instant = parse_rfc3339(text);
-    if (!instant) return refuse(text, words(instant.fault));
-    return {instant.value, {}};
+    std::optional<written_time> written;
+    if (format) {
+        written = format->read(text);
+        if (!written) return refuse(text, "it is not of the form " + in_quotes(format->text()) + " of --time-format");
+    } else {
+        const auto read = parse_written_time(text);
+        if (!read) return refuse(text, likely_cause(text, read));
+        written = *read;
+    }
+    if (const auto instant = written->instant()) return {instant, {}};
+    return resolve_local(text, written->local, z);
 }
 
-sys_seconds instant_of_option(std::string_view option, std::string_view text, const zone& z) {
-    const auto instant = read_instant(text, z);
+sys_seconds instant_of_option(std::string_view option, std::string_view text, const zone& z,
+                              const std::optional<time_format>& format) {
+    const auto instant = read_instant(text, z, format);
     if (!instant.value) throw failure{std::string{option} + ": " + instant.error};
     return *instant.value;
 }

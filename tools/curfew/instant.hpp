@@ -1,6 +1,8 @@
 #pragma once
 // Instants on the command line and in the output.
 
+#include "time_format.hpp"
+
 #include <curfew/time/instant.hpp>
 #include <curfew/zone/zone.hpp>
 
@@ -16,12 +18,14 @@ struct read_instant_result {
     std::string error;
 };
 
-/// RFC 3339, `yyyy-MM-dd HH:mm:ss` in `z`, `@SECONDS` (Unix time) or `now`. A local time that a transition repeats
-/// or skips names no instant: it is refused, with the instants it may stand for.
-[[nodiscard]] read_instant_result read_instant(std::string_view text, const zone& z);
+/// What parse_written_time() takes, or what `format` says instead, in `z` where it has no offset; `@SECONDS` (Unix time) or `now`.
+/// A local time that a transition repeats or skips names no instant: it is refused, with the instants it may stand for.
+[[nodiscard]] read_instant_result read_instant(std::string_view text, const zone& z,
+                                               const std::optional<time_format>& format);
 
 /// The same for the value of an option; throws `failure`.
-[[nodiscard]] sys_seconds instant_of_option(std::string_view option, std::string_view text, const zone& z);
+[[nodiscard]] sys_seconds instant_of_option(std::string_view option, std::string_view text, const zone& z,
+                                            const std::optional<time_format>& format);
 
 /// RFC 3339 in `z`; `@SECONDS` outside the years 0000…9999.
 [[nodiscard]] std::string rfc3339(sys_seconds t, const zone& z);

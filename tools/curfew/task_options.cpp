@@ -85,6 +85,11 @@ void add_nothing_stored_option(option_table& table, task_options& options) {
                "There is no stored task, so that without ForbidTimeList nothing is forbidden");
 }
 
+void add_time_format_option(option_table& table, task_options& options) {
+    table.value("--time-format", "F", options.time_format_text,
+                "The form of times, in letters of strftime, such as \"%Y/%m/%d %H:%M\"");
+}
+
 void add_policy_option(option_table& table, task_options& options) {
     table.value("--policy", "FILE", options.policy_file,
                 "Holidays and the callee's own hours, which must permit as well; - is standard input");

@@ -1,7 +1,9 @@
 #pragma once
 // The options of every command that reads FILE, and what they come to.
 
+#include "instant.hpp"
 #include "option_table.hpp"
+#include "time_format.hpp"
 #include "zones.hpp"
 
 #include <curfew/diagnostics/severity_settings.hpp>
@@ -24,6 +26,8 @@ struct task_options {
     std::string format_name = "text";
     std::string language_name = "en";
     std::vector<std::string> rules;
+    /// Of the commands that read instants.
+    std::optional<std::string> time_format_text;
     /// Of the commands that take one.
     std::optional<std::string> policy_file;
     /// What FILE is applied to, of the commands that answer for instants.
@@ -35,6 +39,13 @@ struct task_options {
     bool strict = false;
 
     [[nodiscard]] curfew::zone zone() const { return zone_of_option("--zone", zone_name); }
+    [[nodiscard]] std::optional<tool::time_format> time_format() const {
+        return time_format_text ? std::optional{tool::time_format{*time_format_text}} : std::nullopt;
+    }
+    /// Of the value of an option; throws `failure`.
+    [[nodiscard]] sys_seconds instant(std::string_view option, std::string_view text) const {
+        return instant_of_option(option, text, zone(), time_format());
+    }
     [[nodiscard]] bool json() const { return format_name == "json"; }
     [[nodiscard]] language diagnostics_language() const { return language_name == "zh" ? language::zh : language::en; }
     [[nodiscard]] range_end ends() const { return end_inclusive ? range_end::inclusive : range_end::exclusive; }
@@ -54,6 +65,9 @@ void add_stored_options(option_table& table, task_options& options);
 
 /// The second of them alone.
 void add_nothing_stored_option(option_table& table, task_options& options);
+
+/// --time-format, of the commands that read instants.
+void add_time_format_option(option_table& table, task_options& options);
 
 /// --policy, of the commands that answer for instants.
 void add_policy_option(option_table& table, task_options& options);

@@ -2,64 +2,18 @@
 // The texts of the API, exactly: `HH:mm-HH:mm` and `yyyy-MM-dd HH:mm:ss`; and RFC 3339 for instants.
 // No locale, no streams, no allocation; what is not exactly of the form is refused, with the reason and the place.
 
+#include <curfew/time/detail/text_reader.hpp>
 #include <curfew/time/instant.hpp>
+#include <curfew/time/parsed.hpp>
 #include <curfew/time/time_of_day.hpp>
 #include <curfew/time/time_range.hpp>
 
 #include <array>
 #include <cstdint>
-#include <exception>
 #include <optional>
 #include <string_view>
 
 namespace curfew::inline v0 {
-
-/// Why a text is not of its form.
-enum class text_fault : std::uint8_t {
-    /// It ends too early, or goes on after its end.
-    wrong_length,
-    /// Another byte where the form has a digit, and where it has a separator.
-    not_a_digit,
-    wrong_separator,
-    /// A month outside 01…12, and a day that the month does not have.
-    no_such_month,
-    no_such_day,
-    /// A part of a clock time that is too large; 24:00 where it may not stand is an hour over 23.
-    hour_over_23,
-    minute_over_59,
-    second_over_59,
-    /// An instant without an offset such as +08:00 or Z.
-    offset_missing,
-    /// A number outside what the value can be.
-    out_of_range,
-    /// None of Sun, Mon … Sat.
-    no_such_weekday,
-    /// A range of hours that does not end after its start.
-    not_after_start,
-};
-
-/// A value, or why and where (the byte, from 0) there is none.
-template <class T, class Fault = text_fault>
-struct parsed {
-    /// The value, if the text is of the form; else the reason, and the byte it is found at.
-    std::optional<T> value;
-    Fault fault{};
-    std::size_t at = 0;
-
-    /// Whether there is a value.
-    constexpr explicit operator bool() const noexcept { return value.has_value(); }
-
-    /// The value. Asking for one that is not there ends the program: it never becomes an answer.
-    [[nodiscard]] constexpr const T& operator*() const& noexcept { return checked(); }
-    [[nodiscard]] constexpr T operator*() && noexcept { return checked(); }
-    [[nodiscard]] constexpr const T* operator->() const noexcept { return &checked(); }
-
-private:
-    [[nodiscard]] constexpr const T& checked() const noexcept {
-        if (!value) std::terminate();
-        return *value;
-    }
-};
 
 /// `yyyy-MM-dd HH:mm:ss`, a date and a time that exist. [C25]
 [[nodiscard]] constexpr parsed<local_seconds> parse_local_time(std::string_view text) noexcept;
@@ -71,7 +25,8 @@ private:
 /// instant counts to the second it is in. A leap second (`23:59:60`) is second_over_59.
 [[nodiscard]] constexpr parsed<sys_seconds> parse_rfc3339(std::string_view text) noexcept;
 
-/// `+08:00`, `-03:30`: an offset of less than a day.
+/// An offset of less than a day, as zones are named: `+08:00`, `+0800`, `+08`, and in hours `-5`, `-5.00`, `+5.75`, which must
+/// be whole minutes.
 [[nodiscard]] constexpr parsed<seconds> parse_offset(std::string_view text) noexcept;
 
 /// Text of at most `Capacity` bytes that needs no allocation.
@@ -121,80 +76,6 @@ private:
 
 namespace detail {
 
-/// Reads a text of fixed form from left to right; the first fault stands.
-class text_reader {
-public:
-    constexpr explicit text_reader(std::string_view text) noexcept : text_{text} {}
-
-    /// `width` digits, at most `most`; `over` is the fault of a greater number.
-    constexpr int number(std::size_t width, int most, text_fault over) noexcept {
-        const std::size_t start = at_;
-        int value = 0;
-        for (std::size_t i = 0; i < width && !failed_; ++i) {
-            const char c = peek();
-            if (c < '0' || c > '9') {
-                fail(at_ < text_.size() ? text_fault::not_a_digit : text_fault::wrong_length, at_);
-            } else {
-                value = value * 10 + (c - '0');
-                ++at_;
-            }
-        }
-        if (!failed_ && value > most) fail(over, start);
-        return value;
-    }
-
-    constexpr void separator(char wanted) noexcept {
-        if (failed_) return;
-        if (at_ >= text_.size()) {
-            fail(text_fault::wrong_length, at_);
-        } else if (peek() != wanted) {
-            fail(text_fault::wrong_separator, at_);
-        } else {
-            ++at_;
-        }
-    }
-
-    /// The next `width` bytes; nothing where there are fewer.
-    [[nodiscard]] constexpr std::string_view take(std::size_t width) noexcept {
-        if (text_.size() - at_ < width) {
-            fail(text_fault::wrong_length, text_.size());
-            return {};
-        }
-        at_ += width;
-        return text_.substr(at_ - width, width);
-    }
-
-    constexpr void end() noexcept {
-        if (!failed_ && at_ != text_.size()) fail(text_fault::wrong_length, at_);
-    }
-
-    constexpr void fail(text_fault fault, std::size_t at) noexcept {
-        if (failed_) return;
-        failed_ = true;
-        fault_ = fault;
-        fault_at_ = at;
-    }
-
-    /// The next byte; NUL at the end, which no form has.
-    [[nodiscard]] constexpr char peek() const noexcept { return at_ < text_.size() ? text_[at_] : '\0'; }
-    constexpr void skip() noexcept { ++at_; }
-    [[nodiscard]] constexpr std::size_t at() const noexcept { return at_; }
-    [[nodiscard]] constexpr bool failed() const noexcept { return failed_; }
-
-    template <class T>
-    [[nodiscard]] constexpr parsed<T> result(std::optional<T> value) const noexcept {
-        if (failed_) return {std::nullopt, fault_, fault_at_};
-        return {value, text_fault::out_of_range, 0};
-    }
-
-private:
-    std::string_view text_;
-    std::size_t at_ = 0;
-    std::size_t fault_at_ = 0;
-    text_fault fault_{};
-    bool failed_ = false;
-};
-
 constexpr local_days read_date(text_reader& in) noexcept {
     const int year = in.number(4, 9999, text_fault::out_of_range);
     in.separator('-');
@@ -227,6 +108,36 @@ constexpr seconds read_offset(text_reader& in) noexcept {
     in.separator(':');
     const int minute = in.number(2, 59, text_fault::minute_over_59);
     const seconds offset = std::chrono::hours{hour} + minutes{minute};
+    return west ? -offset : offset;
+}
+
+/// `.5` or `.50`, a part of an hour that is whole minutes.
+constexpr minutes read_part_of_hour(text_reader& in) noexcept {
+    in.skip();
+    const std::size_t start = in.at();
+    int hundredths = in.number(1, 9, text_fault::not_a_digit) * 10;
+    if (in.at_digit()) hundredths += in.number(1, 9, text_fault::not_a_digit);
+    if (hundredths * 60 % 100 != 0) in.fail(text_fault::out_of_range, start);
+    return minutes{hundredths * 60 / 100};
+}
+
+constexpr seconds read_zone_offset(text_reader& in) noexcept {
+    const bool west = in.peek() == '-';
+    if (!west && in.peek() != '+') in.fail(text_fault::offset_missing, in.at());
+    in.skip();
+    const std::size_t start = in.at();
+    int hour = in.number(1, 9, text_fault::not_a_digit);
+    const bool has_two_digits = in.at_digit();
+    if (has_two_digits) hour = hour * 10 + in.number(1, 9, text_fault::not_a_digit);
+    if (hour > 23) in.fail(text_fault::hour_over_23, start);
+    minutes rest{0};
+    if (in.peek() == '.') {
+        rest = read_part_of_hour(in);
+    } else if (has_two_digits && (in.peek() == ':' || in.at_digit())) {
+        if (!in.at_digit()) in.skip();
+        rest = minutes{in.number(2, 59, text_fault::minute_over_59)};
+    }
+    const seconds offset = std::chrono::hours{hour} + rest;
     return west ? -offset : offset;
 }
 
@@ -299,11 +210,7 @@ constexpr parsed<sys_seconds> parse_rfc3339(std::string_view text) noexcept {
     const local_days date = detail::read_date(in);
     in.separator(in.peek() == 't' ? 't' : 'T');
     const seconds clock = detail::read_clock(in);
-    if (in.peek() == '.') {
-        in.skip();
-        in.number(1, 9, text_fault::not_a_digit);
-        while (!in.failed() && in.peek() >= '0' && in.peek() <= '9') in.skip();
-    }
+    if (in.peek() == '.') in.fraction();
     seconds offset{0};
     if (in.peek() == 'Z' || in.peek() == 'z') {
         in.skip();
@@ -316,7 +223,7 @@ constexpr parsed<sys_seconds> parse_rfc3339(std::string_view text) noexcept {
 
 constexpr parsed<seconds> parse_offset(std::string_view text) noexcept {
     detail::text_reader in{text};
-    const seconds offset = detail::read_offset(in);
+    const seconds offset = detail::read_zone_offset(in);
     in.end();
     return in.result<seconds>(offset);
 }

@@ -208,7 +208,7 @@ const timetable* block_auditor::find_timetable(const fields& what) {
 
 std::optional<sys_seconds> block_auditor::read_time(const fields& what) {
     if (!what.time_is_integer) {
-        auto instant = read_instant(what.time, plan_.time_zone ? *plan_.time_zone : *zone_);
+        auto instant = read_instant(what.time, plan_.time_zone ? *plan_.time_zone : *zone_, plan_.time_format);
         if (!instant.value) fault_ = std::move(instant.error);
         return instant.value;
     }

@@ -7,6 +7,7 @@
 #include "record_input.hpp"
 #include "task_book.hpp"
 
+#include "time_format.hpp"
 #include "zones.hpp"
 
 #include <array>
@@ -40,6 +41,8 @@ struct audit_plan {
     std::optional<std::size_t> field_count{};
     /// Of times without an offset; else that of the record.
     std::optional<curfew::zone> time_zone{};
+    /// Of texts; else as parse_written_time() reads them.
+    std::optional<tool::time_format> time_format{};
     epoch_unit unit = epoch_unit::none;
     /// Before the names of what is added.
     std::string prefix{};
