@@ -1,6 +1,9 @@
 #include "catch.hpp"
 
+#include <curfew/task/create_task.hpp>
 #include <curfew/task/request.hpp>
+
+#include <vector>
 
 namespace request_test {
 
@@ -28,6 +31,28 @@ TEST_CASE("requests differ by any field, absent is not empty, unknown fields cou
     forbid_time_item item;
     item.weekdays.emplace();
     CHECK(item != forbid_time_item{});
+}
+
+TEST_CASE("the request of a task that CreateTask makes has no id, since the server gives it one") {
+    create_task_request create;
+    create.start_time = "2021-05-20 08:00:00";
+    create.end_time = "2021-05-20 18:00:00";
+    create.concurrency = 10;
+    const auto made = new_task(create);
+    REQUIRE(made);
+    CHECK_FALSE(to_request(*made).task_open_id);
+    CHECK(to_request(*made).forbid_time_list == std::vector<forbid_time_item>{});
+    CHECK(to_request(made->with_id(*task_open_id::from("1"))).task_open_id == "1");
+    // Each part that cannot be understood costs the task.
+    auto without = create;
+    without.start_time.reset();
+    CHECK_FALSE(new_task(without));
+    without = create;
+    without.concurrency = 0;
+    CHECK_FALSE(new_task(without));
+    without = create;
+    without.forbid_time_list = {forbid_time_item{}};
+    CHECK_FALSE(new_task(without));
 }
 
 } // namespace request_test

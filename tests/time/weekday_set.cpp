@@ -85,4 +85,17 @@ TEST_CASE("what is made of an invalid set is invalid") {
     CHECK(weekday_set::every_day().next_days().ok());
 }
 
+TEST_CASE("an invalid weekday has no name and is in no set") {
+    for (const unsigned number : {8U, 9U, 200U}) {
+        const weekday wrong{number};
+        CHECK(short_name(wrong).empty());
+        CHECK_FALSE(weekday_set::every_day().contains(wrong));
+    }
+    for (const weekday day : all_weekdays) {
+        CHECK(short_name(day).size() == 3);
+        CHECK(weekday_set::every_day().contains(day));
+        CHECK_FALSE(weekday_set{}.contains(day));
+    }
+}
+
 } // namespace weekday_set_test

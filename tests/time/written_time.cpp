@@ -45,6 +45,7 @@ TEST_CASE("the forms that people and programs write are read") {
     CHECK(read("2021-05-20T18:00:00,5Z").value == written_time{day + 18h, 0s});
     CHECK(read("2021-05-20 18:00z").value == written_time{day + 18h, 0s});
     CHECK(read("2021-05-20T18:00:00-0330").value == written_time{day + 18h, -(3h + 30min)});
+    CHECK(read("2021-05-20T18:00:00-05").value == written_time{day + 18h, -5h});
     CHECK(read("2021-05-20T18:00:00-00:00").value == written_time{day + 18h, 0s});
     CHECK(read("0000-01-01 00:00").value == written_time{local_days{0y / 1 / 1}, {}});
     CHECK(read("9999-12-31T23:59:59.9+23:59").value ==

@@ -99,4 +99,13 @@ TEST_CASE("limits that were moved from allow nothing") {
     CHECK((itself.allows_nothing() || itself == attempt_limits::vendor()));
 }
 
+TEST_CASE("limits allow nothing if one of them does, wherever it stands") {
+    const auto some = attempt_limit::within(attempts{1}, minutes{5});
+    const auto nothing = attempt_limit::within(attempts{0}, minutes{5});
+    CHECK_FALSE(attempt_limits::from({some, some}).allows_nothing());
+    CHECK(attempt_limits::from({nothing, some}).allows_nothing());
+    CHECK(attempt_limits::from({some, nothing}).allows_nothing());
+    CHECK_FALSE(attempt_limits::unlimited().allows_nothing());
+}
+
 } // namespace attempt_limits_test

@@ -156,4 +156,19 @@ TEST_CASE("the policies of users of 0.1 that were slow or refused") {
     CHECK(!calls.permits(at(local_days{2026y / 10 / 10} + 18h)));
 }
 
+TEST_CASE("a policy with a part that was moved from is not whole, wherever the part stands") {
+    date_exceptions dates;
+    REQUIRE(dates.insert(local_days{2026y / 10 / 6}, date_exception::closed()));
+    const date_exceptions kept = std::move(dates);
+    const auto layer = [](const date_exceptions& exceptions) {
+        return local_hours{.hours = weekly_hours::always(), .zone = zone::utc, .exceptions = exceptions};
+    };
+    CHECK(policy::from(kept, {layer(kept), layer(kept)}).is_whole());
+    CHECK_FALSE(policy::from(dates, {layer(kept), layer(kept)}).is_whole()); // NOLINT: moved from on purpose
+    CHECK_FALSE(policy::from(kept, {layer(dates), layer(kept)}).is_whole());
+    const policy last = policy::from(kept, {layer(kept), layer(dates)});
+    CHECK_FALSE(last.is_whole());
+    CHECK_FALSE(timetable{october(), zone::beijing, last}.has_rules());
+}
+
 } // namespace policy_test
