@@ -45,10 +45,10 @@ struct timetable_access;
 /// When calling is permitted. A value: copies share what does not fit in 1,600 bytes. Immutable; any number of threads may
 /// ask the same one. Every instant is a legal argument. Questions are noexcept, allocate nothing and take no lock.
 ///
-/// A bare task, or hours without exceptions, answers in constant time where its zone does. Under a policy, so does permits() on
-/// the first 4096 days of the window, or from the first date that differs if it is longer; elsewhere it asks layer by layer,
-/// each in time logarithmic in its exceptions. The other questions walk the offset spans and exceptions they pass over.
-/// [rulebook section 3]
+/// A bare task, or hours without exceptions, answers in constant time where its zone does. Under a policy, permits() takes
+/// constant time on the days it has in a table: up to 4096 of the window, or from the first date that differs if it is longer,
+/// and fewer for dozens of layers. Elsewhere it asks layer by layer, each in time logarithmic in its exceptions. The other
+/// questions walk the offset spans and exceptions they pass over. [rulebook section 3]
 class timetable {
 public:
     /// Nothing is known: every instant is forbidden (reason::no_rules).
@@ -60,7 +60,7 @@ public:
                        range_end ends = range_end::exclusive);
 
     /// A task under a policy: the rules of the task, changed on the policy's dates, and every local hours of the policy must
-    /// permit. Linear in the number of ranges and exceptions, and of days of the window, of which it takes 4096 at most. Attempt
+    /// permit. Linear in the number of ranges and exceptions, and a millisecond or two at most for the table of days. Attempt
     /// limits are not part of a timetable: plan/redial.hpp.
     timetable(const task& rules, const curfew::zone& zone, const policy& under, range_end ends = range_end::exclusive);
 

@@ -197,11 +197,33 @@ TEST_CASE("a long window has 4096 days from the first date that differs on") {
     }
 }
 
-TEST_CASE("many layers have fewer days, so that their table stays as small") {
-    const std::vector<layer> layers(1024, layer_of(weekly_hours::always(), zone::utc));
-    const day_table table{layers, start, start + days{100}};
-    CHECK(table.find(start + days{63}).row != nullptr);
-    CHECK(table.find(start + days{64}).row == nullptr);
+TEST_CASE("what a table costs is bounded, however many layers and runs there are") {
+    const auto known_days = [](const std::vector<layer>& layers) {
+        const day_table table{layers, start, start + days{4096}};
+        int count = 0;
+        while (table.find(start + days{count}).row != nullptr) ++count;
+        CHECK(table.find(start + days{4095}).row == nullptr);
+        return count;
+    };
+    // 131,072 steps: a layer takes one a day, and one for each run of a day that is worked out.
+    const int of_many_layers = known_days(std::vector<layer>(1024, layer_of(weekly_hours::always(), zone::utc)));
+    CHECK(of_many_layers > 100);
+    CHECK(of_many_layers <= 128);
+    weekly_hours alternating;
+    for (int minute = 0; minute < 1440; minute += 2) {
+        alternating.insert(weekday_set::every_day(), *time_range::from(*time_of_day::from_minutes(minute),
+                                                                       *time_of_day::from_minutes(minute + 1)));
+    }
+    // No day is like the one a week before.
+    date_exceptions dates;
+    for (int day = 0; day < 4096; day += 7) {
+        REQUIRE(dates.insert(local_days{2026y / 10 / 1} + days{day}, date_exception::closed()));
+    }
+    const int of_many_runs = known_days(std::vector<layer>(15, layer_of(alternating, zone::utc, dates)));
+    CHECK(of_many_runs >= 5);
+    CHECK(of_many_runs <= 10);
+    // Too many for a single day.
+    CHECK(known_days(std::vector<layer>(100, layer_of(alternating, zone::utc))) == 0);
 }
 
 TEST_CASE("a day on which the clock is between minutes is not known") {

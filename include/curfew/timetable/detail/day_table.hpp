@@ -26,15 +26,15 @@ struct day_place {
     std::uint64_t minute = 0;
 };
 
-/// Days of a window. Not known are the days past the first 4096, and a day on which an answer changes within a minute: before
-/// 1972 offsets had seconds. Immutable. Memory is linear in the number of days and of stretches of the layers.
+/// Days of a window. Not known are the days past the first 4096, or past those that could be worked out in so many steps, and a
+/// day on which an answer changes within a minute: before 1972 offsets had seconds. Immutable. What it costs to make one is
+/// bounded, whatever the layers: at most two bytes and a row for each day.
 class day_table {
 public:
     /// Knows no day.
     day_table() = default;
 
-    /// The window is [first, last). Days are looked up for all layers, so many layers have fewer days; a window that is too long
-    /// has those from the first date that differs on.
+    /// The window is [first, last). A window of more days has those from the first date that differs on.
     day_table(std::span<const layer> layers, sys_seconds first, sys_seconds last);
 
     /// Constant time; every instant is legal.
@@ -55,14 +55,16 @@ private:
     static constexpr std::uint64_t seconds_per_day = 86'400;
     static constexpr std::uint16_t unknown = std::numeric_limits<std::uint16_t>::max();
     static constexpr std::size_t most_days = 4096;
-    /// Of a day in a layer.
-    static constexpr std::size_t most_steps = 16 * most_days;
+    /// Runs that are walked over, and layers that are asked where their stretch ends: a millisecond or two.
+    static constexpr std::size_t most_steps = 32 * most_days;
     static_assert(most_days < unknown, "each day may have a row of its own");
 
     /// By the hash of its content: the number of each row; unknown where there is none.
     using row_numbers = std::vector<std::uint16_t>;
 
-    [[nodiscard]] std::uint16_t number_of_day(layers_around& around, sys_seconds midnight, row_numbers& known);
+    /// Counts the steps it takes; unknown where these are too many.
+    [[nodiscard]] std::uint16_t number_of_day(layers_around& around, sys_seconds midnight, row_numbers& known,
+                                              std::size_t& steps);
 
     /// The midnight that the days begin at.
     sys_seconds first_{};
@@ -77,30 +79,34 @@ private:
 inline day_table::day_table(std::span<const layer> layers, sys_seconds first, sys_seconds last) {
     if (layers.empty() || first >= last) return;
     constexpr std::chrono::days day{1};
-    const std::size_t most = min_of(most_days, most_steps / layers.size());
-    if (last - first > day * static_cast<std::int64_t>(most)) {
+    if (last - first > day * static_cast<std::int64_t>(most_days)) {
         sys_seconds differs = last;
         for (const layer& l : layers) differs = min_of(differs, l.differs_from());
         if (differs < last) first = max_of(first, differs);
     }
     first_ = std::chrono::floor<std::chrono::days>(first);
-    const auto days = min_of(most, static_cast<std::size_t>((last - first_ + day - seconds{1}) / day));
+    const auto days = min_of(most_days, static_cast<std::size_t>((last - first_ + day - seconds{1}) / day));
     numbers_.reserve(days);
     row_numbers known(2 * days, unknown);
     layers_around around{layers};
-    for (sys_seconds midnight = first_; numbers_.size() < days; midnight += day) {
+    std::size_t steps = 0;
+    for (sys_seconds midnight = first_; numbers_.size() < days && steps < most_steps; midnight += day) {
         const layers_around::bounds stretch = around.around(midnight);
+        steps += layers.size();
         const bool is_as_a_week_ago =
             numbers_.size() >= 7 && stretch.first <= midnight - 7 * day && stretch.end >= midnight + day;
-        numbers_.push_back(is_as_a_week_ago ? numbers_[numbers_.size() - 7] : number_of_day(around, midnight, known));
+        numbers_.push_back(is_as_a_week_ago ? numbers_[numbers_.size() - 7]
+                                            : number_of_day(around, midnight, known, steps));
     }
 }
 
-inline std::uint16_t day_table::number_of_day(layers_around& around, sys_seconds midnight, row_numbers& known) {
+inline std::uint16_t day_table::number_of_day(layers_around& around, sys_seconds midnight, row_numbers& known,
+                                              std::size_t& steps) {
     const sys_seconds day_end = midnight + std::chrono::days{1};
     day_bits forbidden;
     for (std::size_t i = 0; i < around.count(); ++i) {
-        for (sys_seconds t = midnight; t < day_end;) {
+        for (sys_seconds t = midnight; t < day_end; ++steps) {
+            if (steps >= most_steps) return unknown;
             const layer_run run = around.run(i, t);
             const sys_seconds end = min_of(run.end, day_end);
             if ((end - midnight) % minutes{1} != seconds{0}) return unknown;
