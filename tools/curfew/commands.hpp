@@ -21,6 +21,7 @@ using command_run = std::function<exit_status(const console&)>;
 [[nodiscard]] command_run add_fix(option_table& table);
 [[nodiscard]] command_run add_diff(option_table& table);
 [[nodiscard]] command_run add_hours(option_table& table);
+[[nodiscard]] command_run add_holidays(option_table& table);
 [[nodiscard]] command_run add_audit(option_table& table);
 
 } // namespace curfew::tool

@@ -33,6 +33,7 @@ constexpr std::array commands{
     command_entry{"fix", "The request with every safe fix applied", add_fix},
     command_entry{"diff", "What an update changes", add_diff},
     command_entry{"hours", "The ForbidTimeList that permits exactly these hours", add_hours},
+    command_entry{"holidays", "The policy file of holiday calendars and lists", add_holidays},
     command_entry{"audit", "Call records with a verdict each, and a summary", add_audit},
 };
 
