@@ -54,6 +54,12 @@ time_format::time_format(std::string text) : text_{std::move(text)} {
     }
 }
 
+// Where a text has no seconds, date 3.0.1 rounds a number that it has not set, and throws the result away.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
 std::optional<written_time> time_format::read(std::string_view text) const {
     std::istringstream in{std::string{text}};
     fine_local_time local;
@@ -69,5 +75,9 @@ std::optional<written_time> time_format::read(std::string_view text) const {
     found.offset = offset;
     return found;
 }
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 } // namespace curfew::tool
