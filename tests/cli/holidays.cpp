@@ -199,7 +199,7 @@ TEST_CASE("every example with bytes changed at random") {
     std::mt19937 random{14};
     for (const std::string name : {"holiday_cn.json", "nager.json", "china.ics", "company_days.txt"}) {
         const std::string text = example(name);
-        for (int i = 0; i < 500; ++i) {
+        for (std::size_t i = 0; i < 500; ++i) {
             std::string changed = text;
             for (std::size_t k = 0; k <= i % 3; ++k) changed[random() % text.size()] = static_cast<char>(random());
             holds_together(run_holidays(changed, {"--skip", "regional", "--workday-counts-as", "Fri"}));

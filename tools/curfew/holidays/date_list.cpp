@@ -11,7 +11,7 @@ namespace curfew::tool {
 namespace {
 
 constexpr std::string_view list_blanks = " \t";
-constexpr std::size_t date_length = 10;
+constexpr std::size_t date_digits = 10;
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(list_blanks);
@@ -30,8 +30,8 @@ std::string_view without_comment(std::string_view line) {
 bool read_line(std::string_view line, std::size_t number, holiday_collector& into) {
     const std::string_view entry = trimmed(without_comment(line));
     if (entry.empty()) return false;
-    const auto date = parse_local_date(entry.substr(0, date_length));
-    const std::string_view rest = entry.substr(std::min(date_length, entry.size()));
+    const auto date = parse_local_date(entry.substr(0, date_digits));
+    const std::string_view rest = entry.substr(std::min(date_digits, entry.size()));
     if (!date || (!rest.empty() && list_blanks.find(rest.front()) == list_blanks.npos)) {
         into.unreadable(number, in_quotes(entry) + " is no date; write yyyy-MM-dd, and a name after a blank");
     } else {

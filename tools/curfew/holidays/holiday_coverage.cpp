@@ -40,8 +40,8 @@ std::vector<holiday_coverage::gap> holiday_coverage::gaps(local_days first, loca
         to = std::min(to, last);
         if (from <= to) result.push_back({from, to, std::move(reason)});
     };
-    const year last_year = std::chrono::year_month_day{last}.year();
-    for (year y = std::chrono::year_month_day{first}.year(); y <= last_year; ++y) {
+    const year last_of_window = std::chrono::year_month_day{last}.year();
+    for (year y = std::chrono::year_month_day{first}.year(); y <= last_of_window; ++y) {
         if (std::string reason = reason_against(y); !reason.empty()) {
             add(first_of(y), last_of(y), std::move(reason));
         } else if (notices_.contains(y) && !notices_.contains(y + years{1})) {
