@@ -13,7 +13,7 @@ namespace curfew::tool {
 class time_format {
 public:
     /// Throws `failure` for a format that no time could be read by, or whose times would not be what they say: without a date or
-    /// a time of day, or with %Z, since abbreviations of zones stand for several.
+    /// a time of day, with %z twice, or with %Z, since abbreviations of zones stand for several.
     explicit time_format(std::string text);
 
     /// The whole of `text`, to the second it is in; nullopt if it is not of the form.
@@ -23,6 +23,8 @@ public:
 
 private:
     std::string text_;
+    /// What stands before its %z; nullopt where it has none.
+    std::optional<std::string> before_offset_;
 };
 
 } // namespace curfew::tool
