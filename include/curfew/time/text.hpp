@@ -121,6 +121,7 @@ constexpr minutes read_part_of_hour(text_reader& in) noexcept {
     return minutes{hundredths * 60 / 100};
 }
 
+/// As parse_offset() takes it.
 constexpr seconds read_zone_offset(text_reader& in) noexcept {
     const bool west = in.peek() == '-';
     if (!west && in.peek() != '+') in.fail(text_fault::offset_missing, in.at());
@@ -134,7 +135,7 @@ constexpr seconds read_zone_offset(text_reader& in) noexcept {
     if (in.peek() == '.') {
         rest = read_part_of_hour(in);
     } else if (has_two_digits && (in.peek() == ':' || in.at_digit())) {
-        if (!in.at_digit()) in.skip();
+        if (in.peek() == ':') in.skip();
         rest = minutes{in.number(2, 59, text_fault::minute_over_59)};
     }
     const seconds offset = std::chrono::hours{hour} + rest;

@@ -50,12 +50,9 @@ constexpr std::optional<seconds> read_written_offset(text_reader& in) noexcept {
     if (!west && in.peek() != '+') return std::nullopt;
     in.skip();
     const int hour = in.number(2, 23, text_fault::hour_over_23);
-    int minute = 0;
-    if (in.peek() == ':')
-        in.skip();
-    else if (!in.at_digit())
-        return std::chrono::hours{west ? -hour : hour};
-    minute = in.number(2, 59, text_fault::minute_over_59);
+    const bool has_minutes = in.peek() == ':' || in.at_digit();
+    if (in.peek() == ':') in.skip();
+    const int minute = has_minutes ? in.number(2, 59, text_fault::minute_over_59) : 0;
     const seconds offset = std::chrono::hours{hour} + minutes{minute};
     return west ? -offset : offset;
 }
