@@ -71,6 +71,17 @@ def make_cn(rng, expected, handling):
                       indent=rng.choice([None, 2]))
 
 
+def is_taken(kinds, handling, expected):
+    """Whether an entry is a day off after all: the first of its kinds that is not taken decides."""
+    for kind, applies in kinds:
+        if not applies or kind in handling["take"]:
+            continue
+        if kind not in handling["skip"]:
+            expected.refused = True
+        return False
+    return True
+
+
 def make_nager(rng, expected, handling):
     rows = []
     for _ in range(rng.randrange(1, 6)):
@@ -80,15 +91,8 @@ def make_nager(rng, expected, handling):
         types = rng.choice([["Public"], ["Public", "Bank"], ["Public"], ["School"]])
         rows.append({"date": date.isoformat(), "localName": name, "name": "?", "global": is_global, "counties": counties,
                      "types": types})
-        wanted = True
-        for kind, applies in [("regional", not is_global or bool(counties)), ("not-public", "Public" not in types)]:
-            if applies and wanted:
-                if kind in handling["skip"]:
-                    wanted = False
-                elif kind not in handling["take"]:
-                    wanted = False
-                    expected.refused = True
-        if wanted:
+        kinds = [("regional", not is_global or bool(counties)), ("not-public", "Public" not in types)]
+        if is_taken(kinds, handling, expected):
             expected.add(date, date, True, name)
     return json.dumps(rows, ensure_ascii=rng.random() < 0.5, indent=rng.choice([None, 1]))
 
@@ -137,15 +141,7 @@ def make_ics(rng, expected, handling):
         lines += [folded(rng, line) for line in body] + ["END:VEVENT"]
         kinds = [("cancelled", cancelled), ("recurring", recurring), ("timed", timed), ("tentative", tentative),
                  ("unmarked", any_marked and not mark)]
-        wanted = True
-        for kind, applies in kinds:
-            if applies and wanted:
-                if kind in handling["skip"]:
-                    wanted = False
-                elif kind not in handling["take"]:
-                    wanted = False
-                    expected.refused = True
-        if wanted:
+        if is_taken(kinds, handling, expected):
             expected.add(first, first + DAY * (length - 1), mark != "work", name)
     return "\r\n".join(lines + ["END:VCALENDAR", ""])
 

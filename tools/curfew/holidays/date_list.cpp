@@ -2,6 +2,7 @@
 // say nothing.
 
 #include "holiday_file.hpp"
+#include "text_lines.hpp"
 #include "visible_text.hpp"
 
 #include <curfew/time/text.hpp>
@@ -45,14 +46,9 @@ bool read_line(std::string_view line, std::size_t number, holiday_collector& int
 
 void read_date_list(std::string_view text, holiday_collector& into) {
     bool any = false;
-    std::size_t number = 0;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        if (read_line(line, ++number, into)) any = true;
-    }
+    for_each_line(text, [&](std::string_view line, std::size_t number) {
+        if (read_line(line, number, into)) any = true;
+    });
     if (!any) static_cast<void>(into.takes(special_entry::empty, 1, "there is no date in it"));
 }
 

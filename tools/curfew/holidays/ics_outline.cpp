@@ -1,5 +1,6 @@
 #include "ics_outline.hpp"
 
+#include "text_lines.hpp"
 #include "visible_text.hpp"
 
 #include <algorithm>
@@ -125,23 +126,17 @@ ics_outline outline_of_ics(std::string_view text) {
     outliner out;
     std::string unfolded;
     std::size_t begun_at = 0;
-    std::size_t number = 0;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        ++number;
+    const std::size_t last = for_each_line(text, [&](std::string_view line, std::size_t number) {
         if (line.starts_with(' ') || line.starts_with('\t')) {
             unfolded += line.substr(1);
-            continue;
+            return;
         }
         out.take(unfolded, begun_at);
         unfolded = line;
         begun_at = number;
-    }
+    });
     out.take(unfolded, begun_at);
-    out.finish(number);
+    out.finish(last);
     return std::move(out.result());
 }
 
