@@ -25,11 +25,6 @@ using model::second;
 
 // ---- limits
 
-/// Some days from the ends of the years 0000–9999. An attempt before them counts until the first date is over, and one on the
-/// last date for ever.
-constexpr second begin_of_dates = (fuzz::first_day + 6) * model::day_length;
-constexpr second end_of_dates = (fuzz::last_day - 6) * model::day_length;
-
 /// At most `count` attempts within `span` seconds; or, where that is 0, on a date of a zone.
 struct plain_limit {
     int count = 1;
@@ -37,16 +32,19 @@ struct plain_limit {
     plain_zone zone;
     bool of_task_zone = false;
 
-    /// Whether an attempt at `p` counts at `t`. One later than `t` counts like one just made. One on a date counts until no
-    /// clock of the zone shows the date any more.
+    /// Whether an attempt at `p` counts at `t`. One later than `t` counts like one just made. One on a date counts until the
+    /// clock of the zone never shows the date again, or an earlier one; before the first date of the years 0000–9999 until
+    /// that is over, and from the last one on for ever.
     [[nodiscard]] bool counts(second p, second t) const {
         if (p >= t) return true;
         if (span != 0) return p > t - span;
         const auto date = [&](second when) { return model::floor_div(when + zone.offset_at(when), model::day_length); };
+        const second day = std::max(date(p), fuzz::first_day);
+        if (day >= fuzz::last_day) return true;
         // Between transitions the clock goes on: it shows the earliest date right after one.
-        for (second when = t; when < p + 4 * model::day_length;
+        for (second when = t; when < (day + 3) * model::day_length;
              when = count_of(zone.zone.span_at(instant(when)).last)) {
-            if (date(when) <= date(p)) return true;
+            if (date(when) <= day) return true;
         }
         return false;
     }
@@ -97,30 +95,24 @@ attempt_history to_history(fuzz::input& in, const std::vector<second>& past) {
     return in.below(2) == 0 ? all : one_by_one;
 }
 
-/// The first instant from `t` on that the limits allow, by the simulation, and the library's; the latter may be later where a
-/// transition skips midnight, as resolve() has it for the start of a window.
+/// The first instant from `t` on that the limits allow, which the library must find too; the greatest number if there is none.
 second check_limits(const fuzz::grid& grid, const std::vector<plain_limit>& limits, const attempt_limits& all,
                     const std::vector<second>& past, const attempt_history& history, second t) {
+    // By then whatever counts for some time counts no longer.
+    second horizon = t;
+    for (const second p : past) horizon = std::max(horizon, p);
+    horizon += 4 * model::day_length + 256 * grid.step;
     second expected = t;
-    while (!within_limits(limits, past, expected)) expected += grid.step;
+    while (expected < horizon && !within_limits(limits, past, expected)) expected += grid.step;
+    const bool never = expected >= horizon;
     const auto found = next_allowed(all, history, instant(t));
-    if (!found) {
-        require(expected > end_of_dates, "limits allow something in the end");
-        require(!allows(all, history, instant(t)), "and nothing before");
-        return std::numeric_limits<second>::max();
-    }
-    require(*found >= instant(expected), "no attempt is allowed too early");
-    const bool exact = std::all_of(limits.begin(), limits.end(),
-                                   [](const plain_limit& l) { return l.span != 0 || l.zone.zone.is_fixed(); });
-    if (t > begin_of_dates) {
-        require(*found <= instant(expected + (exact ? 0 : 2 * model::day_length)),
-                "next_allowed() is the first instant");
-    }
+    require(found.has_value() == !never, "limits allow something in the end, but for what counts for ever");
+    require(never || *found == instant(expected), "next_allowed() is the first instant");
     require(allows(all, history, instant(t)) == (found == instant(t)), "allows() says whether that is now");
     attempt_history trimmed = history;
     trimmed.trim(all, instant(t));
     require(next_allowed(all, trimmed, instant(t)) == found, "what is trimmed counts no longer");
-    return count(*found);
+    return never ? std::numeric_limits<second>::max() : expected;
 }
 
 /// Who says nothing, or has forgotten what it said, allows nothing.
@@ -131,8 +123,8 @@ void check_moved(attempt_limits limits, attempt_history history, second t) {
     const attempt_history kept = std::move(history);
     const auto unknown = next_allowed(kept_limits, history, instant(t)); // NOLINT
     require(!unknown, "where the history is not known, nothing is allowed");
-    require(next_allowed(kept_limits, kept, instant(t)).has_value() || t > end_of_dates,
-            "where both are known, something is");
+    const bool near_last_date = t > (fuzz::last_day - 6) * model::day_length;
+    require(near_last_date || next_allowed(kept_limits, kept, instant(t)), "where both are known, something is");
 }
 
 // ---- redials

@@ -97,9 +97,13 @@ std::optional<written_time> plain_written_time(const std::string& text) {
     }
     if (!is_leap) return result;
     if (!result.offset) return std::nullopt;
-    const std::string utc{format(*local - *result.offset).value_or(short_text<19>{}).view()};
-    const auto next = format(*local - *result.offset + seconds{1});
-    const bool ends_month = utc.ends_with("23:59:59") && next && next->view().substr(8, 2) == "01";
+    // By the calendar, since the last second of the year 9999 is followed by one that has no text.
+    const sys_seconds utc{(*local - *result.offset).time_since_epoch()};
+    const auto day = std::chrono::floor<std::chrono::days>(utc);
+    const std::chrono::year_month_day date{day};
+    const bool ends_month =
+        utc - day == seconds{86399} &&
+        date.day() == std::chrono::year_month_day_last{date.year(), std::chrono::month_day_last{date.month()}}.day();
     return ends_month ? std::optional{result} : std::nullopt;
 }
 

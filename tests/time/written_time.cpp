@@ -58,6 +58,9 @@ TEST_CASE("a leap second counts as the second before it, where one can be") {
     CHECK(read("2016-12-31 18:59:60.7-05:00").value == written_time{new_year - 5h - 1s, -5h});
     CHECK(read("2017-01-01T07:59:60+08").value == written_time{new_year + 8h - 1s, 8h});
     CHECK(read("2015-06-30T23:59:60Z").value->local == local_days{2015y / 7 / 1} - 1s);
+    // The month after it need not be one of the years 0000–9999.
+    CHECK(read("9999-12-31T23:59:60Z").value == written_time{local_days{9999y / 12 / 31} + 24h - 1s, 0s});
+    CHECK(read("0000-01-01T00:59:60+01").value == written_time{local_days{0y / 1 / 1} + 1h - 1s, 1h});
     for (const std::string_view text : {"2016-12-31T23:59:60", "2016-12-31 23:59:60+08:00", "2016-12-30T23:59:60Z",
                                         "2016-12-31T22:59:60Z", "2016-12-31T23:58:60Z", "2016-12-31T23:59:61Z"}) {
         INFO(text);
