@@ -82,3 +82,6 @@ private:
 };
 
 } // namespace curfew::inline v0
+
+// Where advance() is defined. It comes last, since it needs the ranges above itself.
+#include <curfew/timetable/timetable.hpp>
