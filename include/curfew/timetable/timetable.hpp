@@ -137,8 +137,8 @@ private:
 
     [[nodiscard]] constexpr bool permits_at(sys_seconds t) const noexcept;
     [[nodiscard]] explanation explained(sys_seconds t) const noexcept;
-    [[nodiscard]] constexpr detail::plain_verdict plain_at(sys_seconds t) const noexcept;
-    [[nodiscard]] constexpr sys_seconds first_permitted_from(sys_seconds t) const noexcept;
+    [[nodiscard, gnu::always_inline]] constexpr detail::plain_verdict plain_at(sys_seconds t) const noexcept;
+    [[nodiscard, gnu::always_inline]] constexpr sys_seconds first_permitted_from(sys_seconds t) const noexcept;
 
     [[nodiscard, gnu::always_inline]] constexpr detail::timeline<detail::fixed_clock> fixed_line() const noexcept {
         return {week_, detail::fixed_clock{clock_key_}, first_, last(), by_weekday_};
@@ -147,10 +147,10 @@ private:
         return {week_, table(), first_, last(), by_weekday_};
     }
     [[nodiscard]] detail::table_clock table() const noexcept {
-        return {*zone_.table(), static_cast<std::uint32_t>(clock_key_)};
+        return {zone_.known_table(), static_cast<std::uint32_t>(clock_key_)};
     }
-    /// A call of its own, so that the loops of bare timetables keep their registers.
-    [[nodiscard, gnu::noinline]] bool layers_permit(sys_seconds t) const noexcept {
+    // Calls of their own, which change nothing: the loops of bare timetables keep their registers.
+    [[nodiscard, gnu::noinline, gnu::pure]] bool layers_permit(sys_seconds t) const noexcept {
         return in_window(t) && search().permits(t);
     }
 
@@ -158,10 +158,10 @@ private:
     [[nodiscard]] constexpr bool in_window(sys_seconds t) const noexcept {
         return detail::unsigned_seconds(t) - detail::unsigned_seconds(first_) < length_.get();
     }
-    [[nodiscard, gnu::noinline]] detail::plain_verdict layered_at(sys_seconds t) const noexcept {
+    [[nodiscard, gnu::noinline, gnu::pure]] detail::plain_verdict layered_at(sys_seconds t) const noexcept {
         return search().at(t);
     }
-    [[nodiscard, gnu::noinline]] sys_seconds layered_next(sys_seconds t) const noexcept {
+    [[nodiscard, gnu::noinline, gnu::pure]] sys_seconds layered_next(sys_seconds t) const noexcept {
         return search().next(true, detail::max_of(t, first_));
     }
     [[nodiscard]] detail::layer_search search() const noexcept {

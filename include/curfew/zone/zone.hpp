@@ -83,6 +83,8 @@ public:
     [[nodiscard]] constexpr const detail::zone_table* table() const noexcept {
         return table_ && !table_->constant() ? table_.get() : nullptr;
     }
+    /// The same where it is known that there are transitions, without looking for them.
+    [[nodiscard]] constexpr const detail::zone_table& known_table() const noexcept { return *table_; }
 
 private:
     constexpr explicit zone(std::int32_t offset) noexcept : offset_{offset} {}

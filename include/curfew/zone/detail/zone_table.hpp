@@ -81,7 +81,7 @@ public:
     [[nodiscard]] const offset_span& span(std::uint32_t index) const noexcept { return spans_[index]; }
 
     /// The phase of the week, as an upper half, on the zone's clock at `t`, a place that find() does not know.
-    [[nodiscard, gnu::noinline, gnu::cold]] std::uint32_t slow_phase(sys_seconds t) const noexcept {
+    [[nodiscard, gnu::noinline, gnu::cold, gnu::pure]] std::uint32_t slow_phase(sys_seconds t) const noexcept {
         return upper_half(phase_with(search(t).offset, t));
     }
 
