@@ -116,6 +116,8 @@ TEST_CASE("an answer far away is found, and found soon") {
 }
 
 TEST_CASE("the same in zones with POSIX rules, on both sides of the date") {
+    // Without optimisation, and with its branches counted, it takes 20 ms.
+    constexpr auto bound = 60ms;
     date_exceptions dates;
     REQUIRE(dates.insert(local_days{std::chrono::year{3021} / 5 / 5}, date_exception::counts_as(std::chrono::Monday)));
     const timetable calls =
@@ -125,13 +127,13 @@ TEST_CASE("the same in zones with POSIX rules, on both sides of the date") {
     for (const auto t : {sys_seconds::min(), instant("2021-01-01T00:00:00Z"), found - 1s}) {
         CHECK(calls.next_permitted(t) == found);
         CHECK(calls.at(t).until == found);
-        CHECK(shortest_of_five([&] { static_cast<void>(calls.at(t)); }) < 20ms);
+        CHECK(shortest_of_five([&] { static_cast<void>(calls.at(t)); }) < bound);
     }
     for (const auto t :
          {found + 1h, instant("3500-01-01T00:00:00Z"), instant("9999-01-01T00:00:00Z"), sys_seconds::max()}) {
         CHECK(calls.at(t).since == found + 1h);
         CHECK(calls.at(t).until == std::nullopt);
-        CHECK(shortest_of_five([&] { static_cast<void>(calls.at(t)); }) < 20ms);
+        CHECK(shortest_of_five([&] { static_cast<void>(calls.at(t)); }) < bound);
     }
 }
 
