@@ -24,10 +24,10 @@ bool is_digits(std::string_view text) {
 
 /// `20261001`, `20261001T090000` or `20261001T090000Z`.
 bool has_form_of_date(std::string_view text) {
-    constexpr std::size_t date_digits = 8;
+    constexpr std::size_t basic_date_digits = 8;
     constexpr std::size_t time_digits = 6;
-    if (text.size() < date_digits || !is_digits(text.substr(0, date_digits))) return false;
-    text.remove_prefix(date_digits);
+    if (text.size() < basic_date_digits || !is_digits(text.substr(0, basic_date_digits))) return false;
+    text.remove_prefix(basic_date_digits);
     if (text.empty()) return true;
     if (text.front() != 'T') return false;
     text.remove_prefix(1);
