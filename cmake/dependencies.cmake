@@ -19,6 +19,10 @@ curfew_declare(
     aac0ab42108131ac5d3344a9db0fdf25c4db652296641955720a4fbe52334e22
 )
 curfew_declare(
+    simdjson https://github.com/simdjson/simdjson/archive/refs/tags/v3.0.1.tar.gz
+    156b1bc5eb0561b2bd166b46d191fd3d95a3e709cc63761477d3b7aec2b6e9ed
+)
+curfew_declare(
     Catch2 https://github.com/catchorg/Catch2/archive/refs/tags/v3.5.2.tar.gz
     269543a49eb76f40b3f93ff231d4c24c27a7e16c90e47d2e45bcc564de470c6e
 )
@@ -33,6 +37,7 @@ set(fetch_options_date "BUILD_TZ_LIB=ON" "USE_SYSTEM_TZ_DB=ON" "ENABLE_DATE_TEST
                        "ENABLE_DATE_INSTALL=${CURFEW_INSTALL}"
 )
 set(fetch_options_CLI11 "CLI11_BUILD_TESTS=OFF" "CLI11_BUILD_EXAMPLES=OFF" "CLI11_BUILD_DOCS=OFF" "CLI11_INSTALL=OFF")
+set(fetch_options_simdjson "SIMDJSON_DEVELOPER_MODE=OFF" "BUILD_SHARED_LIBS=OFF")
 set(fetch_options_Catch2 "CATCH_INSTALL_DOCS=OFF" "CATCH_INSTALL_EXTRAS=OFF")
 set(fetch_options_benchmark "BENCHMARK_ENABLE_TESTING=OFF" "BENCHMARK_ENABLE_INSTALL=OFF"
                             "BENCHMARK_ENABLE_GTEST_TESTS=OFF"
@@ -41,6 +46,7 @@ set(fetch_options_benchmark "BENCHMARK_ENABLE_TESTING=OFF" "BENCHMARK_ENABLE_INS
 set(target_nlohmann_json nlohmann_json::nlohmann_json)
 set(target_date date::date-tz)
 set(target_CLI11 CLI11::CLI11)
+set(target_simdjson simdjson::simdjson)
 set(target_Catch2 Catch2::Catch2)
 set(target_benchmark benchmark::benchmark)
 

@@ -115,7 +115,7 @@ TEST_CASE("any size of block gives the same bytes") {
         std::ostringstream err;
         stream_source source{in};
         record_input input{source, {block, 10'000}};
-        input.expect(record_form::csv, ',');
+        input.expect(record_form::csv, {});
         const auto result = run_audit(plan, input, source, jobs, {}, {in, {out}, {err}});
         CHECK(result.end == audit_end::whole);
         put_summary(result.counts, result.end, true, {err});

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Holds `curfew audit` against Python's csv and json: the fields that go in come out, and a verdict behind them.
+"""Holds `curfew audit` against Python's csv and json: the fields that go in come out, and a verdict behind them. For every
+form the records of the summary are counted by Python as well, and any way of arriving gives the same bytes.
 
     audit_cross_check.py --tool FILE --task FILE
 """
@@ -11,6 +12,8 @@ import json
 import random
 import subprocess
 import sys
+import tempfile
+import time
 
 ADDED = ["permitted", "reason", "pointer", "error"]
 LETTERS = 'ab ,;"\n\t\u00e4\u6c49\''
@@ -18,7 +21,8 @@ AROUND = 1621738800
 
 
 def run(command, text):
-    done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+    data = text if isinstance(text, bytes) else text.encode()
+    done = subprocess.run(command, input=data, capture_output=True, check=False)
     return done.stdout.decode(), done.stderr.decode(), done.returncode
 
 
@@ -40,8 +44,8 @@ def check_csv(tool, task, dice, delimiter, line_end, quoting, jobs):
     header = ["free, \"text\"", "call time", "id"]
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=delimiter, lineterminator=line_end, quoting=quoting).writerows([header] + rows)
-    out, errors, status = run([tool, "audit", task, "--column", "call time", "--delimiter", delimiter, "--jobs",
-                               str(jobs)], text.getvalue())
+    out, errors, status = run([tool, "audit", task, "--column", "call time", "--delimiter", delimiter, "--quote", '"',
+                               "--jobs", str(jobs)], text.getvalue())
     read = list(csv.reader(io.StringIO(out, newline=""), delimiter=delimiter))
     if status != 1 or "0 unreadable" not in errors:
         fail(f"status {status}: {errors}")
@@ -73,6 +77,157 @@ def check_ndjson(tool, task, dice, jobs):
             fail(f"{line}: not {record} with {verdict}")
 
 
+def counts_of(errors):
+    """The summary's counts, which add up."""
+    summary = json.loads(errors.splitlines()[-1])
+    parts = [summary[name] for name in ("permitted", "forbidden", "unreadable", "skipped", "repeated")]
+    if sum(parts) != summary["records"]:
+        fail(f"the counts do not add up: {summary}")
+    if sum(summary["reasons"].values()) != summary["forbidden"]:
+        fail(f"the reasons do not add up: {summary}")
+    return summary
+
+
+def record_of(dice, number):
+    """A record, good or not, and what becomes of it."""
+    seconds = AROUND + dice.randrange(-700000, 700000)
+    kind = dice.choice(["judged"] * 6 + ["unreadable", "skipped", "repeated"])
+    value = {"judged": str(seconds), "unreadable": "soon", "skipped": dice.choice(["", "0"]),
+             "repeated": str(seconds)}[kind]
+    key = "k0" if kind == "repeated" else f"k{number}"
+    return {"id": key, "time": value, "note": "".join(dice.choices("ab ,;'\u6c49", k=dice.randrange(12)))}, kind
+
+
+OPTIONS = ["--epoch", "seconds", "--empty-time", "skip", "--zero-time", "skip", "--unique", "id"]
+
+
+def forms_of(records):
+    """Each form, as bytes, the options it takes, and a reader of what comes out."""
+    header = ["id", "time", "note"]
+
+    def table(delimiter, quoting, line_end="\n"):
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, delimiter=delimiter, lineterminator=line_end, quoting=quoting, quotechar='"',
+                            escapechar=None)
+        writer.writerows([header] + [[r[name] for name in header] for r in records])
+        return text.getvalue()
+
+    def rows(delimiter, quoting=csv.QUOTE_MINIMAL, skip=0):
+        def read(text):
+            lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting))[skip:]
+            return [row[len(header)] for row in lines[1:]]
+        return read
+
+    def verdict_of(record):
+        return {True: "true", False: "false", None: ""}[record["permitted"]]
+
+    def objects(text):
+        decoder = json.JSONDecoder()
+        found = []
+        at = 0
+        while text[at:].strip():
+            at += len(text[at:]) - len(text[at:].lstrip())
+            value, at = decoder.raw_decode(text, at)
+            found.append(verdict_of(value))
+        return found
+
+    lines = "".join(json.dumps(r) + "\n" for r in records)
+    nested = "".join(json.dumps({"v": r, "id": "x", "more": [{"time": 0}]}) for r in records)
+    array = "[" + ",\n ".join(json.dumps(r, ensure_ascii=False) for r in records) + "]\n"
+    column = ["--column", "time"]
+    return {
+        "csv": (table(",", csv.QUOTE_MINIMAL).encode(), column, rows(",")),
+        "csv by number": (table(",", csv.QUOTE_ALL).encode(), ["--column", "2"], rows(",")),
+        "sep": (("\ufeffsep=;\r\n" + table(";", csv.QUOTE_MINIMAL, "\r\n")).encode(), column, rows(";", skip=1)),
+        "tsv": (table("\t", csv.QUOTE_NONE).encode(), column + ["--delimiter", "tab"], rows("\t", csv.QUOTE_NONE)),
+        "utf-16": (("\ufeff" + table(",", csv.QUOTE_MINIMAL)).encode("utf-16-le"), column, rows(",")),
+        "utf-16be": (("\ufeff" + table(",", csv.QUOTE_MINIMAL)).encode("utf-16-be"), column, rows(",")),
+        "gbk": (table(",", csv.QUOTE_MINIMAL).encode("gbk"), column + ["--encoding", "gbk"], rows(",")),
+        "ndjson": (lines.encode(), column, objects),
+        "concatenated": (lines.replace("\n", "").encode(), column, objects),
+        "pretty": ("".join(json.dumps(r, indent=2) + "\n" for r in records).encode(), column, objects),
+        "array": (array.encode(), column, lambda text: [verdict_of(r) for r in json.loads(text)]),
+        "pretty array": (json.dumps(records, indent=1).encode(), column,
+                         lambda text: [verdict_of(r) for r in json.loads(text)]),
+        "pointers": (nested.encode(), ["--column", "/v/time", "--unique", "/v/id"], objects),
+    }
+
+
+def check_forms(tool, task, dice):
+    drawn = [({"id": "k0", "time": str(AROUND), "note": ""}, "judged")]
+    drawn += [record_of(dice, number) for number in range(1, 6000)]
+    records = [record for record, _ in drawn]
+    kinds = [kind for _, kind in drawn]
+    verdicts_of_csv = None
+    for name, (data, options, reader) in forms_of(records).items():
+        own_key = "--unique" in options
+        command = [tool, "audit", task, "--format", "json", *options, *(OPTIONS[:-2] if own_key else OPTIONS)]
+        out, errors, status = run(command + ["--jobs", "1"], data)
+        counts = counts_of(errors)
+        wanted = {"records": len(records), **{kind: kinds.count(kind) for kind in ("unreadable", "skipped", "repeated")}}
+        if status != 2 or {key: counts[key] for key in wanted} != wanted:
+            fail(f"{name}: status {status}, {counts}, not {wanted}")
+        permitted = reader(out)
+        if [v != "" for v in permitted] != [kind == "judged" for kind in kinds]:
+            fail(f"{name}: the verdicts are not those of the records")
+        if permitted.count("true") != counts["permitted"] or permitted.count("false") != counts["forbidden"]:
+            fail(f"{name}: the verdicts are not those of the summary")
+        verdicts_of_csv = verdicts_of_csv or permitted
+        if permitted != verdicts_of_csv:
+            fail(f"{name}: the verdicts are not those of CSV")
+        check_arrivals(name, command, data, (out, errors, status))
+
+
+def check_arrivals(name, command, data, wanted):
+    """From a file, in small pieces, with several threads: the same bytes."""
+    for jobs in ["2", "5"]:
+        if run(command + ["--jobs", jobs], data) != wanted:
+            fail(f"{name}: other bytes with --jobs {jobs}")
+    with tempfile.TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        done = subprocess.run(command, stdin=file, capture_output=True, check=False)
+        if (done.stdout.decode(), done.stderr.decode(), done.returncode) != wanted:
+            fail(f"{name}: other bytes from a file")
+    small = data[:20000]
+    at_once = run(command + ["--jobs", "2"], small)
+    tool = subprocess.Popen(command + ["--jobs", "2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE)
+    for begin in range(0, len(small), 977):
+        tool.stdin.write(small[begin:begin + 977])
+        tool.stdin.flush()
+        time.sleep(0.001)
+    out, errors = tool.communicate()
+    if (out.decode(), errors.decode(), tool.returncode) != at_once:
+        fail(f"{name}: other bytes in small pieces")
+
+
+def check_limits(tool, task):
+    """A record may have 1 MiB and no byte more, however it arrives."""
+    mib = 1 << 20
+    time_of = "@1621738800"
+    for excess, records in [(0, 2), (1, 0)]:
+        csv_record = time_of + "," + "x" * (mib - len(time_of) - 1 + excess)
+        json_start = '{"time":"' + time_of + '","x":"'
+        json_record = json_start + "x" * (mib - len(json_start) - 2 + excess) + '"}'
+        for name, text, options in [("csv", csv_record + "\n", ["--header", "none", "--column", "1"]),
+                                    ("csv CR LF", csv_record[:-1] + "\r\n", ["--header", "none", "--column", "1"]),
+                                    ("ndjson", json_record + "\n", ["--column", "time", "--input", "ndjson"]),
+                                    ("json", json_record + "\n", ["--column", "time", "--input", "json"])]:
+            command = [tool, "audit", task, "--format", "json", *options]
+            data = (text * 2).encode()
+            wanted = run(command, data)
+            if counts_of(wanted[1].split("\ncurfew: ")[0])["records"] != records:
+                fail(f"{name}: {wanted[1]}")
+            for jobs in ["1", "3"]:
+                with tempfile.TemporaryFile() as file:
+                    file.write(data)
+                    file.seek(0)
+                    done = subprocess.run(command + ["--jobs", jobs], stdin=file, capture_output=True, check=False)
+                    if (done.stdout.decode(), done.stderr.decode(), done.returncode) != wanted:
+                        fail(f"{name}: a file makes a difference")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tool", required=True)
@@ -84,6 +239,8 @@ def main():
         check_csv(options.tool, options.task, dice, delimiter, line_end, quoting, jobs)
     for jobs in [1, 2]:
         check_ndjson(options.tool, options.task, dice, jobs)
+    check_forms(options.tool, options.task, dice)
+    check_limits(options.tool, options.task)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,20 @@
-// The parts of an audit that read text: records and fields against a slow reader that goes byte by byte, and blocks at all
-// their boundaries.
+// The parts of an audit that read text: records and fields against slow readers, and blocks at all their boundaries.
 
 #include "catch.hpp"
 
+#include "audit/audit_opening.hpp"
 #include "audit/csv_text.hpp"
 #include "audit/json_record.hpp"
+#include "audit/plain_json.hpp"
 #include "audit/record_input.hpp"
 #include "console.hpp"
+#include "support/slow_records.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <random>
-#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -19,83 +23,7 @@ namespace audit_text_test {
 namespace {
 
 using namespace curfew::tool;
-
-/// A record as the slow reader sees it.
-struct slow_record {
-    std::string text;
-    std::vector<std::string> fields;
-    csv_fault fault = csv_fault::none;
-    bool has_end = true;
-    bool is_open = false;
-};
-
-/// RFC 4180, a byte at a time.
-std::vector<slow_record> read_slowly(const std::string& text, char delimiter) {
-    enum { field_start, plain, quoted, quote_in_quoted } state = field_start;
-    std::vector<slow_record> records;
-    slow_record record;
-    std::string field;
-    const auto end_field = [&] {
-        record.fields.push_back(field);
-        field.clear();
-        state = field_start;
-    };
-    const auto end_record = [&] {
-        if (state == plain && record.text.ends_with("\r\n") && field.ends_with('\r')) field.pop_back();
-        end_field();
-        records.push_back(record);
-        record = {};
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        record.text += c;
-        const bool before_line_end = c == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-        switch (state) {
-        case field_start:
-        case plain:
-            if (c == '\n') {
-                end_record();
-            } else if (c == delimiter) {
-                end_field();
-            } else if (c == '"' && state == field_start) {
-                state = quoted;
-            } else {
-                if (c == '\r' && !before_line_end && record.fault == csv_fault::none)
-                    record.fault = csv_fault::stray_carriage_return;
-                field += c;
-                state = plain;
-            }
-            break;
-        case quoted:
-            if (c == '"') {
-                state = quote_in_quoted;
-            } else {
-                field += c;
-            }
-            break;
-        case quote_in_quoted:
-            if (c == '"') {
-                field += c;
-                state = quoted;
-            } else if (c == delimiter) {
-                end_field();
-            } else if (c == '\n') {
-                end_record();
-            } else if (!before_line_end) {
-                if (record.fault == csv_fault::none) record.fault = csv_fault::text_after_quote;
-                state = plain;
-            }
-            break;
-        }
-    }
-    if (record.text.empty()) return records;
-    record.has_end = false;
-    record.is_open = state == quoted;
-    if (record.is_open && record.fault == csv_fault::none) record.fault = csv_fault::unclosed_quote;
-    record.fields.push_back(field);
-    records.push_back(record);
-    return records;
-}
+using namespace slow_records;
 
 std::string random_text(std::mt19937& random, std::string_view letters, std::size_t most) {
     std::string text(random() % (most + 1), ' ');
@@ -126,16 +54,32 @@ private:
     std::size_t at_ = 0;
 };
 
-/// Without its end, as split_fields() wants it.
-std::string_view content_of(std::string_view record) {
-    if (record.ends_with("\r\n")) return record.substr(0, record.size() - 2);
-    return record.ends_with('\n') ? record.substr(0, record.size() - 1) : record;
-}
-
 } // namespace
 
-TEST_CASE("records and fields are those of a reader that goes byte by byte") {
+TEST_CASE("records are those of a slow reader, in whatever pieces they come") {
     std::mt19937 random{1};
+    int faults = 0;
+    int of_several_lines = 0;
+    for (int round = 0; round < 60'000; ++round) {
+        const csv_dialect dialect{round % 3 == 0 ? ';' : ',', round % 5 != 0};
+        const std::string text = random_text(random, "\"\"\",;\n\n\rab", 40);
+        const std::size_t longest = round % 2 == 0 ? 1000 : 1 + random() % 12;
+        const std::size_t largest = 1 + random() % 10;
+        INFO(text << " longest " << longest);
+        const auto framer = framer_of(record_form::csv, dialect, longest);
+        const cut_text cut = cut_in_pieces(*framer, text, [&] { return 1 + random() % largest; });
+        const cut_text slow = cut_slowly(text, dialect, longest);
+        REQUIRE(cut.records == slow.records);
+        REQUIRE(cut.fault == slow.fault);
+        faults += cut.fault.empty() ? 0 : 1;
+        for (const std::string& r : cut.records) of_several_lines += r.find('\n') == std::string::npos ? 0 : 1;
+    }
+    CHECK(faults > 1000);
+    CHECK(of_several_lines > 1000);
+}
+
+TEST_CASE("fields are those of a reader that goes byte by byte") {
+    std::mt19937 random{2};
     std::vector<csv_field> fields;
     std::string scratch;
     int faults = 0;
@@ -143,18 +87,11 @@ TEST_CASE("records and fields are those of a reader that goes byte by byte") {
         const char delimiter = round % 3 == 0 ? ';' : ',';
         const std::string text = random_text(random, "\"\"\",;\n\rab", 24);
         INFO(text);
-        std::size_t begin = 0;
         for (const slow_record& slow : read_slowly(text, delimiter)) {
-            csv_scanner scanner{delimiter, begin};
-            REQUIRE(scanner.find_end(text) == slow.has_end);
-            if (slow.has_end) REQUIRE(scanner.record_begin() == begin + slow.text.size());
-            REQUIRE(scanner.inside_quotes() == slow.is_open);
-            begin += slow.text.size();
-
             // Of its exact size, so that a sanitizer sees one byte too many.
             const std::string_view content = content_of(slow.text);
             const std::vector<char> exact{content.begin(), content.end()};
-            const csv_fault fault = split_fields({exact.data(), exact.size()}, delimiter, fields);
+            const csv_fault fault = split_fields({exact.data(), exact.size()}, {delimiter}, fields);
             REQUIRE(fault == slow.fault);
             if (fault != csv_fault::none) {
                 ++faults;
@@ -163,7 +100,6 @@ TEST_CASE("records and fields are those of a reader that goes byte by byte") {
             REQUIRE(fields.size() == slow.fields.size());
             for (std::size_t i = 0; i < fields.size(); ++i) CHECK(value_of(fields[i], scratch) == slow.fields[i]);
         }
-        CHECK(begin == text.size());
     }
     CHECK(faults > 1000);
 }
@@ -173,124 +109,207 @@ TEST_CASE("a field that is written is read back") {
     std::vector<csv_field> fields;
     std::string scratch;
     for (int round = 0; round < 20'000; ++round) {
-        const std::string values[] = {random_text(random, "\",\n\ra;", 6), random_text(random, "\",\n\ra;", 6)};
+        const csv_dialect dialect{',', round % 2 == 0};
+        std::string values[] = {random_text(random, "\",\n\ra;", 6), random_text(random, "\",\n\ra;", 6)};
         std::string record;
-        append_field(record, values[0], ',');
+        append_field(record, values[0], dialect);
         record += ',';
-        append_field(record, values[1], ',');
-        REQUIRE(split_fields(record, ',', fields) == csv_fault::none);
+        append_field(record, values[1], dialect);
+        REQUIRE(split_fields(record, dialect, fields) == csv_fault::none);
         REQUIRE(fields.size() == 2);
+        for (std::string& value : values) {
+            if (dialect.has_quotes) break;
+            std::replace_if(
+                value.begin(), value.end(), [](char c) { return c == ',' || c == '\n' || c == '\r'; }, ' ');
+        }
         CHECK(value_of(fields[0], scratch) == values[0]);
         CHECK(value_of(fields[1], scratch) == values[1]);
     }
 }
 
-TEST_CASE("blocks end where records end, wherever the input is cut") {
+TEST_CASE("blocks are the text, and hold the records that the whole text has") {
     std::mt19937 random{3};
-    for (int round = 0; round < 30'000; ++round) {
-        const bool csv = round % 4 != 0;
-        const std::string text = random_text(random, "\"\",\n\nabcdef", 60);
+    for (int round = 0; round < 20'000; ++round) {
+        const record_form form = std::array{record_form::csv, record_form::ndjson, record_form::json}[round % 3];
+        const std::string_view letters = form == record_form::json ? "{}{}\"\"\\\n\n ,a" : "\"\"\",\n\nabcdef";
+        const std::string text = random_text(random, letters, 60);
         INFO(text);
-        std::set<std::size_t> ends{text.size()};
-        bool is_closed = true;
-        std::size_t at = 0;
-        if (csv) {
-            for (const slow_record& record : read_slowly(text, ',')) {
-                is_closed = is_closed && !record.is_open;
-                ends.insert(at += record.text.size());
-            }
-        } else {
-            while ((at = text.find('\n', at) + 1) != 0) ends.insert(at);
-        }
+        const auto framer = framer_of(form, {}, 1000);
+        const cut_text wanted = cut_in_pieces(*framer, text, [&] { return text.size(); });
         piecewise source{text, 1 + random() % 20, random};
         record_input input{source, {1 + random() % 40, 1000}};
-        input.expect(csv ? record_form::csv : record_form::ndjson, ',');
+        input.expect(form, {});
         std::string all;
+        std::vector<std::string> records;
         record_block block;
         while (input.next(block)) {
-            REQUIRE_FALSE(block.text.empty());
+            REQUIRE(block.size > 0);
+            REQUIRE(block.bytes.size() >= block.size + json_record_reader::padding);
             CHECK(block.first_line == 1 + static_cast<std::uint64_t>(std::count(all.begin(), all.end(), '\n')));
-            all += block.text;
-            // What follows a quote that is never closed is cut into lines.
-            if (is_closed) REQUIRE(ends.count(all.size()) == 1);
+            all += block.text();
+            for (const record_frame& f : block.frames)
+                records.emplace_back(block.text().substr(f.begin, f.end - f.begin));
         }
         CHECK(all == text);
+        REQUIRE(records == wanted.records);
     }
 }
 
-TEST_CASE("a quote that is not closed costs a line, and time that grows little faster than the text") {
-    const auto blocks_of = [](const std::string& text, std::size_t longest) {
-        std::mt19937 random{4};
-        piecewise source{text, 1000, random};
-        record_input input{source, {4096, longest}};
-        input.expect(record_form::csv, ',');
-        std::vector<std::string> blocks;
-        for (record_block block; input.next(block);) blocks.push_back(block.text);
-        return blocks;
+TEST_CASE("a quote that is not closed costs its line, and time that grows with the text") {
+    const auto records_of = [](const std::string& text, std::size_t longest) {
+        const auto framer = framer_of(record_form::csv, {}, longest);
+        return cut_in_pieces(*framer, text, [] { return 100'000; }).records;
     };
     std::string good;
     for (int i = 0; i < 200; ++i) good += "2021-05-23 11:00:00,b\n";
-    const auto at_end = blocks_of("a,\"b\n" + good, 1'000'000);
-    REQUIRE(at_end.size() == 2);
-    CHECK(at_end[0] == "a,\"b\n");
-    CHECK(at_end[1] == good);
-    CHECK(blocks_of("a,\"b\n" + good, 2000).front() == "a,\"b\n");
+    for (const std::size_t longest : {std::size_t{1'000'000}, std::size_t{2000}}) {
+        const auto records = records_of("a,\"b\n" + good, longest);
+        REQUIRE(records.size() == 201);
+        CHECK(records[0] == "a,\"b");
+    }
     // From inside and from outside of quotes each line ends inside.
     std::string hostile;
-    for (int i = 0; i < 100'000; ++i) hostile += "a\",\"\n";
-    CHECK(blocks_of(hostile, 1'000'000).size() < 60);
+    for (int i = 0; i < 200'000; ++i) hostile += "a\",\"\n";
+    CHECK(records_of(hostile, 1 << 20).size() == 200'000);
 }
 
-TEST_CASE("a line that never ends is an error, not a lot of memory") {
+TEST_CASE("a record that is too long is an error, not a lot of memory") {
     std::mt19937 random{5};
-    const std::string text = "a\n" + std::string(5000, 'x');
-    piecewise source{text, 100, random};
-    record_input input{source, {64, 1000}};
-    input.expect(record_form::ndjson, ',');
-    record_block block;
-    REQUIRE(input.next(block));
-    CHECK(block.text == "a\n");
-    CHECK_THROWS_WITH(input.next(block), "standard input: line 2 is longer than 1000 bytes; are these records?");
+    for (const record_form form : {record_form::csv, record_form::ndjson, record_form::json}) {
+        const std::string first = form == record_form::json ? "{}\n" : "a\n";
+        const std::string text = first + "{" + std::string(5000, 'x');
+        piecewise source{text, 100, random};
+        record_input input{source, {64, 1000}};
+        input.expect(form, {});
+        std::string all;
+        const auto read_all = [&] {
+            for (record_block block; input.next(block);) all += block.text();
+        };
+        CHECK_THROWS_WITH(read_all(),
+                          "standard input: line 2: the record is longer than 1000 bytes; are these records?");
+        CHECK(all == first);
+    }
 }
 
-TEST_CASE("the first byte that is no blank tells the form") {
+TEST_CASE("the longest record is one of its bytes, not of how they come") {
+    std::mt19937 random{6};
+    for (const record_form form : {record_form::csv, record_form::ndjson, record_form::json}) {
+        for (const std::size_t excess : {0, 1}) {
+            const std::string record =
+                form == record_form::csv ? std::string(100 + excess, 'x') : "{" + std::string(98 + excess, ' ') + "}";
+            const std::string text = record + "\n" + record + "\n";
+            for (const std::size_t size : {1, 7, 99, 100, 101, 102, 500}) {
+                const auto framer = framer_of(form, {}, 100);
+                const cut_text cut = cut_in_pieces(*framer, text, [&] { return size; });
+                CHECK(cut.records.size() == (excess == 0 ? 2 : 0));
+                CHECK(cut.fault.empty() == (excess == 0));
+            }
+        }
+    }
+}
+
+TEST_CASE("JSON objects are found wherever they lie") {
+    const auto records_of = [](const std::string& text) {
+        std::mt19937 random{7};
+        const auto framer = framer_of(record_form::json, {}, 1000);
+        cut_text cut = cut_in_pieces(*framer, text, [&] { return 1 + random() % 3; });
+        if (!cut.fault.empty()) cut.records.push_back("fault: " + cut.fault);
+        return cut.records;
+    };
+    using texts = std::vector<std::string>;
+    CHECK(records_of("") == texts{});
+    CHECK(records_of(" \n") == texts{});
+    CHECK(records_of("{}{} {\"a\":{}}\n") == texts{"{}", "{}", "{\"a\":{}}"});
+    CHECK(records_of("[{},{\"a\":[1,{}]}]") == texts{"{}", "{\"a\":[1,{}]}"});
+    CHECK(records_of("[]\n[ ]\n[{}]{}") == texts{"{}", "{}"});
+    CHECK(records_of("{\n  \"a\": \"}\\\"{\"\n}\n{\n}\n") == texts{"{\n  \"a\": \"}\\\"{\"\n}", "{\n}"});
+    CHECK(records_of("[1, \"a,]\", null, [2]]") == texts{"1", "\"a,]\"", "null", "[2]"});
+    CHECK(records_of("x {}") == texts{"x", "{}"});
+    // Broken records cost themselves.
+    CHECK(records_of("{\"a\":1\n{\"a\":2}\n") == texts{"{\"a\":1", "{\"a\":2}"});
+    CHECK(records_of("{\"a\":1,\n{\"a\":2}\n") == texts{"{\"a\":1,", "{\"a\":2}"});
+    CHECK(records_of("{\"a\":\"x}\n{\"a\":2}\n") == texts{"{\"a\":\"x}", "{\"a\":2}"});
+    CHECK(records_of("[{\"a\":\"x},\n {\"a\":2}]\n") == texts{"{\"a\":\"x},", "{\"a\":2}"});
+    CHECK(records_of("{\n  \"a\": \"x\n}\n{\n  \"a\": 2\n}\n") == texts{"{\n  \"a\": \"x\n}", "{\n  \"a\": 2\n}"});
+    CHECK(records_of("}{}") == texts{"}", "{}"});
+    // Nested objects at the start of a line are no new records where a value can stand.
+    CHECK(records_of("{\"a\":\n{\"b\":1}\n}") == texts{"{\"a\":\n{\"b\":1}\n}"});
+    CHECK(records_of("{\"a\":[\n{},\n{}\n]}") == texts{"{\"a\":[\n{},\n{}\n]}"});
+    // What is wrong with an array ends the audit.
+    CHECK(records_of("[{}") == texts{"{}", "fault: the array of records is not closed"});
+    CHECK(records_of("[{},]") == texts{"{}", "fault: a record is missing between a comma and the end of the array"});
+    CHECK(records_of("[{},,{}]") == texts{"{}", "fault: a record is missing before a comma"});
+    CHECK(records_of("[{} {}]") == texts{"{}", "fault: a comma is missing between two records of the array"});
+}
+
+TEST_CASE("the first line tells the form") {
     const auto form_of = [](const std::string& text) {
-        std::mt19937 random{6};
+        std::mt19937 random{8};
         piecewise source{text, 1, random};
         record_input input{source};
-        return input.guess_form();
+        task_options options;
+        std::istringstream no_input;
+        std::ostringstream no_output;
+        const auto tasks = task_book::load(std::string{CURFEW_CLI_FILES} + "/weekend.json", std::nullopt, options,
+                                           {no_input, {no_output}, {no_output}});
+        audit_plan plan{*tasks};
+        plan.time = {"1", 0};
+        static_cast<void>(
+            open_records(input, {.form = {}, .delimiter = {}, .has_quotes = {}, .header = header_use::none}, plan));
+        return plan.form;
     };
     CHECK(form_of("time\n") == record_form::csv);
     CHECK(form_of("\"{\"\n") == record_form::csv);
     CHECK(form_of(" \r\n{}") == record_form::ndjson);
     CHECK(form_of("\xEF\xBB\xBF{}") == record_form::ndjson);
+    CHECK(form_of("{\"a\":\"}{\"}  \n{") == record_form::ndjson);
+    CHECK(form_of("{}{}\n") == record_form::json);
+    CHECK(form_of("{\n}\n") == record_form::json);
+    CHECK(form_of("\n [") == record_form::json);
     CHECK(form_of("\xEF\xBB") == record_form::csv);
-    CHECK(form_of("\xEF\xBB\xBF") == std::nullopt);
-    CHECK(form_of(" \n") == std::nullopt);
+    CHECK(form_of("\xEF\xBB\xBF") == record_form::csv);
+    CHECK(form_of(" \n") == record_form::csv);
 }
+
+namespace {
+
+/// With the bytes behind it that the reader may look at, and no more.
+class padded_text {
+public:
+    explicit padded_text(std::string_view text) : bytes_{text.begin(), text.end()}, size_{text.size()} {
+        bytes_.resize(size_ + json_record_reader::padding, '"');
+    }
+    [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
+
+private:
+    std::vector<char> bytes_;
+    std::size_t size_;
+};
+
+} // namespace
 
 TEST_CASE("members of a JSON record") {
     json_record_reader reader{{"t", "z"}, {"added"}};
-    using kind = json_record_reader::kind;
-    const auto is_read = [&](std::string_view text) {
-        const std::vector<char> exact{text.begin(), text.end()};
-        return reader.read({exact.data(), exact.size()});
-    };
+    using kind = record_value::kind;
+    // The values refer to it.
+    std::optional<padded_text> held;
+    const auto is_read = [&](std::string_view text) { return reader.read(held.emplace(text).view()); };
     REQUIRE(is_read(R"({"t":"a\u0041","n":{"t":1,"t":2},"z":12,"l":[{"z":"x"}]})"));
-    CHECK(reader.members()[0].found == kind::text);
-    CHECK(reader.members()[0].value == "aA");
-    CHECK(reader.members()[1].found == kind::integer);
-    CHECK(reader.members()[1].value == "12");
+    CHECK(reader.values()[0].what == kind::text);
+    CHECK(reader.values()[0].text == "aA");
+    CHECK(reader.values()[1].what == kind::integer);
+    CHECK(reader.values()[1].text == "12");
     REQUIRE(is_read(R"({"t":{"z":"x"},"z":[]})"));
-    CHECK(reader.members()[0].found == kind::other);
-    CHECK(reader.members()[1].found == kind::other);
+    CHECK(reader.values()[0].what == kind::other);
+    CHECK(reader.values()[1].what == kind::other);
     REQUIRE(is_read("{}"));
-    CHECK(reader.members()[0].found == kind::absent);
+    CHECK(reader.values()[0].what == kind::absent);
     REQUIRE(is_read(R"({"t":1.5,"z":null})"));
-    CHECK(reader.members()[0].found == kind::other);
+    CHECK(reader.values()[0].what == kind::other);
+    CHECK(reader.values()[1].what == kind::null);
 
-    for (const std::string_view bad :
-         {"", "[]", "1", "{", "{}{}", "{} x", "{\"t\":\"a}", "{\"t\":\"\xff\"}", "{'t':1}", "{\"t\":1,}"}) {
+    for (const std::string_view bad : {"", "[]", "1", "{", "{}{}", "{} x", "{\"t\":\"a}", "{\"t\":\"\xff\"}", "{'t':1}",
+                                       "{\"t\":1,}", "{\"t\":01}", "{\"t\":1.}", "{\"t\":-}", "{\"t\":1e}"}) {
         INFO(bad);
         CHECK_FALSE(is_read(bad));
         CHECK_FALSE(reader.error().empty());
@@ -302,6 +321,51 @@ TEST_CASE("members of a JSON record") {
     CHECK_FALSE(is_read(R"({"added":1})"));
     CHECK_FALSE(reader.is_extensible());
     CHECK(is_read(R"({"x":{"added":1}})"));
+    CHECK_FALSE(is_read("{\"a\":" + std::string(2000, '[') + std::string(2000, ']') + "}"));
+    CHECK(reader.error() == "it is nested more than 1024 deep");
+}
+
+TEST_CASE("members by JSON Pointers") {
+    json_record_reader reader{{"/v/s", "/l/1/x", "/a~1b~0", "v", "/v/s"}, {}};
+    using kind = record_value::kind;
+    std::optional<padded_text> held;
+    const auto is_read = [&](std::string_view text) { return reader.read(held.emplace(text).view()); };
+    REQUIRE(is_read(R"({"v":{"s":"1","t":2},"l":[0,{"x":7}],"a/b~":-3})"));
+    CHECK(reader.values()[0].text == "1");
+    CHECK(reader.values()[1].text == "7");
+    CHECK(reader.values()[2].text == "-3");
+    CHECK(reader.values()[3].what == kind::other);
+    CHECK(reader.values()[4].text == "1");
+    REQUIRE(is_read(R"({"v":3,"l":[],"s":"1"})"));
+    CHECK(reader.values()[0].what == kind::absent);
+    CHECK(reader.values()[1].what == kind::absent);
+    CHECK_FALSE(is_read(R"({"v":{"s":1,"s":2}})"));
+    CHECK(reader.error() == "its member \"s\" stands there twice");
+}
+
+TEST_CASE("values that no 64 bits and no text can hold keep no record from being read") {
+    json_record_reader reader{{"t"}, {}};
+    using kind = record_value::kind;
+    std::optional<padded_text> held;
+    const auto is_read = [&](std::string_view text) { return reader.read(held.emplace(text).view()); };
+    for (const std::string_view odd :
+         {"1e400", "-1e400", "123456789012345678901234567890", "-9223372036854775809", "18446744073709551616", "1E+999",
+          "0.1e-999999", "\"\\ud800\"", "\"\\udc00\\ud800x\"", "\"\\ud83d\\ude00\\ud83d\""}) {
+        const std::string text = "{\"x\":[" + std::string{odd} + "],\"t\":\"a\"}";
+        INFO(text);
+        REQUIRE(is_read(text));
+        CHECK(reader.values()[0].text == "a");
+        // Asked for, they are neither a text nor an integer.
+        REQUIRE(is_read("{\"t\":" + std::string{odd} + "}"));
+        CHECK(reader.values()[0].what == kind::other);
+        // What is wrong besides is found.
+        CHECK_FALSE(is_read("{\"x\":" + std::string{odd} + ",\"t\":01}"));
+        CHECK_FALSE(is_read("{\"x\":" + std::string{odd} + "1x}"));
+    }
+    REQUIRE(is_read("{\"t\":\"\xEF\xBF\xBD\"}"));
+    CHECK(reader.values()[0].what == kind::text);
+    REQUIRE(is_read("{\"x\":\"\\ud83d\\ude00\",\"t\":\"\\ud83d\\ude00\"}"));
+    CHECK(reader.values()[0].text == "\xF0\x9F\x98\x80");
 }
 
 } // namespace audit_text_test

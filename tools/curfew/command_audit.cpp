@@ -1,10 +1,11 @@
+#include "audit/audit_opening.hpp"
 #include "audit/audit_run.hpp"
+#include "audit/decoded_source.hpp"
 #include "commands.hpp"
 #include "task_options.hpp"
 #include "visible_text.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <csignal>
 #include <memory>
 #include <thread>
@@ -19,12 +20,17 @@ struct audit_options {
     std::string time_column;
     std::optional<std::string> zone_column;
     std::optional<std::string> task_column;
+    std::optional<std::string> unique_column;
     std::optional<std::string> rules_folder;
     std::optional<std::string> time_zone;
     std::string epoch = "none";
     std::string input = "auto";
     std::string header = "keep";
-    std::string delimiter = ",";
+    std::optional<std::string> delimiter;
+    std::optional<std::string> quote;
+    std::optional<std::string> encoding;
+    std::string empty_time = "error";
+    std::string zero_time = "error";
     std::string prefix;
     std::optional<std::string> jobs;
 };
@@ -44,9 +50,55 @@ std::size_t jobs_of(const std::optional<std::string>& text) {
     return static_cast<std::size_t>(count);
 }
 
+bool quotes_of(const std::string& text) {
+    if (text == "\"") return true;
+    if (text == "none") return false;
+    throw failure{"--quote: " + in_quotes(text) + " is neither '\"' nor none"};
+}
+
 epoch_unit unit_of(const std::string& text) {
     if (text == "seconds") return epoch_unit::seconds;
-    return text == "milliseconds" ? epoch_unit::milliseconds : epoch_unit::none;
+    if (text == "milliseconds") return epoch_unit::milliseconds;
+    return text == "microseconds" ? epoch_unit::microseconds : epoch_unit::none;
+}
+
+absent_time absence_of(const std::string& text) {
+    return text == "skip" ? absent_time::skip : absent_time::error;
+}
+
+std::optional<record_form> form_of(const std::string& text) {
+    if (text == "csv") return record_form::csv;
+    if (text == "ndjson") return record_form::ndjson;
+    return text == "json" ? std::optional{record_form::json} : std::nullopt;
+}
+
+std::optional<record_column> column_of(const std::optional<std::string>& name) {
+    return name ? std::optional{record_column{*name, 0}} : std::nullopt;
+}
+
+opening_options opening_of(const audit_options& options) {
+    opening_options result;
+    result.form = form_of(options.input);
+    if (options.delimiter) result.delimiter = delimiter_of(*options.delimiter);
+    if (options.quote) result.has_quotes = quotes_of(*options.quote);
+    if (options.header != "keep") result.header = options.header == "drop" ? header_use::drop : header_use::none;
+    return result;
+}
+
+audit_plan plan_of(const audit_options& options, const task_book& tasks) {
+    audit_plan plan{tasks};
+    plan.time = {options.time_column, 0};
+    plan.zone = column_of(options.zone_column);
+    plan.task = column_of(options.task_column);
+    plan.key = column_of(options.unique_column);
+    if (options.time_zone) plan.time_zone = zone_of_option("--time-zone", *options.time_zone);
+    plan.time_format = options.task.time_format();
+    plan.unit = unit_of(options.epoch);
+    plan.empty_time = absence_of(options.empty_time);
+    plan.zero_time = absence_of(options.zero_time);
+    plan.prefix = options.prefix;
+    plan.stops_at_fault = options.task.strict;
+    return plan;
 }
 
 /// What would otherwise be found out when it is too late.
@@ -62,130 +114,25 @@ void check_together(const audit_options& options) {
     }
 }
 
-/// Finds the columns in a header, or by their numbers.
-class column_finder {
-public:
-    explicit column_finder(std::vector<std::string> names) : names_{std::move(names)} {}
-
-    /// Of a table without a header.
-    column_finder() = default;
-
-    [[nodiscard]] record_column find(std::string_view option, const std::string& name) const {
-        return {name, names_ ? by_name(option, name) : by_number(option, name)};
-    }
-
-    void refuse_added(const std::array<std::string, 4>& added) const {
-        for (const std::string& name : added) {
-            if (std::find(names_->begin(), names_->end(), name) == names_->end()) continue;
-            throw failure{"audit: the records have a column " + in_quotes(name) +
-                          " already; put something before the names of the new ones with --prefix"};
-        }
-    }
-
-private:
-    [[nodiscard]] std::size_t by_name(std::string_view option, const std::string& name) const {
-        const auto found = std::find(names_->begin(), names_->end(), name);
-        if (found == names_->end()) {
-            std::string known;
-            for (const std::string& n : *names_) known += (known.empty() ? "" : ", ") + in_quotes(n);
-            throw failure{std::string{option} + ": there is no column " + in_quotes(name) + "; the header has " +
-                          known};
-        }
-        if (std::find(found + 1, names_->end(), name) != names_->end()) {
-            throw failure{std::string{option} + ": the header has several columns " + in_quotes(name)};
-        }
-        return static_cast<std::size_t>(found - names_->begin());
-    }
-
-    [[nodiscard]] static std::size_t by_number(std::string_view option, const std::string& text) {
-        const std::int32_t number = count_of_option(option, text);
-        if (number < 1) throw failure{std::string{option} + ": columns are counted from 1"};
-        return static_cast<std::size_t>(number) - 1;
-    }
-
-    std::optional<std::vector<std::string>> names_;
-};
-
-std::vector<std::string> names_in(std::string_view header, char delimiter) {
-    std::vector<csv_field> fields;
-    const csv_fault fault = split_fields(header, delimiter, fields);
-    if (fault == csv_fault::stray_carriage_return) {
-        throw failure{"standard input: the header has a CR outside of quotes; records end with LF or CR LF"};
-    }
-    if (fault != csv_fault::none) throw failure{"standard input: the header is not CSV: its quotes are wrong"};
-    std::vector<std::string> names;
-    names.reserve(fields.size());
-    std::string scratch;
-    for (const csv_field& field : fields) names.emplace_back(value_of(field, scratch));
-    return names;
+/// The encoding that the bytes must be converted from, if it is not UTF-8.
+std::optional<std::string> encoding_of(const audit_options& options, peeked_source& source) {
+    if (options.encoding) return options.encoding;
+    // No other text starts with these bytes, so that nothing is waited for in vain.
+    const std::string_view first = source.peek(1);
+    const bool may_be_mark = first == "\xFF" || first == "\xFE" || first == std::string_view{"", 1};
+    constexpr std::size_t longest_mark = 4;
+    return may_be_mark ? encoding_by_mark(source.peek(longest_mark)) : std::nullopt;
 }
 
-/// What the input starts with, as it comes out.
-class audit_opening {
-public:
-    audit_opening(const audit_options& options, const console& io) : options_{options}, io_{io} {}
-
-    /// Finds form and columns; writes what comes before the first record.
-    void read(record_input& input, audit_plan& plan) {
-        plan.delimiter = delimiter_of(options_.delimiter);
-        const auto form = form_of(input);
-        plan.form = form;
-        input.expect(form, plan.delimiter);
-        column_finder columns;
-        if (form == record_form::csv && options_.header != "none") columns = read_header(input, plan);
-        const bool by_number = form == record_form::csv;
-        const auto find = [&](std::string_view option, const std::string& name) {
-            return by_number ? columns.find(option, name) : record_column{name, 0};
-        };
-        plan.time = find("--column", options_.time_column);
-        if (options_.zone_column) plan.zone = find("--zone-column", *options_.zone_column);
-        if (options_.task_column) plan.task = find("--task-column", *options_.task_column);
-        io_.out.put(input.byte_order_mark());
-        io_.out.put(header_);
-        io_.out.bytes.flush();
-    }
-
-private:
-    record_form form_of(record_input& input) const {
-        if (options_.input == "csv") return record_form::csv;
-        if (options_.input == "ndjson") return record_form::ndjson;
-        return input.guess_form().value_or(record_form::csv);
-    }
-
-    column_finder read_header(record_input& input, audit_plan& plan) {
-        const auto record = input.next_record();
-        if (!record) throw failure{"standard input: there is no header"};
-        const std::string_view end = record->ends_with("\r\n") ? "\r\n" : record->ends_with('\n') ? "\n" : "";
-        const std::string_view header = std::string_view{*record}.substr(0, record->size() - end.size());
-        auto names = names_in(header, plan.delimiter);
-        plan.field_count = names.size();
-        column_finder columns{std::move(names)};
-        columns.refuse_added(plan.added_names());
-        if (options_.header == "keep") {
-            header_ = header;
-            for (const std::string& name : plan.added_names()) {
-                header_ += plan.delimiter;
-                append_field(header_, name, plan.delimiter);
-            }
-            header_ += end;
-        }
-        return columns;
-    }
-
-    const audit_options& options_;
-    const console& io_;
-    std::string header_;
-};
-
-exit_status audit_source(const audit_options& options, const task_book& tasks, byte_source& source, const console& io) {
-    audit_plan plan{tasks};
-    if (options.time_zone) plan.time_zone = zone_of_option("--time-zone", *options.time_zone);
-    plan.time_format = options.task.time_format();
-    plan.unit = unit_of(options.epoch);
-    plan.prefix = options.prefix;
-    plan.stops_at_fault = options.task.strict;
+exit_status audit_source(const audit_options& options, const task_book& tasks, byte_source& bytes, const console& io) {
+    peeked_source source_of_bytes{bytes};
+    std::optional<decoded_source> text;
+    if (const auto encoding = encoding_of(options, source_of_bytes)) text.emplace(source_of_bytes, *encoding);
+    byte_source& source = text ? static_cast<byte_source&>(*text) : source_of_bytes;
+    audit_plan plan = plan_of(options, tasks);
     record_input input{source};
-    audit_opening{options, io}.read(input, plan);
+    io.out.put(open_records(input, opening_of(options), plan));
+    io.out.bytes.flush();
     const audit_reports reports{options.task.json(), io.err.is_terminal && !io.out.is_terminal, source.size()};
     const audit_result result = run_audit(plan, input, source, jobs_of(options.jobs), reports, io);
     put_summary(result.counts, result.end, options.task.json(), io.err);
@@ -197,6 +144,8 @@ exit_status audit_source(const audit_options& options, const task_book& tasks, b
 exit_status audit(const audit_options& options, const console& io) {
     check_together(options);
     static_cast<void>(jobs_of(options.jobs));
+    static_cast<void>(opening_of(options));
+    if (options.encoding) static_cast<void>(text_decoder{*options.encoding});
     const auto tasks = task_book::load(options.file, options.rules_folder, options.task, io);
     if (!tasks) return exit_status::no;
     if (io.in_descriptor < 0) {
@@ -218,21 +167,31 @@ exit_status audit(const audit_options& options, const console& io) {
 command_run add_audit(option_table& table) {
     const auto options = std::make_shared<audit_options>();
     table.argument("FILE", options->file, "An UpdateTask request body; with --rules that of tasks it does not have");
-    table.required_value("--column", "NAME", options->time_column, "The column with the time of the call");
+    table.required_value("--column", "NAME", options->time_column,
+                         "The column with the time of the call: its name, its number from 1, or a JSON Pointer");
     table.value("--zone-column", "NAME", options->zone_column,
                 "The column with the zone that stands for --zone in its record");
     table.value("--task-column", "NAME", options->task_column, "The column with the TaskOpenId; needs --rules");
     table.value("--rules", "DIR", options->rules_folder, "Requests, *.json, of the tasks of --task-column");
     table.value("--time-zone", "NAME", options->time_zone,
                 "The zone of times without an offset, if not that of the record");
-    table.choice("--epoch", {"none", "seconds", "milliseconds"}, options->epoch,
+    table.choice("--epoch", {"none", "seconds", "milliseconds", "microseconds"}, options->epoch,
                  "What a bare integer in the time column counts since 1970; none: it is no time");
-    table.choice("--input", {"auto", "csv", "ndjson"}, options->input,
-                 "The form of the records; auto: by the first byte");
-    table.choice(
-        "--header", {"keep", "drop", "none"}, options->header,
-        "The header of CSV: put it out as well, leave it out, or there is none and columns are numbers from 1");
-    table.value("--delimiter", "CHAR", options->delimiter, "What stands between the fields of CSV; tab for a tab");
+    table.choice("--empty-time", {"error", "skip"}, options->empty_time,
+                 "Records without a time: they cannot be read, or are counted and not judged");
+    table.choice("--zero-time", {"error", "skip"}, options->zero_time, "The same for records whose time is 0");
+    table.value("--unique", "NAME", options->unique_column,
+                "The column that tells calls apart: a record whose value was judged before is named and not judged");
+    table.choice("--input", {"auto", "csv", "ndjson", "json"}, options->input,
+                 "The form of the records; json: objects in an array, or one after another; auto: by the first line");
+    table.choice("--header", {"keep", "drop", "none"}, options->header,
+                 "The header of CSV: put it out as well, leave it out, or there is none");
+    table.value("--delimiter", "CHAR", options->delimiter,
+                "What stands between the fields of CSV, tab for a tab; that of a line sep=; or a comma unless given");
+    table.value("--quote", "CHAR", options->quote,
+                "'\"' for fields in quotes, none for none; none unless given where tabs are between the fields");
+    table.value("--encoding", "NAME", options->encoding,
+                "What the records are converted from, such as gbk; UTF-8, or by a byte order mark unless given");
     table.value("--prefix", "TEXT", options->prefix, "What the names of the new columns start with");
     table.value("--jobs", "N", options->jobs, "How many threads work; as many as there are processors unless given");
     add_reading_options(table, options->task);

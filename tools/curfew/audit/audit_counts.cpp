@@ -12,6 +12,18 @@
 
 namespace curfew::tool {
 
+void audit_counts::add(const record_outcome& outcome) {
+    ++records;
+    switch (outcome.what) {
+    case record_outcome::kind::unreadable: ++unreadable; return;
+    case record_outcome::kind::skipped: ++skipped; return;
+    case record_outcome::kind::repeated: ++repeated; return;
+    case record_outcome::kind::judged: break;
+    }
+    ++by_reason[outcome.why.index()];
+    if (!outcome.why.permits()) add_violation(outcome.line, outcome.at, outcome.offset);
+}
+
 void audit_counts::add_violation(std::uint64_t line, sys_seconds at, seconds offset) {
     last = violation{records, line, at, offset};
     if (!first) first = last;
@@ -32,6 +44,8 @@ void audit_counts::add(const audit_counts& later) {
     if (later.last) last = moved(later.last);
     records += later.records;
     unreadable += later.unreadable;
+    skipped += later.skipped;
+    repeated += later.repeated;
     for (std::size_t i = 0; i < by_reason.size(); ++i) by_reason[i] += later.by_reason[i];
     for (std::size_t day = 0; day < by_hour.size(); ++day) {
         for (std::size_t hour = 0; hour < by_hour[day].size(); ++hour) by_hour[day][hour] += later.by_hour[day][hour];
@@ -40,11 +54,12 @@ void audit_counts::add(const audit_counts& later) {
 
 namespace {
 
-constexpr std::array forbidding{reason::before_start, reason::after_end, reason::forbid_range, reason::holiday,
-                                reason::local_hours};
+constexpr std::array forbidding{audit_reason{reason::before_start}, audit_reason{reason::after_end},
+                                audit_reason{reason::forbid_range}, audit_reason{reason::holiday},
+                                audit_reason{reason::local_hours},  audit_reason::ambiguous_time()};
 
-std::uint64_t count_of(const audit_counts& counts, reason r) {
-    return counts.by_reason[static_cast<std::size_t>(r)];
+std::uint64_t count_of(const audit_counts& counts, audit_reason r) {
+    return counts.by_reason[r.index()];
 }
 
 std::string right(std::string_view text, std::size_t width) {
@@ -93,9 +108,14 @@ void put_text(const audit_counts& counts, audit_end end, const text_stream& out)
     out.put(style::strong, std::to_string(counts.records) + (counts.records == 1 ? " record" : " records"));
     out.put(": " + std::to_string(counts.permitted()) + " permitted, ");
     out.put(counts.forbidden() > 0 ? style::error : style::plain, std::to_string(counts.forbidden()) + " forbidden");
-    out.put(", " + std::to_string(counts.unreadable) + " unreadable\n");
-    for (const reason r : forbidding) {
-        if (count_of(counts, r) > 0) out.put("  " + left(name(r), 13) + std::to_string(count_of(counts, r)) + '\n');
+    out.put(", " + std::to_string(counts.unreadable) + " unreadable");
+    if (counts.skipped > 0) out.put(", " + std::to_string(counts.skipped) + " skipped");
+    if (counts.repeated > 0) out.put(", " + std::to_string(counts.repeated) + " repeated");
+    out.put("\n");
+    const bool is_wide = count_of(counts, audit_reason::ambiguous_time()) > 0;
+    for (const audit_reason r : forbidding) {
+        if (count_of(counts, r) == 0) continue;
+        out.put("  " + left(name(r), is_wide ? 15 : 13) + std::to_string(count_of(counts, r)) + '\n');
     }
     if (!counts.first) return;
     out.put("first violation: " + words_of(*counts.first));
@@ -114,7 +134,7 @@ std::string json_of(const std::optional<violation>& v) {
 
 std::string json_of(const audit_counts& counts, audit_end end) {
     json_object reasons;
-    for (const reason r : forbidding) reasons.add_json(name(r), std::to_string(count_of(counts, r)));
+    for (const audit_reason r : forbidding) reasons.add_json(name(r), std::to_string(count_of(counts, r)));
     json_object by_hour;
     for (const weekday day : all_weekdays) {
         std::vector<std::string> hours;
@@ -127,6 +147,8 @@ std::string json_of(const audit_counts& counts, audit_end end) {
         .add_json("permitted", std::to_string(counts.permitted()))
         .add_json("forbidden", std::to_string(counts.forbidden()))
         .add_json("unreadable", std::to_string(counts.unreadable))
+        .add_json("skipped", std::to_string(counts.skipped))
+        .add_json("repeated", std::to_string(counts.repeated))
         .add_json("reasons", reasons.text())
         .add_json("first", json_of(counts.first))
         .add_json("last", json_of(counts.last))

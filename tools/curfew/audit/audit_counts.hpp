@@ -1,10 +1,11 @@
 #pragma once
 // What an audit comes to.
 
+#include "record_outcome.hpp"
+
 #include "console.hpp"
 
 #include <curfew/time/instant.hpp>
-#include <curfew/timetable/verdict.hpp>
 
 #include <array>
 #include <cstddef>
@@ -27,22 +28,32 @@ struct violation {
 struct audit_counts {
     std::uint64_t records = 0;
     std::uint64_t unreadable = 0;
-    /// By `reason`.
-    std::array<std::uint64_t, reason_count> by_reason{};
+    /// Without a time, and judged before: see record_outcome.
+    std::uint64_t skipped = 0;
+    std::uint64_t repeated = 0;
+    /// Of those that were judged.
+    std::array<std::uint64_t, audit_reason::count> by_reason{};
     /// Violations by weekday, from Sunday, and hour, of the clock that the record was judged by.
     std::array<std::array<std::uint64_t, 24>, 7> by_hour{};
     /// In the order of the records.
     std::optional<violation> first;
     std::optional<violation> last;
 
-    [[nodiscard]] std::uint64_t permitted() const noexcept { return by_reason[0]; }
-    [[nodiscard]] std::uint64_t forbidden() const noexcept { return records - unreadable - permitted(); }
+    [[nodiscard]] std::uint64_t permitted() const noexcept {
+        return by_reason[audit_reason{reason::permitted}.index()];
+    }
+    [[nodiscard]] std::uint64_t forbidden() const noexcept {
+        return records - unreadable - skipped - repeated - permitted();
+    }
 
-    /// Counts a violation, which is the latest record so far.
-    void add_violation(std::uint64_t line, sys_seconds at, seconds offset);
+    /// Counts the next record.
+    void add(const record_outcome& outcome);
 
     /// Adds the counts of the records that follow.
     void add(const audit_counts& later);
+
+private:
+    void add_violation(std::uint64_t line, sys_seconds at, seconds offset);
 };
 
 /// Why the audit ended before its input did.

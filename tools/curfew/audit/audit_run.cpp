@@ -53,7 +53,9 @@ private:
             numbered_block block;
             audited_block audited;
             while (take(block)) {
-                auditor.audit(block.records, audited);
+                auditor.judge(block.records);
+                if (plan_.key && !settle(block, auditor)) return;
+                auditor.write(block.records, audited);
                 if (!put(block, audited)) return;
             }
         } catch (...) {
@@ -79,18 +81,29 @@ private:
         return false;
     }
 
+    /// In the order of the blocks; false if nothing more is wanted.
+    bool settle(const numbered_block& block, block_auditor& auditor) {
+        std::unique_lock lock{output_lock_};
+        turn_.wait(lock, [&] { return is_output_over_ || settled_ == block.number; });
+        if (is_output_over_) return false;
+        auditor.settle(seen_);
+        ++settled_;
+        turn_.notify_all();
+        return true;
+    }
+
     bool put(const numbered_block& block, const audited_block& audited) {
         std::unique_lock lock{output_lock_};
         turn_.wait(lock, [&] { return is_output_over_ || put_ == block.number; });
         if (is_output_over_) return false;
         io_.out.bytes.write(audited.text.data(), static_cast<std::streamsize>(audited.text.size()));
         if (!io_.out.bytes.flush()) throw failure{"cannot write to standard output"};
-        for (const record_fault& fault : audited.faults) report(fault);
+        for (const record_note& note : audited.notes) report(note);
         result_.counts.add(audited.counts);
-        bytes_ += block.records.text.size();
+        bytes_ += block.records.size;
         if (reports_.shows_progress) progress_.show(bytes_, result_.counts.records);
         ++put_;
-        const bool ends = plan_.stops_at_fault && !audited.faults.empty();
+        const bool ends = audited.ends_audit;
         if (ends) {
             result_.end = audit_end::strict;
             end_output();
@@ -99,18 +112,19 @@ private:
         return !ends;
     }
 
-    void report(const record_fault& fault) {
+    void report(const record_note& note) {
         progress_.clear();
-        const std::uint64_t record = result_.counts.records + fault.record;
+        const std::uint64_t record = result_.counts.records + note.record;
         if (reports_.as_json) {
+            const bool is_repeated = note.what == record_outcome::kind::repeated;
             io_.err.put(json_object{}
                             .add_json("record", std::to_string(record))
-                            .add_json("line", std::to_string(fault.line))
-                            .add("error", fault.words)
+                            .add_json("line", std::to_string(note.line))
+                            .add(is_repeated ? "repeated" : "error", note.words)
                             .text() +
                         '\n');
         } else {
-            io_.err.put("curfew: line " + std::to_string(fault.line) + ": " + fault.words + '\n');
+            io_.err.put("curfew: line " + std::to_string(note.line) + ": " + note.words + '\n');
         }
     }
 
@@ -140,6 +154,8 @@ private:
     /// Never held while input_lock_ is asked for.
     std::mutex output_lock_;
     std::condition_variable turn_;
+    std::size_t settled_ = 0;
+    seen_keys seen_;
     std::size_t put_ = 0;
     bool is_output_over_ = false;
     std::uint64_t bytes_ = 0;

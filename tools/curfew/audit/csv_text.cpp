@@ -1,80 +1,28 @@
 #include "csv_text.hpp"
 
-#include <cstring>
+#include "bytes.hpp"
 
 namespace curfew::tool {
 
-namespace {
-
-constexpr char quote = '"';
-
-/// The place of `c` in [from, to) of the text, or `to`.
-std::size_t find(std::string_view text, char c, std::size_t from, std::size_t to) noexcept {
-    if (from >= to) return to;
-    const void* const found = std::memchr(text.data() + from, c, to - from);
-    return found == nullptr ? to : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-}
-
-} // namespace
-
-bool csv_scanner::find_end(std::string_view text) noexcept {
-    while (at_ < text.size()) {
-        switch (place_) {
-        case place::outside: {
-            const std::size_t line_end = find(text, '\n', at_, text.size());
-            const std::size_t mark = find(text, quote, at_, line_end);
-            if (mark < line_end) {
-                const bool opens = mark == record_begin_ || text[mark - 1] == delimiter_;
-                place_ = opens ? place::quoted : place::outside;
-                at_ = mark + 1;
-            } else if (line_end < text.size()) {
-                record_begin_ = at_ = line_end + 1;
-                return true;
-            } else {
-                at_ = text.size();
-            }
-            break;
-        }
-        case place::quoted: {
-            const std::size_t mark = find(text, quote, at_, text.size());
-            at_ = mark;
-            if (mark == text.size()) break;
-            ++at_;
-            place_ = place::after_quote;
-            break;
-        }
-        case place::after_quote:
-            if (text[at_] == quote) {
-                ++at_;
-                place_ = place::quoted;
-            } else {
-                place_ = place::outside;
-            }
-            break;
-        }
-    }
-    return false;
-}
-
-csv_fault split_fields(std::string_view record, char delimiter, std::vector<csv_field>& fields) {
+csv_fault split_fields(std::string_view record, csv_dialect dialect, std::vector<csv_field>& fields) {
     fields.clear();
     for (std::size_t at = 0;;) {
         std::size_t end = at;
-        if (at < record.size() && record[at] == quote) {
+        if (dialect.has_quotes && at < record.size() && record[at] == csv_quote) {
             csv_field field;
-            std::size_t mark = find(record, quote, at + 1, record.size());
-            while (mark + 1 < record.size() && record[mark + 1] == quote) {
+            std::size_t mark = find_byte(record, csv_quote, at + 1, record.size());
+            while (mark + 1 < record.size() && record[mark + 1] == csv_quote) {
                 field.has_doubled_quotes = true;
-                mark = find(record, quote, mark + 2, record.size());
+                mark = find_byte(record, csv_quote, mark + 2, record.size());
             }
             if (mark == record.size()) return csv_fault::unclosed_quote;
             field.raw = record.substr(at + 1, mark - at - 1);
             fields.push_back(field);
             end = mark + 1;
-            if (end < record.size() && record[end] != delimiter) return csv_fault::text_after_quote;
+            if (end < record.size() && record[end] != dialect.delimiter) return csv_fault::text_after_quote;
         } else {
-            end = find(record, delimiter, at, record.size());
-            if (find(record, '\r', at, end) != end) return csv_fault::stray_carriage_return;
+            end = find_byte(record, dialect.delimiter, at, record.size());
+            if (find_byte(record, '\r', at, end) != end) return csv_fault::stray_carriage_return;
             fields.push_back({record.substr(at, end - at)});
         }
         if (end == record.size()) return csv_fault::none;
@@ -87,23 +35,26 @@ std::string_view value_of(const csv_field& field, std::string& scratch) {
     scratch.clear();
     for (std::size_t i = 0; i < field.raw.size(); ++i) {
         scratch += field.raw[i];
-        if (field.raw[i] == quote) ++i;
+        if (field.raw[i] == csv_quote) ++i;
     }
     return scratch;
 }
 
-void append_field(std::string& out, std::string_view value, char delimiter) {
-    const char special[] = {delimiter, quote, '\n', '\r'};
-    if (value.find_first_of({special, sizeof special}) == std::string_view::npos) {
+void append_field(std::string& out, std::string_view value, csv_dialect dialect) {
+    const char special[] = {dialect.delimiter, '\n', '\r', csv_quote};
+    // A quote is special in a dialect that has quotes.
+    const std::string_view wanted{special, sizeof special - (dialect.has_quotes ? 0 : 1)};
+    if (value.find_first_of(wanted) == std::string_view::npos) {
         out += value;
         return;
     }
-    out += quote;
+    if (dialect.has_quotes) out += csv_quote;
     for (const char c : value) {
-        if (c == quote) out += quote;
-        out += c;
+        if (dialect.has_quotes && c == csv_quote) out += csv_quote;
+        const bool is_lost = !dialect.has_quotes && wanted.find(c) != std::string_view::npos;
+        out += is_lost ? ' ' : c;
     }
-    out += quote;
+    if (dialect.has_quotes) out += csv_quote;
 }
 
 } // namespace curfew::tool

@@ -2,16 +2,19 @@
 // Records in blocks: each block holds whole records, so that blocks can be read apart from each other.
 
 #include "byte_source.hpp"
-#include "csv_text.hpp"
+#include "record_form.hpp"
+#include "record_framer.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace curfew::tool {
-
-enum class record_form : std::uint8_t { csv, ndjson };
 
 /// How much is held in memory.
 struct record_limits {
@@ -19,11 +22,19 @@ struct record_limits {
     std::size_t longest_record = std::size_t{1} << 20;
 };
 
-/// Whole records, as they came.
+/// Whole records, and what lies between them, as they came.
 struct record_block {
-    std::string text;
-    /// Of its first record, from 1.
+    /// Behind the text: so many bytes can be read, which readers that take many bytes at once need.
+    static constexpr std::size_t padding = 64;
+
+    /// The text and the padding.
+    std::string bytes;
+    std::size_t size = 0;
+    std::vector<record_frame> frames;
+    /// Of the text's first byte, from 1.
     std::uint64_t first_line = 1;
+
+    [[nodiscard]] std::string_view text() const noexcept { return std::string_view{bytes}.substr(0, size); }
 };
 
 /// Reads a source block by block, in memory of at most a block and two records. A block is handed out as soon as more would
@@ -32,45 +43,43 @@ class record_input {
 public:
     explicit record_input(byte_source& source, record_limits limits = {}) noexcept : source_{source}, limits_{limits} {}
 
-    /// The byte order mark, if the source starts with one; it belongs to no record.
-    [[nodiscard]] const std::string& byte_order_mark();
+    /// What comes next, at least `size` bytes of it unless the source ends before. Good until the next call.
+    [[nodiscard]] std::string_view peek(std::size_t size);
 
-    /// What the first byte that is no blank says; nullopt if there is none.
-    [[nodiscard]] std::optional<record_form> guess_form();
+    /// The next line with its end, which is not taken; as much as a record may have, at most.
+    [[nodiscard]] std::string_view peek_line();
+
+    /// Takes the next `size` bytes, which have been looked at, out of the input.
+    [[nodiscard]] std::string take(std::size_t size);
 
     /// To be said before the first record is read.
-    void expect(record_form form, char delimiter) noexcept;
+    void expect(record_form form, csv_dialect dialect);
 
-    /// The next record alone, with its end; nullopt after the last. Throws `failure`.
-    [[nodiscard]] std::optional<std::string> next_record();
-
-    /// The next block; false after the last. What follows a quote that is not closed in time is handed out as a block
-    /// that ends inside quotes: at first only the line it stands in, and twice as much each time that does not help.
-    /// Throws `failure` if the source cannot be read, or for a line that is longer than a record may be.
+    /// The next block; false after the last. Throws `failure` if the source cannot be read, or where no record can be found.
     [[nodiscard]] bool next(record_block& block);
+
+    /// Whether a signal has ended it before its source did.
+    [[nodiscard]] bool is_stopped() const noexcept { return source_.is_stopped(); }
+
+    /// How many bytes a record may have.
+    [[nodiscard]] std::size_t longest_record() const noexcept { return limits_.longest_record; }
 
 private:
     bool read_more();
-    [[nodiscard]] std::size_t end_of_whole_records() noexcept;
-    [[nodiscard]] std::size_t cut_unfinished();
-    [[noreturn]] void refuse_long_record() const;
-    void hand_out(std::size_t size, record_block& block);
+    void cut();
+    void hand_out(record_block& block);
 
     byte_source& source_;
     record_limits limits_;
-    record_form form_ = record_form::csv;
-    char delimiter_ = ',';
-    csv_scanner scanner_{','};
-    /// What has been read and not handed out.
+    std::unique_ptr<record_framer> framer_;
+    /// What has been read and not handed out; its first bytes are done with, and hold the records of frames_.
     std::string text_;
-    /// Of text_, for NDJSON: what has been looked at, and where the last line in it ends.
-    std::size_t looked_at_ = 0;
-    std::size_t lines_end_ = 0;
-    std::string mark_;
-    std::size_t skipped_for_quote_ = 0;
+    std::size_t done_ = 0;
+    std::vector<record_frame> frames_;
     std::uint64_t line_ = 1;
-    bool has_started_ = false;
     bool has_ended_ = false;
+    /// Why the source can be read no further.
+    std::exception_ptr source_fault_;
 };
 
 } // namespace curfew::tool

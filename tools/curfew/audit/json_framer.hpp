@@ -1,0 +1,72 @@
+#pragma once
+// Records that are JSON objects: one after another, over several lines, or the elements of arrays.
+//
+// Only braces, brackets and quotes are looked at; whether a record is JSON is for its reader to say. A record that is
+// broken, so that its end cannot be found, ends before the next line that looks like the start of another one: its first
+// byte but blanks is a `{` where none can be, and does not stand farther right than the record does.
+//
+//     {"a": 1}{"a": 2}        two records
+//     [{"a": 1}, {"a": 2}]    the same two
+//     {"a": "x}               a record that is no JSON
+//     {"a": 2}                and one that is
+
+#include "record_framer.hpp"
+
+#include <bitset>
+#include <cstdint>
+#include <optional>
+
+namespace curfew::tool {
+
+/// What may lie between the parts of JSON.
+inline constexpr std::string_view json_blanks = " \t\r\n";
+
+class json_framer final : public record_framer {
+public:
+    explicit json_framer(std::size_t longest) noexcept : longest_{longest} {}
+
+    [[nodiscard]] std::size_t cut(std::string_view text, bool is_whole, std::vector<record_frame>& frames) override;
+
+private:
+    /// What may come next, outside of records.
+    enum class place : std::uint8_t {
+        /// No array is open.
+        top,
+        /// In an array: its first record or its end; after a comma; after a record; after a broken record.
+        first,
+        after_comma,
+        after_record,
+        anywhere,
+    };
+
+    /// Of a record whose end is not found yet; places are those of a text that starts with the record.
+    struct open_record {
+        /// How far it has been looked at.
+        std::size_t at = 0;
+        std::size_t depth = 0;
+        bool in_string = false;
+        /// Its end is lost: a string has a newline in it.
+        bool is_lost = false;
+        /// How far from the start of its line it stands.
+        std::size_t column = 0;
+        /// Where the line starts that is looked at; 0 for the record's first one.
+        std::size_t line = 0;
+        /// Whether the containers around are objects, as far down as matters.
+        std::bitset<64> is_object;
+    };
+
+    [[nodiscard]] std::optional<std::size_t> end_of_record(std::string_view text, bool is_whole);
+    [[nodiscard]] std::optional<std::size_t> end_of_container(std::string_view text);
+    [[nodiscard]] std::optional<std::size_t> end_of_lost(std::string_view text);
+    [[nodiscard]] bool starts_another(std::string_view text, std::size_t brace) const noexcept;
+    [[nodiscard]] bool step(char c);
+    void pass_blanks(std::string_view text) noexcept;
+
+    std::size_t longest_;
+    place place_ = place::top;
+    std::optional<open_record> record_;
+    /// How many bytes of the line lie before the text.
+    std::size_t column_ = 0;
+};
+
+} // namespace curfew::tool
