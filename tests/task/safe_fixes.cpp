@@ -81,14 +81,32 @@ TEST_CASE("faults are gone, and named where they stood") {
     CHECK(with_safe_fixes(fixed.request).changes.diagnostics().empty());
 }
 
-TEST_CASE("items with members of their own keep them and their days") {
+TEST_CASE("an end at midnight in any form is one range") {
+    const auto fixed = with_safe_fixes(request_with({item_of({2}, {"22:00-00:00", "22:00-24:00", "22:00-23:59"})}));
+    CHECK(*fixed.request.forbid_time_list == std::vector<forbid_time_item>{item_of({2}, {"22:00-24:00"})});
+}
+
+TEST_CASE("each part of an item keeps the members of the item") {
+    const std::vector<unknown_field> note{{"Note", "\"night\""}};
+    const auto fixed = with_safe_fixes(request_with({item_of({2, 3}, {"22:00-06:00", "05:00-07:00"}, note)}));
+    const auto& items = *fixed.request.forbid_time_list;
+    CHECK(items.size() > 1);
+    for (const forbid_time_item& item : items) CHECK(item.unknown == note);
+    const auto rules = parse(fixed.request);
+    REQUIRE(rules);
+    CHECK(to_text(*rules->forbid_list()) ==
+          "Mon,Tue,Wed 05:00-06:00; Mon,Tue 06:00-07:00,22:00-24:00; Tue,Wed 00:00-05:00");
+    CHECK(with_safe_fixes(fixed.request).request == fixed.request);
+}
+
+TEST_CASE("items with members of their own keep them") {
     const std::vector<unknown_field> note{{"Note", "\"lunch\""}};
     const auto fixed = with_safe_fixes(
         request_with({item_of({3}, {"11:00-12:00"}), item_of({2, 2}, {"22:00-08:00", "21:00-23:00"}, note),
                       item_of({3}, {"11:30-12:30"}), item_of({2}, {"22:30-23:00"}, note)}));
-    const std::vector<forbid_time_item> expected{item_of({2}, {"21:00-24:00"}, note),
-                                                 item_of({2}, {"22:30-23:00"}, note),
-                                                 item_of({3}, {"00:00-08:00", "11:00-12:30"})};
+    const std::vector<forbid_time_item> expected{
+        item_of({2}, {"21:00-24:00"}, note), item_of({3}, {"00:00-08:00"}, note), item_of({2}, {"22:30-23:00"}, note),
+        item_of({3}, {"11:00-12:30"})};
     CHECK(*fixed.request.forbid_time_list == expected);
     // The last two overlap still, so that no change is claimed for /ForbidTimeList/3/Times/0.
     CHECK(changes(fixed) == std::vector<std::string>{"/ForbidTimeList/1/Weekdays/1 weekday-duplicate",

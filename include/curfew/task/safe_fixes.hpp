@@ -34,9 +34,9 @@ namespace curfew::inline v0 {
 /// that are forbidden stay the same ones, whether the ends of ranges are read as exclusive or inclusive. All else stays as it
 /// is; so does a list without faults of these kinds, and one with a part that cannot be understood. No fault: no change.
 ///
-/// Items with members that the API does not document keep them, stay separate, and come first. Duplicate Weekdays are dropped
-/// from them, and what an overnight range of theirs forbids after midnight moves to another item. An overlap between two
-/// such items stays, and is not reported. Linear in the list, beside the search for its normal form.
+/// Items with members that the API does not document stay separate, and come first. An item that is split, such as one with an
+/// overnight range, keeps these members on each part. An overlap between two such items stays, and is not reported. Linear in
+/// the list, beside the search for the normal form of the list and of each such item.
 inline report apply_safe_fixes(update_task_request& request);
 
 // ---- implementation -------------------------------------------------------------------------------------------
@@ -48,16 +48,6 @@ namespace detail {
            id == rule::weekdays_empty;
 }
 
-/// The part of a rule that lies on the days it names, each maximal range once. No rule where nothing is left: there
-/// always is something.
-[[nodiscard]] inline forbid_rule without_next_day(const forbid_rule& r) {
-    week_bits sunday;
-    for (const time_range& range : r.ranges()) {
-        sunday.insert(range.first_minute(), min_of(range.end_minute(), minutes_per_day));
-    }
-    return *forbid_rule::from(r.days(), smallest_list(sunday, overlaps::none).front().ranges());
-}
-
 /// The items that mean `understood`, each rule of which is the meaning of the item at its place.
 [[nodiscard]] inline std::vector<forbid_time_item> fixed_items(std::span<const forbid_time_item> items,
                                                                std::span<const forbid_rule> understood) {
@@ -67,11 +57,13 @@ namespace detail {
     for (std::size_t i = 0; i < items.size(); ++i) {
         insert(forbidden, understood[i]);
         if (items[i].unknown.empty()) continue;
-        const forbid_rule rest = without_next_day(understood[i]);
-        insert(kept, rest);
-        forbid_time_item item = to_forbid_time_item(rest);
-        item.unknown = items[i].unknown;
-        result.push_back(std::move(item));
+        week_bits own;
+        insert(own, understood[i]);
+        insert(kept, understood[i]);
+        for (const forbid_rule& part : smallest_list(own, overlaps::none)) {
+            result.push_back(to_forbid_time_item(part));
+            result.back().unknown = items[i].unknown;
+        }
     }
     for (const forbid_rule& r : smallest_list(forbidden - kept, overlaps::none)) {
         result.push_back(to_forbid_time_item(r));
