@@ -22,8 +22,19 @@ AROUND = 1621738800
 
 def run(command, text):
     data = text if isinstance(text, bytes) else text.encode()
-    done = subprocess.run(command, input=data, capture_output=True, check=False)
-    return done.stdout.decode(), done.stderr.decode(), done.returncode
+    return texts_of(subprocess.run(command, input=data, capture_output=True, check=False))
+
+
+def run_on_file(command, data):
+    with tempfile.TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        return texts_of(subprocess.run(command, stdin=file, capture_output=True, check=False))
+
+
+def texts_of(done):
+    """What a process wrote, UTF-8 or not, and its status."""
+    return (*(text.decode(errors="surrogateescape") for text in (done.stdout, done.stderr)), done.returncode)
 
 
 def verdicts(tool, task, seconds):
@@ -176,6 +187,11 @@ def check_forms(tool, task, dice):
         if permitted != verdicts_of_csv:
             fail(f"{name}: the verdicts are not those of CSV")
         check_arrivals(name, command, data, (out, errors, status))
+        broken = bytearray(data)
+        for _ in range(40):
+            broken[dice.randrange(len(broken))] = dice.choice(b'"{}[],:\\\n\r\t\0\xef1')
+        for strict in [[], ["--strict"]]:
+            check_arrivals(f"{name}, broken", command + strict, bytes(broken), run(command + strict, bytes(broken)))
 
 
 def check_arrivals(name, command, data, wanted):
@@ -183,22 +199,22 @@ def check_arrivals(name, command, data, wanted):
     for jobs in ["2", "5"]:
         if run(command + ["--jobs", jobs], data) != wanted:
             fail(f"{name}: other bytes with --jobs {jobs}")
-    with tempfile.TemporaryFile() as file:
-        file.write(data)
-        file.seek(0)
-        done = subprocess.run(command, stdin=file, capture_output=True, check=False)
-        if (done.stdout.decode(), done.stderr.decode(), done.returncode) != wanted:
-            fail(f"{name}: other bytes from a file")
+    if run_on_file(command, data) != wanted:
+        fail(f"{name}: other bytes from a file")
     small = data[:20000]
     at_once = run(command + ["--jobs", "2"], small)
     tool = subprocess.Popen(command + ["--jobs", "2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                             stderr=subprocess.PIPE)
-    for begin in range(0, len(small), 977):
-        tool.stdin.write(small[begin:begin + 977])
-        tool.stdin.flush()
-        time.sleep(0.001)
+    try:
+        for begin in range(0, len(small), 977):
+            tool.stdin.write(small[begin:begin + 977])
+            tool.stdin.flush()
+            time.sleep(0.001)
+    except BrokenPipeError:
+        # It ends early, with --strict or a fault.
+        pass
     out, errors = tool.communicate()
-    if (out.decode(), errors.decode(), tool.returncode) != at_once:
+    if texts_of(subprocess.CompletedProcess(command, tool.returncode, out, errors)) != at_once:
         fail(f"{name}: other bytes in small pieces")
 
 
@@ -220,12 +236,8 @@ def check_limits(tool, task):
             if counts_of(wanted[1].split("\ncurfew: ")[0])["records"] != records:
                 fail(f"{name}: {wanted[1]}")
             for jobs in ["1", "3"]:
-                with tempfile.TemporaryFile() as file:
-                    file.write(data)
-                    file.seek(0)
-                    done = subprocess.run(command + ["--jobs", jobs], stdin=file, capture_output=True, check=False)
-                    if (done.stdout.decode(), done.stderr.decode(), done.returncode) != wanted:
-                        fail(f"{name}: a file makes a difference")
+                if run_on_file(command + ["--jobs", jobs], data) != wanted:
+                    fail(f"{name}: a file makes a difference")
 
 
 def main():

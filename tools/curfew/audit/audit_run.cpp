@@ -33,6 +33,8 @@ public:
         work();
         for (std::thread& other : others) other.join();
         progress_.clear();
+        // What is wrong behind the record that ended the audit is nothing to it, whoever has read so far.
+        if (!result_.fault && result_.end == audit_end::whole) result_.fault = input_fault_;
         if (result_.fault) {
             result_.end = audit_end::fault;
         } else if (source_.is_stopped() && result_.end == audit_end::whole) {
@@ -74,8 +76,7 @@ private:
             }
         } catch (...) {
             // What has been taken before is put out all the same.
-            const std::lock_guard output_lock{output_lock_};
-            if (!result_.fault) result_.fault = std::current_exception();
+            input_fault_ = std::current_exception();
         }
         is_input_over_ = true;
         return false;
@@ -150,6 +151,7 @@ private:
     std::mutex input_lock_;
     std::size_t taken_ = 0;
     bool is_input_over_ = false;
+    std::exception_ptr input_fault_;
 
     /// Never held while input_lock_ is asked for.
     std::mutex output_lock_;
