@@ -15,11 +15,12 @@ void block_auditor::judge(const record_block& block) {
     std::size_t counted = 0;
     count_ = 0;
     ends_audit_ = false;
+    const bool are_lines = plan_.form == record_form::ndjson;
     if (outcomes_.size() < block.frames.size()) outcomes_.resize(block.frames.size());
     for (const record_frame& frame : block.frames) {
         record_outcome& outcome = outcomes_[count_++];
         line += count_lines(text.substr(counted, frame.begin - counted));
-        counted = frame.begin;
+        counted = are_lines ? frame.end : frame.begin;
         outcome.line = line;
         judge_record(text.substr(frame.begin, frame.end - frame.begin), outcome);
         ends_audit_ = plan_.stops_at_fault && outcome.what == record_outcome::kind::unreadable;

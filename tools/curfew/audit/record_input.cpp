@@ -4,43 +4,38 @@
 
 #include "console.hpp"
 
+#include <algorithm>
+
 namespace curfew::tool {
 
 bool record_input::read_more() {
     if (has_ended_) return false;
-    const std::size_t before = text_.size();
-    const std::size_t room = before < limits_.block ? limits_.block - before : limits_.block;
-    text_.resize(before + room);
-    std::size_t count = 0;
-    try {
-        count = source_.read(text_.data() + before, room);
-    } catch (...) {
-        text_.resize(before);
-        throw;
-    }
-    text_.resize(before + count);
+    const std::size_t room = held_ < limits_.block ? limits_.block - held_ : limits_.block;
+    if (bytes_.size() < held_ + room) bytes_.resize(held_ + room);
+    const std::size_t count = source_.read(bytes_.data() + held_, room);
+    held_ += count;
     has_ended_ = count == 0;
     return !has_ended_;
 }
 
 std::string_view record_input::peek(std::size_t size) {
-    while (text_.size() < size && read_more()) {
+    while (held_ < size && read_more()) {
     }
-    return text_;
+    return text();
 }
 
 std::string_view record_input::peek_line() {
-    std::size_t line_end = std::string::npos;
-    for (std::size_t at = 0; (line_end = text_.find('\n', at)) == std::string::npos;) {
-        at = text_.size();
-        if (at > limits_.longest_record || !read_more()) break;
+    std::size_t line_end = 0;
+    while ((line_end = find_byte(text(), '\n', line_end, held_)) == held_) {
+        if (held_ > limits_.longest_record || !read_more()) break;
     }
-    return std::string_view{text_}.substr(0, line_end == std::string::npos ? line_end : line_end + 1);
+    return text().substr(0, line_end + 1);
 }
 
 std::string record_input::take(std::size_t size) {
-    std::string taken = text_.substr(0, size);
-    text_.erase(0, size);
+    std::string taken{text().substr(0, size)};
+    bytes_.erase(0, size);
+    held_ -= taken.size();
     line_ += count_lines(taken);
     return taken;
 }
@@ -52,7 +47,7 @@ void record_input::expect(record_form form, csv_dialect dialect) {
 void record_input::cut() {
     const std::size_t known = frames_.size();
     const bool is_whole = has_ended_ && !source_.is_stopped();
-    const std::size_t count = framer_->cut(std::string_view{text_}.substr(done_), is_whole, frames_);
+    const std::size_t count = framer_->cut(text().substr(done_), is_whole, frames_);
     for (std::size_t i = known; i < frames_.size(); ++i) {
         frames_[i].begin += done_;
         frames_[i].end += done_;
@@ -61,9 +56,13 @@ void record_input::cut() {
 }
 
 void record_input::hand_out(record_block& block) {
-    block.bytes.swap(text_);
-    text_.assign(block.bytes, done_, std::string::npos);
-    block.bytes.resize(done_ + record_block::padding);
+    // Bytes that are read over are never cleared.
+    block.bytes.swap(bytes_);
+    const std::size_t rest = held_ - done_;
+    if (bytes_.size() < rest) bytes_.resize(rest);
+    std::copy_n(block.bytes.data() + done_, rest, bytes_.data());
+    if (block.bytes.size() < done_ + record_block::padding) block.bytes.resize(done_ + record_block::padding);
+    held_ = rest;
     block.size = done_;
     block.frames.swap(frames_);
     frames_.clear();
@@ -76,7 +75,7 @@ bool record_input::next(record_block& block) {
     for (;;) {
         cut();
         const bool is_stuck = source_fault_ || !framer_->fault().empty();
-        if (done_ > 0 && (is_stuck || has_ended_ || text_.size() >= limits_.block || !source_.is_ready())) {
+        if (done_ > 0 && (is_stuck || has_ended_ || held_ >= limits_.block || !source_.is_ready())) {
             hand_out(block);
             return true;
         }

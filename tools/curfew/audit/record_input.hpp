@@ -27,7 +27,7 @@ struct record_block {
     /// Behind the text: so many bytes can be read, which readers that take many bytes at once need.
     static constexpr std::size_t padding = 64;
 
-    /// The text and the padding.
+    /// The text, the padding, and perhaps more.
     std::string bytes;
     std::size_t size = 0;
     std::vector<record_frame> frames;
@@ -65,6 +65,7 @@ public:
     [[nodiscard]] std::size_t longest_record() const noexcept { return limits_.longest_record; }
 
 private:
+    [[nodiscard]] std::string_view text() const noexcept { return std::string_view{bytes_}.substr(0, held_); }
     bool read_more();
     void cut();
     void hand_out(record_block& block);
@@ -72,8 +73,9 @@ private:
     byte_source& source_;
     record_limits limits_;
     std::unique_ptr<record_framer> framer_;
-    /// What has been read and not handed out; its first bytes are done with, and hold the records of frames_.
-    std::string text_;
+    /// What has been read and not handed out: the first held_ bytes. The first done_ of them hold the records of frames_.
+    std::string bytes_;
+    std::size_t held_ = 0;
     std::size_t done_ = 0;
     std::vector<record_frame> frames_;
     std::uint64_t line_ = 1;
