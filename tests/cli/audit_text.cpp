@@ -235,6 +235,10 @@ TEST_CASE("JSON objects are found wherever they lie") {
     // Nested objects at the start of a line are no new records where a value can stand.
     CHECK(records_of("{\"a\":\n{\"b\":1}\n}") == texts{"{\"a\":\n{\"b\":1}\n}"});
     CHECK(records_of("{\"a\":[\n{},\n{}\n]}") == texts{"{\"a\":[\n{},\n{}\n]}"});
+    // However deep: what is a part of a record is no record of its own.
+    const std::string deep =
+        "{\"a\":" + std::string(70, '[') + "\n{\"b\":1}\n,\n{\"b\":2}\n" + std::string(70, ']') + "}";
+    CHECK(records_of(deep) == texts{deep});
     // What is wrong with an array ends the audit.
     CHECK(records_of("[{}") == texts{"{}", "fault: the array of records is not closed"});
     CHECK(records_of("[{},]") == texts{"{}", "fault: a record is missing between a comma and the end of the array"});
@@ -242,11 +246,11 @@ TEST_CASE("JSON objects are found wherever they lie") {
     CHECK(records_of("[{} {}]") == texts{"{}", "fault: a comma is missing between two records of the array"});
 }
 
-TEST_CASE("the first line tells the form") {
-    const auto form_of = [](const std::string& text) {
+TEST_CASE("the first line tells the form, however it arrives") {
+    const auto form_in_pieces = [](const std::string& text, std::size_t largest) {
         std::mt19937 random{8};
-        piecewise source{text, 1, random};
-        record_input input{source};
+        piecewise source{text, largest, random};
+        record_input input{source, {256, 64}};
         task_options options;
         std::istringstream no_input;
         std::ostringstream no_output;
@@ -258,7 +262,20 @@ TEST_CASE("the first line tells the form") {
             open_records(input, {.form = {}, .delimiter = {}, .has_quotes = {}, .header = header_use::none}, plan));
         return plan.form;
     };
+    const auto form_of = [&](const std::string& text) {
+        const record_form form = form_in_pieces(text, 1);
+        for (const std::size_t largest : {7, 40, 1000}) CHECK(form_in_pieces(text, largest) == form);
+        return form;
+    };
     CHECK(form_of("time\n") == record_form::csv);
+    CHECK(form_of("{\"a\":1\n{\"a\":2}\n") == record_form::json);
+    // As far as a record may be long.
+    CHECK(form_of(std::string(64, '\n') + "{}\n") == record_form::ndjson);
+    CHECK(form_of(std::string(65, '\n') + "{}\n") == record_form::csv);
+    CHECK(form_of(std::string(40, '\n') + "{" + std::string(62, ' ') + "}\n") == record_form::ndjson);
+    CHECK(form_of(std::string(40, '\n') + "{" + std::string(63, ' ') + "}\n") == record_form::json);
+    CHECK(form_of("{}" + std::string(62, ' ') + "\n") == record_form::ndjson);
+    CHECK(form_of("{}" + std::string(63, ' ') + "\n") == record_form::json);
     CHECK(form_of("\"{\"\n") == record_form::csv);
     CHECK(form_of(" \r\n{}") == record_form::ndjson);
     CHECK(form_of("\xEF\xBB\xBF{}") == record_form::ndjson);
@@ -339,6 +356,13 @@ TEST_CASE("members by JSON Pointers") {
     REQUIRE(is_read(R"({"v":3,"l":[],"s":"1"})"));
     CHECK(reader.values()[0].what == kind::absent);
     CHECK(reader.values()[1].what == kind::absent);
+    for (const char* const no_index : {"/l/01", "/l/-", "/l/+1", "/l/", "/l/1 ", "/l/2", "/l/99999999999999999999"}) {
+        json_record_reader other{{no_index}, {}};
+        INFO(no_index);
+        CHECK(other.read(held.emplace(R"({"l":[0,1]})").view()));
+        CHECK(other.values()[0].what == kind::absent);
+    }
+    REQUIRE(json_record_reader{{"/l/0"}, {}}.read(held.emplace(R"({"l":[0,1]})").view()));
     CHECK_FALSE(is_read(R"({"v":{"s":1,"s":2}})"));
     CHECK(reader.error() == "its member \"s\" stands there twice");
 }

@@ -1,5 +1,6 @@
 #include "audit/audit_opening.hpp"
 #include "audit/audit_run.hpp"
+#include "audit/csv_text.hpp"
 #include "audit/decoded_source.hpp"
 #include "commands.hpp"
 #include "task_options.hpp"
@@ -37,8 +38,7 @@ struct audit_options {
 
 char delimiter_of(const std::string& text) {
     if (text == "tab" || text == "\\t") return '\t';
-    const bool is_one_byte = text.size() == 1 && static_cast<unsigned char>(text[0]) < 0x80;
-    if (is_one_byte && text != "\"" && text != "\n" && text != "\r" && text[0] != '\0') return text[0];
+    if (text.size() == 1 && is_delimiter(text[0])) return text[0];
     throw failure{"--delimiter: " + in_quotes(text) + " is not one ASCII character, nor tab"};
 }
 

@@ -151,34 +151,38 @@ private:
                input_.peek(byte_order_mark.size()).starts_with(byte_order_mark);
     }
 
+    /// By the first line that is not blank, which starts within the longest record.
     record_form guess_form() {
+        const std::size_t most = input_.longest_record();
         std::size_t first = 0;
         for (std::size_t size = 1;; ++size) {
             const std::string_view start = input_.peek(size);
-            first = std::min(start.find_first_not_of(json_blanks), start.size());
-            if (first < start.size() || start.size() < size || size > input_.longest_record()) break;
+            first = std::min(start.find_first_not_of(json_blanks, first), start.size());
+            if (first < start.size() || start.size() < size || first > most) break;
             size = start.size();
         }
-        const std::string_view start = input_.peek(first + 1);
-        if (first >= start.size() || (start[first] != '{' && start[first] != '[')) return record_form::csv;
-        if (start[first] == '[') return record_form::json;
-        return is_line_object(first) ? record_form::ndjson : record_form::json;
+        const std::string_view start = input_.peek(first + 1).substr(first, 1);
+        if (first > most || (start != "{" && start != "[")) return record_form::csv;
+        return start == "{" && is_line_object(first) ? record_form::ndjson : record_form::json;
     }
 
     /// Whether the line of the first brace holds one object and nothing else.
     bool is_line_object(std::size_t first) {
+        const std::size_t most = input_.longest_record();
+        json_framer framer{most};
+        std::vector<record_frame> frames;
+        std::size_t line_end = 0;
         for (std::size_t size = first + 1;;) {
             const std::string_view start = input_.peek(size);
-            const bool is_all = start.size() < size || start.size() > input_.longest_record();
-            const std::string_view text = start.substr(first);
-            std::vector<record_frame> frames;
-            static_cast<void>(json_framer{text.size()}.cut(text, false, frames));
-            const std::size_t end = frames.empty() ? 0 : frames.front().end;
-            if (text.substr(0, end).find('\n') != std::string_view::npos) return false;
-            const std::size_t next = text.find_first_not_of(" \t\r", end);
-            if (end > 0 && next != std::string_view::npos) return text[next] == '\n';
-            if (end == 0 && text.find('\n') != std::string_view::npos) return false;
-            if (is_all) return end > 0;
+            const std::string_view text = start.substr(first, most + 1);
+            line_end = find_byte(text, '\n', line_end, text.size());
+            const std::string_view line = text.substr(0, line_end);
+            // Takes nothing before the object is whole, so that each line starts with the one before.
+            if (frames.empty()) static_cast<void>(framer.cut(line, false, frames));
+            const bool has_object = !frames.empty();
+            if (has_object && line.find_first_not_of(" \t\r", frames.front().end) != std::string_view::npos) return false;
+            if (line_end < text.size() || start.size() < size) return has_object;
+            if (text.size() > most) return false;
             size = start.size() + 1;
         }
     }
@@ -188,8 +192,7 @@ private:
         const auto separator = separator_in(line);
         plan_.dialect.delimiter = options_.delimiter.value_or(separator.value_or(','));
         if (!separator) return;
-        const bool is_usable = static_cast<unsigned char>(*separator) < 0x80 && *separator != '"' && *separator != '\0';
-        if (!is_usable) throw failure{"standard input: the first line, sep=, names no delimiter that can be used"};
+        if (!is_delimiter(*separator)) throw failure{"standard input: the first line, sep=, names no delimiter that can be used"};
         if (plan_.dialect.delimiter != *separator) {
             throw failure{"--delimiter: the first line of the records says that it is " + in_quotes({&*separator, 1})};
         }
@@ -197,9 +200,13 @@ private:
     }
 
     column_finder read_header() {
+        std::size_t blank = 0;
         for (std::string_view line = input_.peek_line(); without_line_end(line).empty(); line = input_.peek_line()) {
-            if (line.empty()) throw failure{"standard input: there is no header"};
-            keep(input_.take(blank_lines_in(input_.peek(1))));
+            // What comes before a header is kept until there is one.
+            if (line.empty() || blank > input_.longest_record()) throw failure{"standard input: there is no header"};
+            const std::string lines = input_.take(blank_lines_in(input_.peek(1)));
+            blank += lines.size();
+            keep(lines);
         }
         const record_frame frame = header_frame();
         const std::string header = input_.take(frame.end);
@@ -219,13 +226,13 @@ private:
 
     /// The record that the input starts with.
     record_frame header_frame() {
+        const auto framer = framer_of(record_form::csv, plan_.dialect, input_.longest_record());
         std::vector<record_frame> frames;
         std::string_view text;
         for (std::size_t size = 1; frames.empty(); size = text.size() + 1) {
             text = input_.peek(size);
             const bool is_whole = text.size() < size;
             if (is_whole && input_.is_stopped()) throw failure{"standard input: there is no header"};
-            const auto framer = framer_of(record_form::csv, plan_.dialect, input_.longest_record());
             static_cast<void>(framer->cut(text, is_whole, frames));
             if (!framer->fault().empty()) throw failure{"standard input: the header: " + framer->fault()};
         }

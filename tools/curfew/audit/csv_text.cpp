@@ -4,6 +4,11 @@
 
 namespace curfew::tool {
 
+bool is_delimiter(char c) noexcept {
+    const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
+    return is_ascii && c != csv_quote && c != '\n' && c != '\r' && c != '\0';
+}
+
 csv_fault split_fields(std::string_view record, csv_dialect dialect, std::vector<csv_field>& fields) {
     fields.clear();
     for (std::size_t at = 0;;) {

@@ -17,6 +17,9 @@
 
 namespace curfew::tool {
 
+/// Whether a byte can stand between fields.
+[[nodiscard]] bool is_delimiter(char c) noexcept;
+
 /// A field as it stands in a record: without the quotes around it, quotes inside still doubled.
 struct csv_field {
     std::string_view raw;

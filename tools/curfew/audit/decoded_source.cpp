@@ -21,6 +21,12 @@ iconv_t no_handle() noexcept {
     return reinterpret_cast<iconv_t>(std::intptr_t{-1}); // NOLINT: what iconv_open() returns
 }
 
+/// Not what iconv takes beside names: nothing for the encoding of the locale, and suffixes such as //IGNORE, with which it
+/// may leave out what it cannot convert.
+bool is_name(std::string_view encoding) noexcept {
+    return !encoding.empty() && encoding.find('/') == std::string_view::npos;
+}
+
 /// False as well where the machine does not know the encoding.
 bool is_text_of(std::string_view text, const std::string& encoding) {
     try {
@@ -34,7 +40,8 @@ bool is_text_of(std::string_view text, const std::string& encoding) {
 
 } // namespace
 
-text_decoder::text_decoder(const std::string& encoding) : handle_{iconv_open("UTF-8", encoding.c_str())} {
+text_decoder::text_decoder(const std::string& encoding)
+    : handle_{is_name(encoding) ? iconv_open("UTF-8", encoding.c_str()) : no_handle()} {
     if (handle_ == no_handle()) {
         throw failure{"--encoding: there is no encoding " + in_quotes(encoding) + "; `iconv --list` names them"};
     }

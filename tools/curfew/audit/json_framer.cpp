@@ -20,15 +20,6 @@ std::size_t find_special(std::string_view text, std::size_t at, unsigned kind) n
     return at;
 }
 
-/// The end of what is no object and no array: a text, or what stands up to a blank or a byte of JSON's structure.
-std::size_t end_of_scalar(std::string_view text) noexcept {
-    if (text[0] != '"') return std::max<std::size_t>(1, std::min(text.find_first_of(" \t\r\n,[]{}\""), text.size()));
-    for (std::size_t at = find_special(text, 1, 2); at < text.size(); at = find_special(text, at + 2, 2)) {
-        if (text[at] != '\\' || text.substr(at + 1, 1) == "\n") return text[at] == '"' ? at + 1 : at;
-    }
-    return text.size();
-}
-
 } // namespace
 
 std::size_t json_framer::cut(std::string_view text, bool is_whole, std::vector<record_frame>& frames) {
@@ -97,23 +88,35 @@ bool json_framer::step(char c) {
 
 std::optional<std::size_t> json_framer::end_of_record(std::string_view text, bool is_whole) {
     const bool is_container = text[0] == '{' || text[0] == '[';
+    std::optional<std::size_t> end;
     if (!is_container) {
-        const std::size_t end = end_of_scalar(text);
-        if (end == text.size() && !is_whole) return std::nullopt;
-        if (place_ != place::top) place_ = place::after_record;
-        return end;
+        end = end_of_scalar(text);
+    } else if (!record_->is_lost) {
+        end = end_of_container(text);
     }
-    if (!record_->is_lost) {
-        if (const auto end = end_of_container(text)) {
-            const bool is_closed = record_->depth == 0;
-            if (place_ != place::top) place_ = is_closed ? place::after_record : place::anywhere;
-            return end;
-        }
-    }
-    auto end = record_->is_lost ? end_of_lost(text) : std::nullopt;
+    if (record_->is_lost) end = end_of_lost(text);
+    const bool is_closed = end && !record_->is_lost && record_->depth == 0;
     if (!end && is_whole) end = text.size();
-    if (end && place_ != place::top) place_ = place::anywhere;
+    if (end && place_ != place::top) place_ = is_closed || !is_container ? place::after_record : place::anywhere;
     return end;
+}
+
+/// The end of what is no object and no array: a text, or what stands up to a blank or a byte of JSON's structure.
+std::optional<std::size_t> json_framer::end_of_scalar(std::string_view text) {
+    std::size_t& at = record_->at;
+    at = std::max<std::size_t>(1, at);
+    if (text[0] == ',' || text[0] == '}' || text[0] == ']') return at;
+    if (text[0] != '"') {
+        at = std::min(text.find_first_of(" \t\r\n,[]{}\"", at), text.size());
+        return at < text.size() ? std::optional{at} : std::nullopt;
+    }
+    for (; (at = find_special(text, at, 2)) < text.size(); at += 2) {
+        if (text[at] == '"') return ++at;
+        if (text[at] == '\n') return at;
+        if (at + 1 == text.size()) return std::nullopt;
+        if (text[at + 1] == '\n') return ++at;
+    }
+    return std::nullopt;
 }
 
 std::optional<std::size_t> json_framer::end_of_container(std::string_view text) {
@@ -149,15 +152,18 @@ std::optional<std::size_t> json_framer::end_of_container(std::string_view text) 
     return std::nullopt;
 }
 
-/// Whether the brace is the first byte of its line but json_blanks, stands where no value can, and not right of the record.
+/// Whether the brace is the first byte of its line but blanks, stands where no value can, and not right of the record.
 bool json_framer::starts_another(std::string_view text, std::size_t brace) const noexcept {
     const open_record& r = *record_;
     if (brace - r.line > r.column) return false;
     const std::size_t before = text.find_last_not_of(json_blanks, brace - 1);
     if (before >= r.line) return false;
-    const bool in_object = r.depth > r.is_object.size() || r.is_object[r.depth - 1];
+    const bool is_known = r.depth <= r.is_object.size();
+    const bool may_be_object = !is_known || r.is_object[r.depth - 1];
+    const bool may_be_array = !is_known || !may_be_object;
     const char c = text[before];
-    return in_object ? c != ':' : c != '[' && c != ',';
+    const bool can_be_value = (may_be_object && c == ':') || (may_be_array && (c == '[' || c == ','));
+    return !can_be_value;
 }
 
 /// Goes on behind the line in which the end was lost. Where `at` is a line's start, the line has not been looked at.

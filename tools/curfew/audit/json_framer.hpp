@@ -56,6 +56,7 @@ private:
     };
 
     [[nodiscard]] std::optional<std::size_t> end_of_record(std::string_view text, bool is_whole);
+    [[nodiscard]] std::optional<std::size_t> end_of_scalar(std::string_view text);
     [[nodiscard]] std::optional<std::size_t> end_of_container(std::string_view text);
     [[nodiscard]] std::optional<std::size_t> end_of_lost(std::string_view text);
     [[nodiscard]] bool starts_another(std::string_view text, std::size_t brace) const noexcept;

@@ -92,7 +92,8 @@ std::size_t find_member(const simdjson::dom::element& value, std::string_view na
     } else if (value.is_array()) {
         std::size_t index = 0;
         const auto [stop, fault] = std::from_chars(name.data(), name.data() + name.size(), index);
-        const bool is_index = fault == std::errc{} && stop == name.data() + name.size();
+        const bool has_leading_zero = name.size() > 1 && name.front() == '0';
+        const bool is_index = fault == std::errc{} && stop == name.data() + name.size() && !has_leading_zero;
         const simdjson::dom::array elements = value.get_array().value_unsafe();
         if (is_index && elements.at(index).get(found) == simdjson::SUCCESS) count = 1;
     }

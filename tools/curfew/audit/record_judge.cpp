@@ -67,6 +67,11 @@ void record_judge::judge(const record_values& values, record_outcome& outcome) {
         outcome.what = record_outcome::kind::skipped;
         return;
     }
+    // A key that cannot be compared with others does not tell calls apart.
+    if (plan_.key && !values.key.is_empty() && !is_usable(values.key, *plan_.key, true)) {
+        outcome.words = std::move(fault_);
+        return;
+    }
     const timetable* const calls = find_timetable(values);
     const auto time = calls == nullptr ? std::nullopt : read_time(values.time);
     if (!time) {
