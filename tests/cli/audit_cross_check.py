@@ -240,6 +240,17 @@ def check_limits(tool, task):
                     fail(f"{name}: a file makes a difference")
 
 
+def check_blank_lines(tool, task):
+    """A header may have 1 MiB of blank lines before it and no byte more, however they arrive."""
+    mib = 1 << 20
+    command = [tool, "audit", task, "--column", "time"]
+    for blank, is_read in [(mib, True), (mib + 1, False), (mib + 200000, False)]:
+        data = b"\n" * blank + b"time\n@1621738800\n"
+        wanted = run(command, data)
+        if (wanted[2] == 0) != is_read or run_on_file(command, data) != wanted:
+            fail(f"{blank} blank lines: {wanted[1]}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tool", required=True)
@@ -253,6 +264,7 @@ def main():
         check_ndjson(options.tool, options.task, dice, jobs)
     check_forms(options.tool, options.task, dice)
     check_limits(options.tool, options.task)
+    check_blank_lines(options.tool, options.task)
 
 
 if __name__ == "__main__":

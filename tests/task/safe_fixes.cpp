@@ -104,9 +104,9 @@ TEST_CASE("items with members of their own keep them") {
     const auto fixed = with_safe_fixes(
         request_with({item_of({3}, {"11:00-12:00"}), item_of({2, 2}, {"22:00-08:00", "21:00-23:00"}, note),
                       item_of({3}, {"11:30-12:30"}), item_of({2}, {"22:30-23:00"}, note)}));
-    const std::vector<forbid_time_item> expected{
-        item_of({2}, {"21:00-24:00"}, note), item_of({3}, {"00:00-08:00"}, note), item_of({2}, {"22:30-23:00"}, note),
-        item_of({3}, {"11:00-12:30"})};
+    const std::vector<forbid_time_item> expected{item_of({2}, {"21:00-24:00"}, note),
+                                                 item_of({3}, {"00:00-08:00"}, note),
+                                                 item_of({2}, {"22:30-23:00"}, note), item_of({3}, {"11:00-12:30"})};
     CHECK(*fixed.request.forbid_time_list == expected);
     // The last two overlap still, so that no change is claimed for /ForbidTimeList/3/Times/0.
     CHECK(changes(fixed) == std::vector<std::string>{"/ForbidTimeList/1/Weekdays/1 weekday-duplicate",

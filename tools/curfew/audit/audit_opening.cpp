@@ -180,7 +180,8 @@ private:
             // Takes nothing before the object is whole, so that each line starts with the one before.
             if (frames.empty()) static_cast<void>(framer.cut(line, false, frames));
             const bool has_object = !frames.empty();
-            if (has_object && line.find_first_not_of(" \t\r", frames.front().end) != std::string_view::npos) return false;
+            if (has_object && line.find_first_not_of(" \t\r", frames.front().end) != std::string_view::npos)
+                return false;
             if (line_end < text.size() || start.size() < size) return has_object;
             if (text.size() > most) return false;
             size = start.size() + 1;
@@ -192,7 +193,8 @@ private:
         const auto separator = separator_in(line);
         plan_.dialect.delimiter = options_.delimiter.value_or(separator.value_or(','));
         if (!separator) return;
-        if (!is_delimiter(*separator)) throw failure{"standard input: the first line, sep=, names no delimiter that can be used"};
+        if (!is_delimiter(*separator))
+            throw failure{"standard input: the first line, sep=, names no delimiter that can be used"};
         if (plan_.dialect.delimiter != *separator) {
             throw failure{"--delimiter: the first line of the records says that it is " + in_quotes({&*separator, 1})};
         }
@@ -200,12 +202,13 @@ private:
     }
 
     column_finder read_header() {
+        // What comes before a header is kept until there is one.
         std::size_t blank = 0;
         for (std::string_view line = input_.peek_line(); without_line_end(line).empty(); line = input_.peek_line()) {
-            // What comes before a header is kept until there is one.
-            if (line.empty() || blank > input_.longest_record()) throw failure{"standard input: there is no header"};
+            if (line.empty()) throw failure{"standard input: there is no header"};
             const std::string lines = input_.take(blank_lines_in(input_.peek(1)));
             blank += lines.size();
+            if (blank > input_.longest_record()) throw failure{"standard input: there is no header"};
             keep(lines);
         }
         const record_frame frame = header_frame();
