@@ -118,10 +118,16 @@ TEST_CASE("any size of block gives the same bytes") {
         input.expect(record_form::csv, {});
         const auto result = run_audit(plan, input, source, jobs, {}, {in, {out}, {err}});
         CHECK(result.end == audit_end::whole);
-        put_summary(result.counts, result.end, true, {err});
+        put_summary(result.counts, result.end, result.callees, true, {err});
         return out.str() + err.str();
     };
     for (int round = 0; round < 20; ++round) {
+        // Half of them with what makes blocks wait for each other.
+        if (round == 10) {
+            plan.limits = limit_plan::of_options({"2/day", "1/30s"});
+            plan.callee = record_column{"2", 1};
+            plan.reorder = std::chrono::hours{12};
+        }
         const std::string records = random_records(random, 30);
         const std::string whole = audited(records, 1'000'000, 1);
         CHECK(whole.size() > records.size());

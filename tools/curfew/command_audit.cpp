@@ -3,6 +3,7 @@
 #include "audit/csv_text.hpp"
 #include "audit/decoded_source.hpp"
 #include "commands.hpp"
+#include "earlier_attempts.hpp"
 #include "task_options.hpp"
 #include "visible_text.hpp"
 
@@ -22,6 +23,9 @@ struct audit_options {
     std::optional<std::string> zone_column;
     std::optional<std::string> task_column;
     std::optional<std::string> unique_column;
+    std::optional<std::string> callee_column;
+    std::vector<std::string> limits;
+    std::string reorder = "1d";
     std::optional<std::string> rules_folder;
     std::optional<std::string> time_zone;
     std::string epoch = "none";
@@ -85,8 +89,29 @@ opening_options opening_of(const audit_options& options) {
     return result;
 }
 
+/// Those of --limit or those of the policy: two lists would be two answers.
+std::optional<limit_plan> limits_of(const audit_options& options, const task_book& tasks) {
+    const bool has_policy_limits = has_limits(tasks.policy());
+    if (has_policy_limits && !options.callee_column) {
+        throw failure{"audit: " + tasks.policy()->name +
+                      " has Limits; say with --callee-column NAME who was called, so that attempts can be counted"};
+    }
+    if (!options.limits.empty()) {
+        if (has_policy_limits) throw failure{"--limit: " + tasks.policy()->name + " has Limits already"};
+        return limit_plan::of_options(options.limits);
+    }
+    if (has_policy_limits) return limit_plan::of_policy(*tasks.policy()->content.limits());
+    if (options.callee_column) {
+        throw failure{"--callee-column: there are no limits; give --limit, such as 4/30d, or a policy with Limits"};
+    }
+    return std::nullopt;
+}
+
 audit_plan plan_of(const audit_options& options, const task_book& tasks) {
     audit_plan plan{tasks};
+    plan.limits = limits_of(options, tasks);
+    plan.callee = column_of(options.callee_column);
+    plan.reorder = span_of_option("--reorder", options.reorder);
     plan.time = {options.time_column, 0};
     plan.zone = column_of(options.zone_column);
     plan.task = column_of(options.task_column);
@@ -107,6 +132,9 @@ void check_together(const audit_options& options) {
         throw failure{"audit: give FILE, or --rules DIR and --task-column NAME"};
     if (options.rules_folder.has_value() != options.task_column.has_value()) {
         throw failure{"audit: --rules and --task-column need each other"};
+    }
+    if (!options.limits.empty() && !options.callee_column) {
+        throw failure{"audit: --limit needs --callee-column NAME, the column that says who was called"};
     }
     if (options.task.stored_file && !options.file) throw failure{"audit: --stored is for FILE, which is not given"};
     if (options.file == "-" || options.task.policy_file == "-" || options.task.stored_file == "-") {
@@ -135,7 +163,7 @@ exit_status audit_source(const audit_options& options, const task_book& tasks, b
     io.out.bytes.flush();
     const audit_reports reports{options.task.json(), io.err.is_terminal && !io.out.is_terminal, source.size()};
     const audit_result result = run_audit(plan, input, source, jobs_of(options.jobs), reports, io);
-    put_summary(result.counts, result.end, options.task.json(), io.err);
+    put_summary(result.counts, result.end, result.callees, options.task.json(), io.err);
     if (result.fault) std::rethrow_exception(result.fault);
     if (result.counts.unreadable > 0) return exit_status::unusable;
     return result.counts.forbidden() > 0 ? exit_status::no : exit_status::yes;
@@ -146,6 +174,8 @@ exit_status audit(const audit_options& options, const console& io) {
     static_cast<void>(jobs_of(options.jobs));
     static_cast<void>(opening_of(options));
     if (options.encoding) static_cast<void>(text_decoder{*options.encoding});
+    if (!options.limits.empty()) static_cast<void>(limit_plan::of_options(options.limits));
+    static_cast<void>(span_of_option("--reorder", options.reorder));
     const auto tasks = task_book::load(options.file, options.rules_folder, options.task, io);
     if (!tasks) return exit_status::no;
     if (io.in_descriptor < 0) {
@@ -182,6 +212,12 @@ command_run add_audit(option_table& table) {
     table.choice("--zero-time", {"error", "skip"}, options->zero_time, "The same for records whose time is 0");
     table.value("--unique", "NAME", options->unique_column,
                 "The column that tells calls apart: a record whose value was judged before is named and not judged");
+    table.value("--callee-column", "NAME", options->callee_column, "The column that says who was called, for limits");
+    table.values("--limit", "N/SPAN", options->limits,
+                 "How often a callee may be called, such as 3/5min, 10/24h, 4/30d, or 2/day for a calendar day; may be "
+                 "given several times");
+    table.value("--reorder", "SPAN", options->reorder,
+                "How much earlier than a record above it the time of a record may be, with limits");
     table.choice("--input", {"auto", "csv", "ndjson", "json"}, options->input,
                  "The form of the records; json: objects in an array, or one after another; auto: by the first line");
     table.choice("--header", {"keep", "drop", "none"}, options->header,

@@ -23,7 +23,7 @@ struct redials_options {
     std::string talk = "0";
 };
 
-std::string_view words(redial_end end) {
+std::string_view end_in_words(redial_end end) {
     switch (end) {
     case redial_end::all_placed: return "all redials are placed";
     case redial_end::window_over: return "no further redial: the next is due at EndTime or later";
@@ -75,7 +75,7 @@ exit_status redials(const redials_options& options, const console& io) {
     if (options.task.json()) {
         io.out.put(json_object{}.add("end", name(over)).text() + '\n');
     } else {
-        io.out.put(style::strong, words(over));
+        io.out.put(style::strong, end_in_words(over));
         io.out.put("\n");
     }
     return exit_status::yes;

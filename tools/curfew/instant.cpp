@@ -16,7 +16,7 @@ namespace curfew::tool {
 
 namespace {
 
-std::string_view words(text_fault fault) {
+std::string_view fault_in_words(text_fault fault) {
     switch (fault) {
     case text_fault::no_such_month: return "there is no such month";
     case text_fault::no_such_day: return "there is no such day";
@@ -73,7 +73,7 @@ std::string_view likely_cause(std::string_view text, const parsed<written_time>&
     if (read.fault == text_fault::wrong_length && read.at == date_length && text.size() == date_length) {
         return "it has no time of day";
     }
-    return words(read.fault);
+    return fault_in_words(read.fault);
 }
 
 std::string unix_seconds(sys_seconds t) {

@@ -2,12 +2,14 @@
 
 #include "instant.hpp"
 #include "json_object.hpp"
+#include "visible_text.hpp"
 
 #include <curfew/time/weekday_set.hpp>
 
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace curfew::tool {
@@ -56,7 +58,8 @@ namespace {
 
 constexpr std::array forbidding{audit_reason{reason::before_start}, audit_reason{reason::after_end},
                                 audit_reason{reason::forbid_range}, audit_reason{reason::holiday},
-                                audit_reason{reason::local_hours},  audit_reason::ambiguous_time()};
+                                audit_reason{reason::local_hours},  audit_reason::ambiguous_time(),
+                                audit_reason::attempt_limit()};
 
 std::uint64_t count_of(const audit_counts& counts, audit_reason r) {
     return counts.by_reason[r.index()];
@@ -103,6 +106,43 @@ std::string hours_table(const audit_counts& counts) {
     return table + '\n';
 }
 
+/// Those with the most records first, so many of them at most.
+std::vector<std::pair<std::string, std::uint64_t>> most_called(const callee_summary& callees) {
+    constexpr std::size_t most = 10;
+    std::vector<std::pair<std::string, std::uint64_t>> list{callees.called_too_often.begin(),
+                                                            callees.called_too_often.end()};
+    const std::size_t count = std::min(most, list.size());
+    std::partial_sort(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(count), list.end(),
+                      [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a < b; });
+    list.resize(count);
+    return list;
+}
+
+void put_text(const callee_summary& callees, const text_stream& out) {
+    if (!callees.called_too_often.empty()) {
+        out.put("callees called too often: " + std::to_string(callees.called_too_often.size()) + '\n');
+        for (const auto& [callee, records] : most_called(callees)) {
+            out.put("  " + visible(callee) + "  " + std::to_string(records) +
+                    (records == 1 ? " record\n" : " records\n"));
+        }
+    }
+    if (callees.uncertain == 0) return;
+    out.put(std::to_string(callees.uncertain) + (callees.uncertain == 1 ? " record is" : " records are") +
+            " within the limits only if there were no attempts before the first record\n");
+}
+
+std::string json_of(const callee_summary& callees) {
+    std::vector<std::string> most;
+    for (const auto& [callee, records] : most_called(callees)) {
+        most.push_back(json_object{}.add("callee", callee).add_json("records", std::to_string(records)).text());
+    }
+    return json_object{}
+        .add_json("called_too_often", std::to_string(callees.called_too_often.size()))
+        .add_json("most", json_array(most))
+        .add_json("uncertain", std::to_string(callees.uncertain))
+        .text();
+}
+
 void put_text(const audit_counts& counts, audit_end end, const text_stream& out) {
     out.put(words_of(end));
     out.put(style::strong, std::to_string(counts.records) + (counts.records == 1 ? " record" : " records"));
@@ -112,7 +152,8 @@ void put_text(const audit_counts& counts, audit_end end, const text_stream& out)
     if (counts.skipped > 0) out.put(", " + std::to_string(counts.skipped) + " skipped");
     if (counts.repeated > 0) out.put(", " + std::to_string(counts.repeated) + " repeated");
     out.put("\n");
-    const bool is_wide = count_of(counts, audit_reason::ambiguous_time()) > 0;
+    const bool is_wide =
+        count_of(counts, audit_reason::ambiguous_time()) + count_of(counts, audit_reason::attempt_limit()) > 0;
     for (const audit_reason r : forbidding) {
         if (count_of(counts, r) == 0) continue;
         out.put("  " + left(name(r), is_wide ? 15 : 13) + std::to_string(count_of(counts, r)) + '\n');
@@ -132,7 +173,7 @@ std::string json_of(const std::optional<violation>& v) {
         .text();
 }
 
-std::string json_of(const audit_counts& counts, audit_end end) {
+json_object json_of(const audit_counts& counts, audit_end end) {
     json_object reasons;
     for (const audit_reason r : forbidding) reasons.add_json(name(r), std::to_string(count_of(counts, r)));
     json_object by_hour;
@@ -141,8 +182,8 @@ std::string json_of(const audit_counts& counts, audit_end end) {
         for (const std::uint64_t n : counts.by_hour[std::size_t{day.c_encoding()}]) hours.push_back(std::to_string(n));
         by_hour.add_json(short_name(day), json_array(hours));
     }
-    return json_object{}
-        .add_bool("whole", end == audit_end::whole)
+    json_object summary;
+    summary.add_bool("whole", end == audit_end::whole)
         .add_json("records", std::to_string(counts.records))
         .add_json("permitted", std::to_string(counts.permitted()))
         .add_json("forbidden", std::to_string(counts.forbidden()))
@@ -152,18 +193,22 @@ std::string json_of(const audit_counts& counts, audit_end end) {
         .add_json("reasons", reasons.text())
         .add_json("first", json_of(counts.first))
         .add_json("last", json_of(counts.last))
-        .add_json("by_hour", by_hour.text())
-        .text();
+        .add_json("by_hour", by_hour.text());
+    return summary;
 }
 
 } // namespace
 
-void put_summary(const audit_counts& counts, audit_end end, bool as_json, const text_stream& out) {
+void put_summary(const audit_counts& counts, audit_end end, const std::optional<callee_summary>& callees, bool as_json,
+                 const text_stream& out) {
     if (as_json) {
-        out.put(json_of(counts, end) + '\n');
-    } else {
-        put_text(counts, end, out);
+        json_object summary = json_of(counts, end);
+        if (callees) summary.add_json("callees", json_of(*callees));
+        out.put(summary.text() + '\n');
+        return;
     }
+    put_text(counts, end, out);
+    if (callees) put_text(*callees, out);
 }
 
 } // namespace curfew::tool

@@ -1,6 +1,7 @@
 #pragma once
 // What an audit comes to.
 
+#include "callee_book.hpp"
 #include "record_outcome.hpp"
 
 #include "console.hpp"
@@ -59,7 +60,8 @@ private:
 /// Why the audit ended before its input did.
 enum class audit_end : std::uint8_t { whole, stopped, strict, fault };
 
-/// The summary: for people, or one JSON object.
-void put_summary(const audit_counts& counts, audit_end end, bool as_json, const text_stream& out);
+/// The summary: for people, or one JSON object. `callees` where limits hold.
+void put_summary(const audit_counts& counts, audit_end end, const std::optional<callee_summary>& callees, bool as_json,
+                 const text_stream& out);
 
 } // namespace curfew::tool

@@ -10,7 +10,6 @@
 #include "visible_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <string_view>
 #include <system_error>
@@ -68,7 +67,7 @@ public:
         return static_cast<std::size_t>(found - names_->begin());
     }
 
-    void refuse_added(const std::array<std::string, 4>& added) const {
+    void refuse_added(const std::vector<std::string>& added) const {
         for (const std::string& name : added) {
             if (std::find(names_->begin(), names_->end(), name) == names_->end()) continue;
             throw failure{"audit: the records have a column " + in_quotes(name) +
@@ -247,6 +246,7 @@ private:
         if (plan_.zone) plan_.zone->place = columns.find("--zone-column", plan_.zone->name);
         if (plan_.task) plan_.task->place = columns.find("--task-column", plan_.task->name);
         if (plan_.key) plan_.key->place = columns.find("--unique", plan_.key->name);
+        if (plan_.callee) plan_.callee->place = columns.find("--callee-column", plan_.callee->name);
     }
 
     record_input& input_;

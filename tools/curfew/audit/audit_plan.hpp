@@ -1,6 +1,7 @@
 #pragma once
 // How records are read and judged.
 
+#include "limit_plan.hpp"
 #include "record_form.hpp"
 #include "task_book.hpp"
 
@@ -8,11 +9,11 @@
 
 #include <curfew/zone/zone.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace curfew::tool {
 
@@ -39,6 +40,12 @@ struct audit_plan {
     std::optional<record_column> task{};
     /// What two records of the same call have in common.
     std::optional<record_column> key{};
+    /// Who was called; where limits hold.
+    std::optional<record_column> callee{};
+    /// On how often a callee may be called.
+    std::optional<limit_plan> limits{};
+    /// How much earlier than one above it a record's time may be, where limits hold.
+    seconds reorder{};
     /// Of each record in CSV; nullopt where only the columns that are asked for must be there.
     std::optional<std::size_t> field_count{};
     /// Of times without an offset; else that of the record.
@@ -53,10 +60,15 @@ struct audit_plan {
     /// Nothing is judged after a record that cannot be read.
     bool stops_at_fault = false;
 
-    /// The names of what is added to each record: permitted, reason, pointer, error.
-    [[nodiscard]] std::array<std::string, 4> added_names() const {
-        return {prefix + "permitted", prefix + "reason", prefix + "pointer", prefix + "error"};
+    /// The names of what is added to each record: permitted, reason, pointer, error; with limits also limit and attempts.
+    [[nodiscard]] std::vector<std::string> added_names() const {
+        std::vector<std::string> names{prefix + "permitted", prefix + "reason", prefix + "pointer", prefix + "error"};
+        if (limits) names.insert(names.end(), {prefix + "limit", prefix + "attempts"});
+        return names;
     }
+
+    /// Whether outcomes depend on other records.
+    [[nodiscard]] bool needs_settling() const noexcept { return key || limits; }
 };
 
 } // namespace curfew::tool

@@ -1,6 +1,7 @@
 #include "audit_run.hpp"
 
 #include "progress_bar.hpp"
+#include "settling.hpp"
 
 #include "json_object.hpp"
 
@@ -20,8 +21,8 @@ class relay {
 public:
     relay(const audit_plan& plan, record_input& input, byte_source& source, const audit_reports& reports,
           const console& io)
-        : plan_{plan}, input_{input}, source_{source}, reports_{reports}, io_{io}, progress_{io.err,
-                                                                                             reports.input_size} {}
+        : plan_{plan}, input_{input}, source_{source}, reports_{reports}, io_{io}, settling_{plan},
+          progress_{io.err, reports.input_size} {}
 
     audit_result run(std::size_t jobs) {
         std::vector<std::thread> others;
@@ -32,7 +33,9 @@ public:
         }
         work();
         for (std::thread& other : others) other.join();
+        put_what_waits();
         progress_.clear();
+        if (const callee_summary* const callees = settling_.callees()) result_.callees = *callees;
         // What is wrong behind the record that ended the audit is nothing to it, whoever has read so far.
         if (!result_.fault && result_.end == audit_end::whole) result_.fault = input_fault_;
         if (result_.fault) {
@@ -44,21 +47,20 @@ public:
     }
 
 private:
-    struct numbered_block {
-        record_block records;
-        std::size_t number = 0;
-    };
-
     void work() noexcept {
         try {
             block_auditor auditor{plan_};
-            numbered_block block;
+            std::vector<judged_block> blocks;
             audited_block audited;
-            while (take(block)) {
-                auditor.judge(block.records);
-                if (plan_.key && !settle(block, auditor)) return;
-                auditor.write(block.records, audited);
-                if (!put(block, audited)) return;
+            for (judged_block block; take(block); block = give_back(blocks)) {
+                auditor.judge(block);
+                blocks.clear();
+                if (!plan_.needs_settling()) {
+                    blocks.push_back(std::move(block));
+                } else if (!settle(std::move(block), blocks)) {
+                    return;
+                }
+                if (!put_all(blocks, auditor, audited)) return;
             }
         } catch (...) {
             // Its block will never be put out, so that nothing after it may be.
@@ -66,7 +68,26 @@ private:
         }
     }
 
-    bool take(numbered_block& block) {
+    /// A block that has been put out, for its memory; or a new one.
+    static judged_block give_back(std::vector<judged_block>& blocks) {
+        return blocks.empty() ? judged_block{} : std::move(blocks.front());
+    }
+
+    /// What has waited for records that do not come any more.
+    void put_what_waits() noexcept {
+        if (is_output_over_) return;
+        try {
+            const block_auditor auditor{plan_};
+            std::vector<judged_block> blocks;
+            audited_block audited;
+            settling_.finish(blocks);
+            put_all(blocks, auditor, audited);
+        } catch (...) {
+            abandon(std::current_exception());
+        }
+    }
+
+    bool take(judged_block& block) {
         const std::lock_guard lock{input_lock_};
         if (is_input_over_) return false;
         try {
@@ -83,17 +104,26 @@ private:
     }
 
     /// In the order of the blocks; false if nothing more is wanted.
-    bool settle(const numbered_block& block, block_auditor& auditor) {
+    bool settle(judged_block&& block, std::vector<judged_block>& settled) {
         std::unique_lock lock{output_lock_};
-        turn_.wait(lock, [&] { return is_output_over_ || settled_ == block.number; });
-        if (is_output_over_) return false;
-        auditor.settle(seen_);
+        turn_.wait(lock, [&] { return is_output_over_ || is_settling_over_ || settled_ == block.number; });
+        if (is_output_over_ || is_settling_over_) return false;
+        is_settling_over_ = settling_.take(std::move(block), settled);
         ++settled_;
         turn_.notify_all();
         return true;
     }
 
-    bool put(const numbered_block& block, const audited_block& audited) {
+    /// False if nothing more is wanted.
+    bool put_all(const std::vector<judged_block>& blocks, const block_auditor& auditor, audited_block& audited) {
+        for (const judged_block& block : blocks) {
+            auditor.write(block, audited);
+            if (!put(block, audited)) return false;
+        }
+        return true;
+    }
+
+    bool put(const judged_block& block, const audited_block& audited) {
         std::unique_lock lock{output_lock_};
         turn_.wait(lock, [&] { return is_output_over_ || put_ == block.number; });
         if (is_output_over_) return false;
@@ -157,7 +187,9 @@ private:
     std::mutex output_lock_;
     std::condition_variable turn_;
     std::size_t settled_ = 0;
-    seen_keys seen_;
+    settling settling_;
+    /// A block has been settled that ends the audit.
+    bool is_settling_over_ = false;
     std::size_t put_ = 0;
     bool is_output_over_ = false;
     std::uint64_t bytes_ = 0;

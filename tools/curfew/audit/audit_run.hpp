@@ -1,8 +1,10 @@
 #pragma once
 // The threads of an audit. All do the same: take a block, audit it, wait for its turn, put it out. So there are never more
-// blocks than threads, and the output has the order of the input.
+// blocks than threads, and the output has the order of the input. With limits a block may have to wait for others, and then
+// the thread that settles the last of these puts it out.
 
 #include "block_auditor.hpp"
+#include "callee_book.hpp"
 #include "record_input.hpp"
 
 #include "console.hpp"
@@ -16,6 +18,8 @@ namespace curfew::tool {
 
 struct audit_result {
     audit_counts counts;
+    /// Where there are limits.
+    std::optional<callee_summary> callees;
     audit_end end = audit_end::whole;
     /// What ended it, for audit_end::fault.
     std::exception_ptr fault;

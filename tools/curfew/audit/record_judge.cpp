@@ -72,6 +72,10 @@ void record_judge::judge(const record_values& values, record_outcome& outcome) {
         outcome.words = std::move(fault_);
         return;
     }
+    if (plan_.callee && !names_callee(values.callee)) {
+        outcome.words = std::move(fault_);
+        return;
+    }
     const timetable* const calls = find_timetable(values);
     const auto time = calls == nullptr ? std::nullopt : read_time(values.time);
     if (!time) {
@@ -79,6 +83,10 @@ void record_judge::judge(const record_values& values, record_outcome& outcome) {
         return;
     }
     judge_at(*calls, time->earlier, outcome);
+    if (plan_.limits) {
+        outcome.callee = values.callee.text;
+        plan_.limits->find_ends(time->later, calls->zone(), outcome.counts_until);
+    }
     if (time->unique()) return;
     if (calls->permits(time->later) == outcome.why.permits()) return;
     outcome.why = audit_reason::ambiguous_time();
@@ -89,6 +97,12 @@ void record_judge::judge(const record_values& values, record_outcome& outcome) {
 bool record_judge::has_time(const record_value& time) const {
     if (time.is_empty()) return plan_.empty_time == absent_time::error;
     return plan_.zero_time == absent_time::error || !is_zero(time.text);
+}
+
+bool record_judge::names_callee(const record_value& callee) {
+    if (!is_usable(callee, *plan_.callee, true)) return false;
+    fault_ = "it names no callee";
+    return !callee.is_empty();
 }
 
 const timetable* record_judge::find_timetable(const record_values& values) {

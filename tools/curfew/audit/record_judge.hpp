@@ -25,6 +25,7 @@ public:
 
 private:
     [[nodiscard]] bool has_time(const record_value& time) const;
+    [[nodiscard]] bool names_callee(const record_value& callee);
     [[nodiscard]] const timetable* find_timetable(const record_values& values);
     [[nodiscard]] std::optional<instant_choice> read_time(const record_value& time);
     [[nodiscard]] std::optional<instant_choice> read_epoch(std::string_view digits);

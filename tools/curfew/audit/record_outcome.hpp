@@ -6,8 +6,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace curfew::tool {
 
@@ -23,13 +25,21 @@ public:
         return result;
     }
 
-    static constexpr std::size_t count = reason_count + 1;
+    /// The callee had been called as often as a limit allows.
+    [[nodiscard]] static constexpr audit_reason attempt_limit() noexcept {
+        audit_reason result{reason::permitted};
+        result.index_ = reason_count + 1;
+        return result;
+    }
+
+    static constexpr std::size_t count = reason_count + 2;
 
     /// Below `count`.
     [[nodiscard]] constexpr std::size_t index() const noexcept { return index_; }
 
     [[nodiscard]] static constexpr audit_reason at(std::size_t index) noexcept {
-        return index < reason_count ? audit_reason{static_cast<reason>(index)} : ambiguous_time();
+        if (index == reason_count) return ambiguous_time();
+        return index < reason_count ? audit_reason{static_cast<reason>(index)} : attempt_limit();
     }
 
     [[nodiscard]] constexpr bool permits() const noexcept { return *this == audit_reason{reason::permitted}; }
@@ -40,11 +50,15 @@ private:
     std::size_t index_;
 };
 
-/// `ambiguous-time`, or the name of the timetable's reason.
+/// `ambiguous-time`, `attempt-limit`, or the name of the timetable's reason.
 [[nodiscard]] constexpr std::string_view name(audit_reason r) noexcept {
+    if (r == audit_reason::attempt_limit()) return "attempt-limit";
     if (r == audit_reason::ambiguous_time()) return "ambiguous-time";
     return name(static_cast<reason>(r.index()));
 }
+
+/// The instant from which on an attempt counts no longer; nullopt for one that counts for ever.
+using counting_end = std::optional<sys_seconds>;
 
 struct record_outcome {
     enum class kind : std::uint8_t {
@@ -66,6 +80,12 @@ struct record_outcome {
     std::string words;
     /// What it has in the column of --unique; empty for nothing.
     std::string key;
+    /// Who was called, and until when that counts for each limit; of a judged record, where limits hold.
+    std::string callee;
+    std::vector<counting_end> counts_until;
+    /// For audit_reason::attempt_limit(): the number of the limit, and the attempts before that count for it.
+    std::size_t limit = 0;
+    std::vector<sys_seconds> attempts;
     /// The line that it starts on.
     std::uint64_t line = 0;
     /// Whether a verdict can be written into it.

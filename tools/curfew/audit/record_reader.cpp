@@ -6,7 +6,7 @@ namespace curfew::tool {
 
 namespace {
 
-std::string_view words(csv_fault fault) {
+std::string_view fault_in_words(csv_fault fault) {
     switch (fault) {
     case csv_fault::none: return {};
     case csv_fault::unclosed_quote: return "a quote is not closed";
@@ -27,6 +27,7 @@ std::vector<wanted_column> wanted_columns(const audit_plan& plan) {
     if (plan.zone) columns.push_back({&*plan.zone, &record_values::zone});
     if (plan.task) columns.push_back({&*plan.task, &record_values::task});
     if (plan.key) columns.push_back({&*plan.key, &record_values::key});
+    if (plan.callee) columns.push_back({&*plan.callee, &record_values::callee});
     return columns;
 }
 
@@ -45,7 +46,7 @@ public:
     bool read(std::string_view record, record_values& values) override {
         const csv_fault fault = split_fields(record, dialect_, fields_);
         if (fault != csv_fault::none) {
-            fault_ = words(fault);
+            fault_ = fault_in_words(fault);
             return false;
         }
         if (field_count_ && fields_.size() != *field_count_) {
@@ -78,7 +79,7 @@ private:
 class json_reader final : public record_reader {
 public:
     explicit json_reader(const audit_plan& plan)
-        : columns_{wanted_columns(plan)}, objects_{names_of(columns_), added(plan)} {}
+        : columns_{wanted_columns(plan)}, objects_{names_of(columns_), plan.added_names()} {}
 
     bool read(std::string_view record, record_values& values) override {
         if (!objects_.read(record)) return false;
@@ -90,11 +91,6 @@ public:
     [[nodiscard]] bool is_extensible() const noexcept override { return objects_.is_extensible(); }
 
 private:
-    static std::vector<std::string> added(const audit_plan& plan) {
-        const auto names = plan.added_names();
-        return {names.begin(), names.end()};
-    }
-
     std::vector<wanted_column> columns_;
     json_record_reader objects_;
 };

@@ -27,6 +27,7 @@ struct record_values {
     record_value zone;
     record_value task;
     record_value key;
+    record_value callee;
 };
 
 } // namespace curfew::tool

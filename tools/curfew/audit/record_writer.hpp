@@ -4,7 +4,6 @@
 #include "audit_plan.hpp"
 #include "record_outcome.hpp"
 
-#include <array>
 #include <memory>
 #include <string>
 #include <string_view>

@@ -1,6 +1,5 @@
 #include "task_book.hpp"
 
-#include "earlier_attempts.hpp"
 #include "visible_text.hpp"
 
 #include <algorithm>
@@ -48,10 +47,6 @@ std::unique_ptr<task_book> task_book::load(const std::optional<std::string>& fil
     if (options.policy_file) {
         book->policy_ = load_policy(options, io);
         all_valid = book->policy_.has_value();
-        if (has_limits(book->policy_)) {
-            throw failure{"audit: " + book->policy_->name +
-                          " has Limits, and a record names no callee whose attempts could be counted"};
-        }
     }
     const auto load_one = [&](task_options one, const std::string& path) {
         one.file = path;

@@ -30,7 +30,7 @@ public:
 
     /// Loads FILE, if there is one, and each *.json of the folder, if there is one. nullptr if one of them is invalid or
     /// leaves open what is in force: their diagnostics have gone to standard error then. Throws `failure` for what cannot be
-    /// read, a folder without files, a TaskOpenId that stands in two of them, and a policy with Limits.
+    /// read, a folder without files, and a TaskOpenId that stands in two of them.
     [[nodiscard]] static std::unique_ptr<task_book> load(const std::optional<std::string>& file,
                                                          const std::optional<std::string>& folder,
                                                          const task_options& options, const console& io);
@@ -43,6 +43,9 @@ public:
 
     /// Of --zone.
     [[nodiscard]] const curfew::zone& zone() const noexcept { return zone_; }
+
+    /// Of --policy, which timetables are under.
+    [[nodiscard]] const std::optional<loaded_policy>& policy() const noexcept { return policy_; }
 
     /// The timetable of that task in another zone.
     [[nodiscard]] timetable timetable_in(const entry& task, const curfew::zone& in) const {

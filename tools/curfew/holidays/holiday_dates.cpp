@@ -25,7 +25,7 @@ std::vector<dated_entry> by_date(const std::vector<holiday>& entries) {
     return result;
 }
 
-std::string_view words(holiday_kind kind) {
+std::string_view kind_in_words(holiday_kind kind) {
     return kind == holiday_kind::day_off ? "a day off" : "a make-up workday";
 }
 
@@ -61,10 +61,10 @@ private:
     [[nodiscard]] const holiday& entry(const dated_entry& e) const { return collected_.entries()[e.entry]; }
 
     void compare(local_days date, const holiday& first, const holiday& other) {
-        const std::string what = date_text(date) + " is " + std::string{words(other.kind)} + " here and ";
+        const std::string what = date_text(date) + " is " + std::string{kind_in_words(other.kind)} + " here and ";
         const std::string place = collected_.findings.text_of(first.place);
         if (first.kind != other.kind) {
-            collected_.findings.refuse(other.place, what + std::string{words(first.kind)} + " in " + place);
+            collected_.findings.refuse(other.place, what + std::string{kind_in_words(first.kind)} + " in " + place);
         } else {
             collected_.findings.note(other.place, what + "in " + place + " as well");
         }

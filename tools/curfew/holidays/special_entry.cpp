@@ -28,7 +28,7 @@ constexpr std::array<special_entry_row, special_entry_kinds> rows{{
     {"not-public", true},
 }};
 
-std::string words(bool to_take) {
+std::string known_words(bool to_take) {
     std::string result;
     for (const special_entry_row& row : rows) {
         if (to_take && !row.can_be_taken) continue;
@@ -45,11 +45,11 @@ std::string_view word_of(special_entry kind) noexcept {
 }
 
 std::string special_handlings::skip_words() {
-    return words(false);
+    return known_words(false);
 }
 
 std::string special_handlings::take_words() {
-    return words(true);
+    return known_words(true);
 }
 
 special_handlings special_handlings::from(const std::vector<std::string>& skip, const std::vector<std::string>& take) {
@@ -60,7 +60,7 @@ special_handlings special_handlings::from(const std::vector<std::string>& skip, 
             return r.word == word && (r.can_be_taken || !to_take);
         });
         if (row == rows.end()) {
-            throw failure{option + ": " + in_quotes(word) + " is none of " + words(to_take)};
+            throw failure{option + ": " + in_quotes(word) + " is none of " + known_words(to_take)};
         }
         special_handling& handling = result.handlings_[static_cast<std::size_t>(row - rows.begin())];
         if (handling != special_handling::refuse && handling != how) {
