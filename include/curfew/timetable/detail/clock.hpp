@@ -70,7 +70,7 @@ public:
 
 private:
     [[nodiscard, gnu::noinline, gnu::cold, gnu::pure]] static clock_reading slow_reading(const zone_table& table,
-                                                                              sys_seconds t) noexcept {
+                                                                                         sys_seconds t) noexcept {
         const offset_span span = table.span_at(t);
         return {span.first, span.last, upper_half(phase_with(span.offset, t))};
     }
