@@ -114,6 +114,83 @@ TEST_CASE("the other fields of CreateTask are kept as they came, right or wrong 
     CHECK_FALSE(read_create_task_request(R"({"Concurrency":"0"})"));
 }
 
+TEST_CASE("CreateTask: FinishWhenListEnd and CallRecordPostUrl have a type, and null counts as absent") {
+    const auto request = read_create_task_request(
+        '{' + times + R"(,"FinishWhenListEnd":true,"CallRecordPostUrl":"https://a.example/"})");
+    REQUIRE(request);
+    CHECK(request->finish_when_list_end == true);
+    CHECK(request->call_record_post_url == "https://a.example/");
+    CHECK(request->other.empty());
+    const auto without = read_create_task_request(R"({"FinishWhenListEnd":null,"CallRecordPostUrl":null})");
+    REQUIRE(without);
+    CHECK(*without == create_task_request{});
+    CHECK(create('{' + times + R"(,"FinishWhenListEnd":false,"CallRecordPostUrl":""})") == lines{});
+    CHECK(create('{' + times + R"(,"FinishWhenListEnd":"true","CallRecordPostUrl":5})") ==
+          lines{"type-mismatch /FinishWhenListEnd", "type-mismatch /CallRecordPostUrl"});
+    CHECK(create('{' + times + R"(,"FinishWhenListEnd":2,"CallRecordPostUrl":["https://a.example/"]})") ==
+          lines{"type-mismatch /FinishWhenListEnd", "type-mismatch /CallRecordPostUrl"});
+    CHECK(create('{' + times + R"(,"FinishWhenListEnd":true,"FinishWhenListEnd":true})") ==
+          lines{"json-duplicate-key /FinishWhenListEnd"});
+}
+
+TEST_CASE("CreateTask: FinishWhenListEnd as a number is refused like Recall of UpdateTask, or means what it says") {
+    parse_options lowered;
+    REQUIRE(lowered.severities.set(rule::boolean_as_number, severity::warning));
+    for (const bool means : {false, true}) {
+        const std::string text = '{' + times + R"(,"FinishWhenListEnd":)" + (means ? '1' : '0') + '}';
+        CHECK(create(text) == lines{"boolean-as-number /FinishWhenListEnd"});
+        CHECK_FALSE(read_create_task(text));
+        CHECK_FALSE(read_create_task_request(text));
+        CHECK(create(text, lowered) == lines{"boolean-as-number /FinishWhenListEnd"});
+        CHECK(read_create_task(text, lowered));
+        const auto request = read_create_task_request(text, lowered.severities);
+        REQUIRE(request);
+        CHECK(request->finish_when_list_end == means);
+    }
+}
+
+TEST_CASE("CreateTask: a task that ends with its list has the same rules of time") {
+    const auto until_the_end = read_create_task('{' + times + '}');
+    const auto with_the_list = read_create_task('{' + times + R"(,"FinishWhenListEnd":true})");
+    REQUIRE(until_the_end);
+    REQUIRE(with_the_list);
+    CHECK(*with_the_list == *until_the_end);
+}
+
+TEST_CASE("CreateTask: misspelt names of the two are reported, names that are others' are not") {
+    CHECK(create('{' + times + R"(,"FinishWhenListEnds":true,"finishWhenListEnd":true,"FinishOnListEnd":true,)" +
+                 R"("CallRecordPostURL":"","CallRecordUrl":"","CallRecordsPostUrl":""})") ==
+          lines{"unknown-field /FinishWhenListEnds", "unknown-field /finishWhenListEnd",
+                "unknown-field /FinishOnListEnd", "unknown-field /CallRecordPostURL", "unknown-field /CallRecordUrl",
+                "unknown-field /CallRecordsPostUrl"});
+    // All other fields of the vendor's Java SDK. [J26]
+    CHECK(
+        create('{' + times +
+               R"(,"AudioPostUrl":"","MaxRingDuration":1,"Name":"","NumberList":[],"NumberPoolNo":"","PhoneList":[],)" +
+               R"("Resource":"","SelectNumberRule":1,"SelectNumberType":1,"SmsConfig":[],"Start":1,"Type":1,)" +
+               R"("Unique":1})") == lines{});
+}
+
+TEST_CASE("CreateTask: what is written is read as the same request") {
+    const std::string text =
+        R"({"CallRecordPostUrl":"https://a.example/?b=\"1\"","FinishWhenListEnd":false,"Name":"\u0041","Concurrency":1,)"
+        R"("ForbidTimeList":[{"Weekdays":[1],"Times":["10:00-11:00"],"x":1e2}],"RingAgainInterval":5,"RingAgainTimes":1,)"
+        R"("EndTime":"e","StartTime":"s"})";
+    const auto request = read_create_task_request(text);
+    REQUIRE(request);
+    CHECK(write_json(*request) ==
+          R"({"StartTime":"s","EndTime":"e","RingAgainTimes":1,"RingAgainInterval":5,"Concurrency":1,)"
+          R"("ForbidTimeList":[{"Weekdays":[1],"Times":["10:00-11:00"],"x":1e2}],"FinishWhenListEnd":false,)"
+          R"("CallRecordPostUrl":"https://a.example/?b=\"1\"","Name":"\u0041"})");
+    for (const int indent : {-1, 0, 4}) {
+        const auto again = read_create_task_request(exact{write_json(*request, indent)}.view());
+        REQUIRE(again);
+        CHECK(*again == *request);
+    }
+    CHECK(write_json(create_task_request{}) == "{}");
+    CHECK(write_json(*read_create_task_request(R"({"Concurrency":1})"), 2) == "{\n  \"Concurrency\": 1\n}");
+}
+
 TEST_CASE("new_task() of a request is what reading its text gives, in the order of the API page") {
     create_task_request request;
     request.forbid_time_list.emplace(1);

@@ -41,6 +41,10 @@ TEST_CASE("the other fields of a call are kept as they came") {
     CHECK(calls->other == std::vector<unknown_field>{{"x", "0"}});
 }
 
+TEST_CASE("SingleBatchAppend has no boolean among its rules of time, so no number is refused for one") {
+    CHECK(append(R"({"Phone":"1","Recall":1,"FinishWhenListEnd":1,"Start":0})") == lines{});
+}
+
 TEST_CASE("a batch with an error has no value") {
     CHECK(read_single_batch_append(R"({"List":[{"RingAgainTimes":4}]})"));
     CHECK_FALSE(read_single_batch_append(R"({"List":[{"RingAgainTimes":4}]})", severity_settings::strict()));

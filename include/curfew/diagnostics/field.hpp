@@ -24,6 +24,9 @@ enum class field : std::uint8_t {
     recall,
     weekdays,
     times,
+    // Of CreateTask.
+    finish_when_list_end,
+    call_record_post_url,
     // Of SingleBatchAppend.
     list,
     trigger_time,
@@ -39,6 +42,21 @@ enum class field : std::uint8_t {
     message,
     code_n,
     result,
+    // Of QueryTaskList's answer, which has Name as well.
+    records,
+    state,
+    total,
+    offset,
+    // Of a call record as it is pushed, whose names start with a small letter.
+    pushed_call_id,
+    pushed_task_open_id,
+    pushed_single_open_id,
+    pushed_callee,
+    pushed_callee_province_code,
+    pushed_begin_call_time,
+    pushed_ring_time,
+    pushed_start_time,
+    pushed_end_time,
     exceptions,
     date,
     from,
@@ -58,7 +76,7 @@ enum class field : std::uint8_t {
 namespace detail {
 
 /// Not inside name(): there g++ 12 makes the array anew in each call.
-inline constexpr std::array<std::string_view, 38> field_names{"",
+inline constexpr std::array<std::string_view, 53> field_names{"",
                                                               "TaskOpenId",
                                                               "StartTime",
                                                               "EndTime",
@@ -69,6 +87,8 @@ inline constexpr std::array<std::string_view, 38> field_names{"",
                                                               "Recall",
                                                               "Weekdays",
                                                               "Times",
+                                                              "FinishWhenListEnd",
+                                                              "CallRecordPostUrl",
                                                               "List",
                                                               "TriggerTime",
                                                               "ResponseMetadata",
@@ -82,6 +102,19 @@ inline constexpr std::array<std::string_view, 38> field_names{"",
                                                               "Message",
                                                               "CodeN",
                                                               "Result",
+                                                              "Records",
+                                                              "State",
+                                                              "Total",
+                                                              "Offset",
+                                                              "callId",
+                                                              "taskOpenId",
+                                                              "singleOpenId",
+                                                              "callee",
+                                                              "calleeProvinceCode",
+                                                              "beginCallTime",
+                                                              "ringTime",
+                                                              "startTime",
+                                                              "endTime",
                                                               "Exceptions",
                                                               "Date",
                                                               "From",
@@ -112,9 +145,11 @@ inline constexpr std::array update_task_fields{
 /// The fields of a ForbidTimeItem. [U23]
 inline constexpr std::array forbid_time_item_fields{field::weekdays, field::times};
 
-/// The fields of CreateTask that are rules of time, the same as those of UpdateTask. [C25, S]
-inline constexpr std::array create_task_fields{field::start_time,          field::end_time,    field::ring_again_times,
-                                               field::ring_again_interval, field::concurrency, field::forbid_time_list};
+/// The fields of CreateTask that are rules of time, the same as those of UpdateTask [C25, S], and two of its own: when the task
+/// may end early, and where the records of its calls go [J26].
+inline constexpr std::array create_task_fields{
+    field::start_time,  field::end_time,         field::ring_again_times,     field::ring_again_interval,
+    field::concurrency, field::forbid_time_list, field::finish_when_list_end, field::call_record_post_url};
 
 /// The one field of SingleBatchAppend: its calls. [S]
 inline constexpr std::array single_batch_append_fields{field::list};

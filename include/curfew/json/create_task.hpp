@@ -1,13 +1,15 @@
 #pragma once
-// JSON text → CreateTask.
+// JSON text → CreateTask, and back.
 
 #include <curfew/json/detail/bind_request.hpp>
 #include <curfew/json/detail/read_body.hpp>
 #include <curfew/json/limits.hpp>
+#include <curfew/json/writer.hpp>
 #include <curfew/task/create_task.hpp>
 #include <curfew/task/parse.hpp>
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace curfew::inline v0 {
@@ -22,6 +24,10 @@ namespace curfew::inline v0 {
                                                                           const severity_settings& severities = {},
                                                                           const json_limits& limits = {});
 
+/// The request as JSON text: the fields that are there in the order of create_task_fields, then the others as they came. As
+/// write_json(update_task_request) otherwise.
+[[nodiscard]] inline std::string write_json(const create_task_request& request, int indent = -1);
+
 // ---- implementation -------------------------------------------------------------------------------------------
 
 namespace detail {
@@ -29,8 +35,28 @@ namespace detail {
 inline bool bind_create_task(json_binder& in, json_value value, create_task_request& request) {
     return in.object(value, {}, create_task_fields, request.other,
                      [&](field name, json_value member, const json_pointer& place) {
-                         bind_common(in, name, member, place, request);
+                         switch (name) {
+                         case field::finish_when_list_end:
+                             request.finish_when_list_end = in.boolean(member, place);
+                             break;
+                         case field::call_record_post_url: request.call_record_post_url = in.text(member, place); break;
+                         default: bind_common(in, name, member, place, request); break;
+                         }
                      });
+}
+
+inline std::string json_of(const create_task_request& request) {
+    return object_writer{}
+        .add(field::start_time, request.start_time)
+        .add(field::end_time, request.end_time)
+        .add(field::ring_again_times, request.ring_again_times)
+        .add(field::ring_again_interval, request.ring_again_interval)
+        .add(field::concurrency, request.concurrency)
+        .add(field::forbid_time_list, request.forbid_time_list)
+        .add(field::finish_when_list_end, request.finish_when_list_end)
+        .add(field::call_record_post_url, request.call_record_post_url)
+        .add(request.other)
+        .end();
 }
 
 } // namespace detail
@@ -46,6 +72,11 @@ inline result<create_task_request> read_create_task_request(std::string_view tex
                                                             const json_limits& limits) {
     return detail::read_body<create_task_request>(text, severities, limits, detail::bind_create_task,
                                                   detail::as_it_is<create_task_request>);
+}
+
+inline std::string write_json(const create_task_request& request, int indent) {
+    std::string compact = detail::json_of(request);
+    return indent < 0 ? compact : detail::indented(compact, indent);
 }
 
 } // namespace curfew::inline v0

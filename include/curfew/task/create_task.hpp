@@ -29,6 +29,11 @@ struct create_task_request {
     std::optional<std::int32_t> ring_again_interval;
     std::optional<std::int32_t> concurrency;
     std::optional<std::vector<forbid_time_item>> forbid_time_list;
+    /// Whether the task ends when its list of numbers does, before EndTime; absent: false. It never makes the window longer, so
+    /// no answer about time depends on it: a permitted instant may come after the task has ended. [J26; meaning L]
+    std::optional<bool> finish_when_list_end;
+    /// Where the records of the task's calls are pushed to: see call_record. It says nothing about time. [J26]
+    std::optional<std::string> call_record_post_url;
     /// Name, PhoneList, Resource and all the others.
     std::vector<unknown_field> other;
 
@@ -36,8 +41,9 @@ struct create_task_request {
 };
 
 /// The task that the request makes, if it has no error, and all diagnostics, in the order of the API page: those of UpdateTask
-/// for the fields that both have. A misspelt name of one of these is unknown-field; the other fields bring no diagnostic. The
-/// task has no id until the server gives it one: task::with_id().
+/// for the fields that both have. A misspelt name of a field of create_task_fields is unknown-field; the other fields bring no
+/// diagnostic. The task has no id until the server gives it one: task::with_id(). It does not know of FinishWhenListEnd, which
+/// an UpdateTask cannot change and which forbids nothing.
 [[nodiscard]] inline result<task> new_task(const create_task_request& request, const parse_options& options = {});
 
 // ---- implementation -------------------------------------------------------------------------------------------
