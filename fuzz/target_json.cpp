@@ -1,5 +1,5 @@
-// Raw bytes as JSON: requests of each action, policy files and responses. The first byte chooses the reader and its
-// options, the rest is the text.
+// Raw bytes as JSON: requests of each action, policy files, responses and call records. The first byte chooses the reader
+// and its options, the rest is the text.
 //
 // Nothing crashes; a text is valid exactly if no diagnostic is an error; each diagnostic has a place that exists and a
 // message; what is read, written and read again is the same request with the same report.
@@ -17,6 +17,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <set>
 #include <span>
@@ -30,6 +31,8 @@ namespace {
 
 using namespace curfew;
 using fuzz::require;
+
+constexpr sys_seconds last_instant{latest_local_time.time_since_epoch()};
 
 /// How deep objects and lists are inside each other, for a text that is JSON.
 int depth_of(std::string_view text) {
@@ -283,6 +286,11 @@ void check_create_task(std::string_view text, const parse_options& options, cons
         return;
     }
     require(same_values(new_task(*request, options), read), "reading and making give the same task");
+    for (const int indent : {-1, 2}) {
+        const json_limits wide{json_limits{}.max_bytes, limits.max_depth};
+        const auto again = read_create_task_request(write_json(*request, indent), options.severities, wide);
+        require(again && *again == *request, "what is written is read as the same request");
+    }
     if (read) require(!read->id() && read->redial(), "a new task has no id, and redial settings");
 }
 
@@ -305,6 +313,26 @@ void check_policy(std::string_view text, const json_limits& limits) {
     check_read(text, read, limits);
     check_printed(text, read.report());
     check_same_report(read.report(), read_policy(text, zone_finder{}, limits).report());
+}
+
+/// What the server says: an answer, an answer that lists tasks, the record of a call.
+void check_from_server(std::string_view text, const json_limits& limits) {
+    const auto answer = read_response(text, limits);
+    check_read(text, answer, limits);
+    const auto list = read_task_list(text, limits);
+    check_read(text, list, limits);
+    if (list) {
+        require(answer && !answer->error && answer->result, "a list of tasks is an answer without an error");
+        for (const task_list::entry& task : list->tasks)
+            require(!task_open_id::is_blank(task.id.text()), "a task that is listed has an id");
+    }
+    const auto record = read_call_record(text, limits);
+    check_read(text, record, limits);
+    if (!record) return;
+    for (const auto time : {record->begin_call_time, record->ring_time, record->start_time, record->end_time}) {
+        require(!time || (time->time_since_epoch().count() > 0 && std::chrono::floor<seconds>(*time) <= last_instant),
+                "a time is later than 1970 and before the year 10000");
+    }
 }
 
 /// Lower limits, so that small inputs pass them.
@@ -341,7 +369,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     case 1: check_create_task(text, options, limits); break;
     case 2: check_read(text, read_single_batch_append(text, options.severities, limits), limits); break;
     case 3: check_policy(text, limits); break;
-    default: check_read(text, read_response(text, limits), limits);
+    default: check_from_server(text, limits);
     }
     return 0;
 }

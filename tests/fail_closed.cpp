@@ -188,11 +188,11 @@ TEST_CASE("every public type is tried here, or says neither yes nor no to a call
         "zone ";
     // Words for people, places in documents, single values that are always whole, and questions.
     const std::string others =
-        "api_code api_response business_code call_concurrency call_window changes diagnostic document "
+        "api_code api_response business_code call_concurrency call_record call_window changes diagnostic document "
         "field forbid_time_item forbidding_range instant_choice interval json_error json_limits "
         "json_pointer language offset_span parse_options reason redial redial_end redial_settings "
         "redial_state rule rule_info severity severity_settings short_text single_batch_append_request "
-        "text_fault time_of_day time_range transition unknown_field week_span written_time zone_fault ";
+        "task_list text_fault time_of_day time_range transition unknown_field week_span written_time zone_fault ";
     std::vector<std::string> known;
     std::istringstream words{tried + others};
     for (std::string word; words >> word;) known.push_back(word);

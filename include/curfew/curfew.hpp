@@ -16,6 +16,7 @@
 #include <curfew/task/api_response.hpp>
 #include <curfew/task/apply.hpp>
 #include <curfew/task/call_concurrency.hpp>
+#include <curfew/task/call_record.hpp>
 #include <curfew/task/call_window.hpp>
 #include <curfew/task/complete.hpp>
 #include <curfew/task/create_task.hpp>
@@ -30,6 +31,7 @@
 #include <curfew/task/safe_fixes.hpp>
 #include <curfew/task/single_batch_append.hpp>
 #include <curfew/task/task.hpp>
+#include <curfew/task/task_list.hpp>
 #include <curfew/task/task_open_id.hpp>
 #include <curfew/task/task_update.hpp>
 #include <curfew/time/instant.hpp>

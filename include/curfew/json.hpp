@@ -9,10 +9,12 @@
 // text after the end are errors. Fields the API does not know are kept and written back as they came.
 
 #include <curfew/json/adl.hpp>
+#include <curfew/json/call_record.hpp>
 #include <curfew/json/create_task.hpp>
 #include <curfew/json/limits.hpp>
 #include <curfew/json/report.hpp>
 #include <curfew/json/response.hpp>
 #include <curfew/json/single_batch_append.hpp>
+#include <curfew/json/task_list.hpp>
 #include <curfew/json/update_task.hpp>
 #include <curfew/json/writer.hpp>

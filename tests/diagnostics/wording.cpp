@@ -123,6 +123,8 @@ TEST_CASE("a message is one sentence that starts with a capital and ends with a 
         {},
         detail::given_number{3, 5},
         detail::given_number{3},
+        detail::bounded_number{0, 5, 6},
+        detail::bounded_number{0, 5},
         detail::given_time{local_seconds{}, local_seconds{}},
         detail::given_time{local_seconds::max(), local_seconds::min()},
         detail::syntax_facts{detail::json_fault::unexpected_character, 0x1B},
@@ -225,6 +227,21 @@ TEST_CASE("a value of the wrong type") {
     CHECK(
         en(of(rule::type_mismatch, list / 0, detail::type_facts{detail::json_kind::object, detail::json_kind::null})) ==
         "An entry of ForbidTimeList must be an object, not null.");
+}
+
+TEST_CASE("an integer out of range: the bounds are those of int32, or the place's own") {
+    const auto number = [](detail::diagnostic_facts facts) {
+        return of(rule::integer_out_of_range, root / field::concurrency, std::move(facts));
+    };
+    CHECK(en(number({})) == "Concurrency must be between -2147483648 and 2147483647.");
+    CHECK(en(number(detail::given_number{2147483648})) ==
+          "Concurrency must be between -2147483648 and 2147483647, and 2147483648 is not.");
+    CHECK(en(number(detail::bounded_number{0, 5, 6})) == "Concurrency must be between 0 and 5, and 6 is not.");
+    CHECK(zh(number(detail::bounded_number{0, 5})) == "Concurrency 必须在 0 到 5 之间。");
+    CHECK(fact(number(detail::bounded_number{1, 5, 6}), "least") == "1");
+    CHECK(fact(number(detail::bounded_number{1, 5, 6}), "most") == "5");
+    CHECK(fact(number(detail::bounded_number{1, 5, 6}), "value") == "6");
+    CHECK_FALSE(fact(of(rule::weekday_out_of_range, root, detail::given_number{8}), "most"));
 }
 
 TEST_CASE("a number for a boolean, and the boolean to write") {

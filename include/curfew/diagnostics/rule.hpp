@@ -7,7 +7,7 @@
 //     <name>   stands for a value of the diagnostic, as wording.hpp knows it
 //     {...}    is left out when a value in it is not known
 //
-// A message that starts with a small letter gets a capital one.
+// A message that starts with a small letter gets a capital one, unless that letter is a field's.
 
 #include <curfew/diagnostics/api_error.hpp>
 #include <curfew/diagnostics/rule_info.hpp>
@@ -108,8 +108,8 @@ inline constexpr std::array rule_table = std::to_array<rule_info>({
      {"<place> must be <wanted>{, not <found>}.", "<place>应为<wanted>{,而不是<found>}。"},
      {"{Write <wanted>}{, <notation>}.", "{改为<wanted>}{(<notation>)}。"}},
     {rule::integer_out_of_range, "integer-out-of-range", severity::error, detail::invalid, {}, "S",
-     {"<place> must be between -2147483648 and 2147483647{, and <value> is not}.",
-      "<place>必须在 -2147483648 到 2147483647 之间{,<value> 超出了范围}。"},
+     {"<place> must be between <least> and <most>{, and <value> is not}.",
+      "<place>必须在 <least> 到 <most> 之间{,<value> 超出了范围}。"},
      {}},
     {rule::boolean_as_number, "boolean-as-number", severity::error, detail::invalid, {}, "P26",
      {"<place> must be true or false{, not the number <value>}.", "<place>应为 true 或 false{,而不是数字 <value>}。"},

@@ -15,9 +15,11 @@
 #include <curfew/diagnostics/rule.hpp>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace curfew::inline v0 {
 
@@ -81,31 +83,17 @@ struct wording_value {
     return readable(result);
 }
 
+/// Whether the place is an entry of a list.
+[[nodiscard]] inline bool is_list_entry(const diagnostic& d) {
+    return d.below.empty() && d.where.parent().last_field() == d.where.last_field();
+}
+
 /// "StartTime", "an entry of Times", "the request".
 [[nodiscard]] inline std::string place_in_words(const diagnostic& d, bool chinese) {
     const auto field_name = last_name(d);
     if (field_name.empty()) return chinese ? "请求" : "the request";
-    const bool is_entry = d.below.empty() && d.where.parent().last_field() == d.where.last_field();
-    if (!is_entry) return chinese ? field_name + ' ' : field_name;
+    if (!is_list_entry(d)) return chinese ? field_name + ' ' : field_name;
     return chinese ? field_name + " 中的元素" : "an entry of " + field_name;
-}
-
-[[nodiscard]] inline std::string byte_in_words(unsigned char byte) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    if (byte >= 0x20 && byte < 0x7F) return {'\'', static_cast<char>(byte), '\''};
-    return {'0', 'x', digits[byte / 16U], digits[byte % 16U]};
-}
-
-[[nodiscard]] inline std::optional<std::string> days_in_words(weekday_set days, bool chinese) {
-    if (days.empty()) return std::nullopt;
-    if (days == weekday_set::every_day()) return chinese ? "每天" : "every day";
-    std::string result;
-    for (const weekday day : all_weekdays) {
-        if (!days.contains(day)) continue;
-        if (!result.empty()) result += chinese ? "、" : ", ";
-        result += words(day).in(chinese);
-    }
-    return result;
 }
 
 /// An item of ForbidTimeList as JSON; `times` are its ranges as JSON strings.
@@ -164,6 +152,14 @@ template <class Facts, class Text>
     });
 }
 
+/// A bound of integer-out-of-range; that of int32 unless the place has its own.
+[[nodiscard]] inline std::optional<std::string> bound_of(const diagnostic& d, std::int64_t bounded_number::*which) {
+    if (d.id != rule::integer_out_of_range) return std::nullopt;
+    constexpr bounded_number int32{std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()};
+    const auto* own = std::get_if<bounded_number>(&d.facts);
+    return std::to_string((own != nullptr ? *own : int32).*which);
+}
+
 /// Every value a text may ask for.
 inline constexpr std::array wording_values{
     wording_value{"name", [](const diagnostic& d, bool) { return unless_empty(last_name(d)); }},
@@ -174,8 +170,14 @@ inline constexpr std::array wording_values{
                   }},
     wording_value{"value",
                   [](const diagnostic& d, bool) {
+                      const auto bounded = if_given<bounded_number>(d, [](const auto& g) {
+                          return g.value ? std::optional{std::to_string(*g.value)} : std::nullopt;
+                      });
+                      if (bounded) return bounded;
                       return if_given<given_number>(d, [](const auto& g) { return std::to_string(g.value); });
                   }},
+    wording_value{"least", [](const diagnostic& d, bool) { return bound_of(d, &bounded_number::least); }},
+    wording_value{"most", [](const diagnostic& d, bool) { return bound_of(d, &bounded_number::most); }},
     wording_value{"limit",
                   [](const diagnostic& d, bool) {
                       return if_given<given_number>(d, [](const auto& g) {
@@ -353,7 +355,10 @@ static_assert(api_errors_name_a_parameter());
 
 inline std::string message(const diagnostic& d, language in) {
     const bool chinese = in == language::zh;
-    std::string result = detail::filled_in(info(d.id).message.in(chinese), d, chinese);
+    const std::string_view text = info(d.id).message.in(chinese);
+    std::string result = detail::filled_in(text, d, chinese);
+    // A name keeps its spelling: that of a member of a call record starts with a small letter.
+    if (text.starts_with("<place>") && !detail::last_name(d).empty() && !detail::is_list_entry(d)) return result;
     constexpr std::string_view small = "abcdefghijklmnopqrstuvwxyz";
     constexpr std::string_view large = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     if (const auto letter = small.find(result[0]); letter != small.npos) result[0] = large[letter];

@@ -43,6 +43,15 @@ struct given_number {
     std::optional<std::int64_t> limit = {};
 };
 
+/// For integer-out-of-range at a place whose bounds are not those of int32: the bounds and, where 64 bits hold it, the number.
+struct bounded_number {
+    /// The least and the greatest number that the place takes.
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+    /// What was given.
+    std::optional<std::int64_t> value = {};
+};
+
 /// For end-not-after-start and window-over: EndTime, and the wall-clock time that it should be later than. For
 /// trigger-time-forbidden: TriggerTime, and the next permitted time.
 struct given_time {
@@ -106,7 +115,8 @@ struct conflict_facts {
 };
 
 /// What a message needs beside the rule and the place.
-using diagnostic_facts = std::variant<std::monostate, given_number, given_time, syntax_facts, type_facts, text_facts,
-                                      range_facts, other_range_facts, nearest_facts, zone_facts, conflict_facts>;
+using diagnostic_facts =
+    std::variant<std::monostate, given_number, bounded_number, given_time, syntax_facts, type_facts, text_facts,
+                 range_facts, other_range_facts, nearest_facts, zone_facts, conflict_facts>;
 
 } // namespace curfew::inline v0::detail

@@ -1,13 +1,17 @@
 #pragma once
-// The words for what diagnostics speak of, in English and Chinese: faults, kinds of values, weekdays.
+// The words for what diagnostics speak of, in English and Chinese: faults, kinds of values, bytes, weekdays.
 
 #include <curfew/diagnostics/diagnostic.hpp>
 #include <curfew/diagnostics/rule_info.hpp>
 #include <curfew/time/text.hpp>
+#include <curfew/time/weekday_set.hpp>
 #include <curfew/zone/transition.hpp>
 
 #include <array>
 #include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace curfew::inline v0::detail {
 
@@ -113,6 +117,24 @@ namespace curfew::inline v0::detail {
                                            {"Friday", "周五"},
                                            {"Saturday", "周六"}}};
     return names[static_cast<std::size_t>(detail::days_after_sunday(day))];
+}
+
+[[nodiscard]] inline std::string byte_in_words(unsigned char byte) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    if (byte >= 0x20 && byte < 0x7F) return {'\'', static_cast<char>(byte), '\''};
+    return {'0', 'x', digits[byte / 16U], digits[byte % 16U]};
+}
+
+[[nodiscard]] inline std::optional<std::string> days_in_words(weekday_set days, bool chinese) {
+    if (days.empty()) return std::nullopt;
+    if (days == weekday_set::every_day()) return chinese ? "每天" : "every day";
+    std::string result;
+    for (const weekday day : all_weekdays) {
+        if (!days.contains(day)) continue;
+        if (!result.empty()) result += chinese ? "、" : ", ";
+        result += words(day).in(chinese);
+    }
+    return result;
 }
 
 } // namespace curfew::inline v0::detail

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::optional<bool> boolean(json_value value, const json_pointer& where);
     /// Digits alone make an integer, so 5.0 and 5e0 are none. Also integer-out-of-range.
     [[nodiscard]] std::optional<std::int32_t> integer(json_value value, const json_pointer& where);
+    /// The same for a number from 0 to `most`.
+    [[nodiscard]] std::optional<std::int64_t> natural(json_value value, const json_pointer& where, std::int64_t most);
 
     /// `entry(value, place, T&)` reads each entry of the list.
     template <class T, class Entry>
@@ -67,6 +69,7 @@ private:
 
     [[nodiscard]] bool expect(json_kind wanted, json_value value, const json_pointer& where);
     void refuse(rule id, json_value value, const json_pointer& where, diagnostic_facts facts);
+    void refuse_number(json_value value, const json_pointer& where, diagnostic_facts facts);
     void make_unreadable(const json_pointer& where);
     void repeated_key(json_value member, const json_pointer& where, std::string below);
     void repeated_keys_inside(json_value value, const json_pointer& where, std::optional<std::string_view> name);
@@ -100,6 +103,13 @@ inline std::string compact_json(std::string_view raw) {
     return result;
 }
 
+/// The number that the digits of a JSON integer make; nullopt if 64 bits do not hold it.
+[[nodiscard]] inline std::optional<std::int64_t> int64_of(std::string_view digits) {
+    std::int64_t number = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return read.ec == std::errc{} ? std::optional{number} : std::nullopt;
+}
+
 inline void json_binder::refuse(rule id, json_value value, const json_pointer& where, diagnostic_facts facts) {
     out_.add({id, info(id).severity, where, {}, value.offset(), std::move(facts)});
     make_unreadable(where);
@@ -107,6 +117,11 @@ inline void json_binder::refuse(rule id, json_value value, const json_pointer& w
 
 inline void json_binder::make_unreadable(const json_pointer& where) {
     if (!out_.full_of_errors()) unreadable_.push_back(where);
+}
+
+inline void json_binder::refuse_number(json_value value, const json_pointer& where, diagnostic_facts facts) {
+    refuse(rule::integer_out_of_range, value, where, std::move(facts));
+    if (is_fault(value)) fault_told_ = true;
 }
 
 inline bool json_binder::expect(json_kind wanted, json_value value, const json_pointer& where) {
@@ -138,14 +153,18 @@ inline std::optional<bool> json_binder::boolean(json_value value, const json_poi
 
 inline std::optional<std::int32_t> json_binder::integer(json_value value, const json_pointer& where) {
     if (!expect(json_kind::integer, value, where)) return std::nullopt;
-    const std::string_view digits = value.raw();
-    const char* const end = digits.data() + digits.size();
-    std::int32_t number = 0;
-    if (std::from_chars(digits.data(), end, number).ec == std::errc{}) return number;
-    std::int64_t wide = 0;
-    const bool fits = std::from_chars(digits.data(), end, wide).ec == std::errc{};
-    refuse(rule::integer_out_of_range, value, where, fits ? diagnostic_facts{given_number{wide}} : diagnostic_facts{});
-    if (is_fault(value)) fault_told_ = true;
+    const auto number = int64_of(value.raw());
+    if (number && std::in_range<std::int32_t>(*number)) return static_cast<std::int32_t>(*number);
+    refuse_number(value, where, number ? diagnostic_facts{given_number{*number}} : diagnostic_facts{});
+    return std::nullopt;
+}
+
+inline std::optional<std::int64_t> json_binder::natural(json_value value, const json_pointer& where,
+                                                        std::int64_t most) {
+    if (!expect(json_kind::integer, value, where)) return std::nullopt;
+    const auto number = int64_of(value.raw());
+    if (number && *number >= 0 && *number <= most) return number;
+    refuse_number(value, where, bounded_number{0, most, number});
     return std::nullopt;
 }
 
