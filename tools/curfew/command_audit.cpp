@@ -27,6 +27,7 @@ struct audit_options {
     std::vector<std::string> limits;
     std::string reorder = "1d";
     std::optional<std::string> rules_folder;
+    std::optional<std::string> list;
     std::optional<std::string> time_zone;
     std::string epoch = "none";
     std::string input = "auto";
@@ -83,6 +84,12 @@ std::optional<record_column> column_of(const std::optional<std::string>& name) {
 opening_options opening_of(const audit_options& options) {
     opening_options result;
     result.form = form_of(options.input);
+    if (options.list) {
+        if (result.form.value_or(record_form::json) != record_form::json) {
+            throw failure{"--records: only JSON objects have lists; it needs --input json, and does without --input"};
+        }
+        result.form = record_form::json;
+    }
     if (options.delimiter) result.delimiter = delimiter_of(*options.delimiter);
     if (options.quote) result.has_quotes = quotes_of(*options.quote);
     if (options.header != "keep") result.header = options.header == "drop" ? header_use::drop : header_use::none;
@@ -118,6 +125,7 @@ audit_plan plan_of(const audit_options& options, const task_book& tasks) {
     plan.key = column_of(options.unique_column);
     if (options.time_zone) plan.time_zone = zone_of_option("--time-zone", *options.time_zone);
     plan.time_format = options.task.time_format();
+    plan.list = options.list;
     plan.unit = unit_of(options.epoch);
     plan.empty_time = absence_of(options.empty_time);
     plan.zero_time = absence_of(options.zero_time);
@@ -220,6 +228,8 @@ command_run add_audit(option_table& table) {
                 "How much earlier than a record above it the time of a record may be, with limits");
     table.choice("--input", {"auto", "csv", "ndjson", "json"}, options->input,
                  "The form of the records; json: objects in an array, or one after another; auto: by the first line");
+    table.value("--records", "NAME", options->list,
+                "The list inside each JSON object that has the records: a member, or a JSON Pointer such as /feeLst");
     table.choice("--header", {"keep", "drop", "none"}, options->header,
                  "The header of CSV: put it out as well, leave it out, or there is none");
     table.value("--delimiter", "CHAR", options->delimiter,

@@ -4,6 +4,7 @@
 #include "csv_text.hpp"
 #include "decoded_source.hpp"
 #include "json_framer.hpp"
+#include "json_path.hpp"
 #include "record_writer.hpp"
 
 #include "console.hpp"
@@ -134,7 +135,7 @@ public:
         if (is_csv) read_separator();
         plan_.dialect.has_quotes = options_.has_quotes.value_or(plan_.dialect.delimiter != '\t');
         if (is_csv) place_columns(options_.header == header_use::none ? column_finder{} : read_header());
-        input_.expect(plan_.form, plan_.dialect);
+        input_.expect(plan_.form, plan_.dialect, plan_.list ? json_path_of(*plan_.list) : std::vector<std::string>{});
         return std::move(text_);
     }
 

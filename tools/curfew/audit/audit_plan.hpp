@@ -35,6 +35,8 @@ struct audit_plan {
     const task_book& tasks;
     record_form form = record_form::csv;
     csv_dialect dialect{};
+    /// Of JSON objects: the list inside of each that has the records, as the user names it. Else the objects are the records.
+    std::optional<std::string> list{};
     record_column time{};
     std::optional<record_column> zone{};
     std::optional<record_column> task{};

@@ -23,13 +23,13 @@ void block_auditor::judge(judged_block& block) {
         line += count_lines(text.substr(counted, frame.begin - counted));
         counted = are_lines ? frame.end : frame.begin;
         outcome.line = line;
-        judge_record(text.substr(frame.begin, frame.end - frame.begin), outcome);
+        judge_record(text.substr(frame.begin, frame.end - frame.begin), frame.lacks_list, outcome);
         block.ends_audit = plan_.stops_at_fault && outcome.what == record_outcome::kind::unreadable;
         if (block.ends_audit) return;
     }
 }
 
-void block_auditor::judge_record(std::string_view record, record_outcome& outcome) {
+void block_auditor::judge_record(std::string_view record, bool lacks_list, record_outcome& outcome) {
     outcome.what = record_outcome::kind::unreadable;
     if (record.starts_with(byte_order_mark)) {
         outcome.words = "it starts with a byte order mark, as files do; has one been put behind another?";
@@ -39,7 +39,9 @@ void block_auditor::judge_record(std::string_view record, record_outcome& outcom
     record_values values;
     const bool is_read = reader_->read(record, values);
     outcome.takes_verdict = reader_->is_extensible();
-    if (is_read) {
+    if (is_read && lacks_list) {
+        outcome.words = "it has no list " + in_quotes(*plan_.list);
+    } else if (is_read) {
         judge_.judge(values, outcome);
     } else {
         outcome.words = reader_->fault();

@@ -49,7 +49,7 @@ public:
     void write(const judged_block& block, audited_block& result) const;
 
 private:
-    void judge_record(std::string_view record, record_outcome& outcome);
+    void judge_record(std::string_view record, bool lacks_list, record_outcome& outcome);
 
     const audit_plan& plan_;
     std::unique_ptr<record_reader> reader_;

@@ -24,23 +24,23 @@ std::size_t find_special(std::string_view text, std::size_t at, unsigned kind) n
 
 std::size_t json_framer::cut(std::string_view text, bool is_whole, std::vector<record_frame>& frames) {
     std::size_t at = 0;
-    while (fault_.empty()) {
+    while (fault_.empty() && !is_done_) {
         if (!record_) {
             const std::size_t next = std::min(text.find_first_not_of(json_blanks, at), text.size());
             pass_blanks(text.substr(at, next - at));
             at = next;
             if (at == text.size()) {
-                if (is_whole && place_ != place::top) fault_ = "the array of records is not closed";
+                if (is_whole && place_.is_inside()) fault_ = "the array of records is not closed";
                 break;
             }
-            if (!step(text[at])) {
+            if (!place_.starts_record(text[at], fault_)) {
                 if (!fault_.empty()) break;
                 ++at;
                 ++column_;
+                is_done_ = extent_ == extent::array && !place_.is_inside();
                 continue;
             }
-            record_ = open_record{};
-            record_->column = column_;
+            start_record();
         }
         const std::string_view rest = text.substr(at);
         const auto end = end_of_record(rest, is_whole);
@@ -53,6 +53,7 @@ std::size_t json_framer::cut(std::string_view text, bool is_whole, std::vector<r
         column_ = record_->line > 0 ? *end - record_->line : column_ + *end;
         at += *end;
         record_.reset();
+        is_done_ = extent_ == extent::record;
     }
     return at;
 }
@@ -60,30 +61,6 @@ std::size_t json_framer::cut(std::string_view text, bool is_whole, std::vector<r
 void json_framer::pass_blanks(std::string_view text) noexcept {
     const std::size_t line_end = text.rfind('\n');
     column_ = line_end == std::string_view::npos ? column_ + text.size() : text.size() - line_end - 1;
-}
-
-/// Takes a byte between records: true if it starts one.
-bool json_framer::step(char c) {
-    const bool is_array = place_ != place::top;
-    if (!is_array && c == '[') {
-        place_ = place::first;
-        return false;
-    }
-    if (is_array && c == ']') {
-        if (place_ == place::after_comma) fault_ = "a record is missing between a comma and the end of the array";
-        place_ = place::top;
-        return false;
-    }
-    if (is_array && c == ',') {
-        if (place_ == place::first || place_ == place::after_comma) fault_ = "a record is missing before a comma";
-        place_ = place::after_comma;
-        return false;
-    }
-    if (place_ == place::after_record) {
-        fault_ = "a comma is missing between two records of the array";
-        return false;
-    }
-    return true;
 }
 
 std::optional<std::size_t> json_framer::end_of_record(std::string_view text, bool is_whole) {
@@ -97,7 +74,8 @@ std::optional<std::size_t> json_framer::end_of_record(std::string_view text, boo
     if (record_->is_lost) end = end_of_lost(text);
     const bool is_closed = end && !record_->is_lost && record_->depth == 0;
     if (!end && is_whole) end = text.size();
-    if (end && place_ != place::top) place_ = is_closed || !is_container ? place::after_record : place::anywhere;
+    is_broken_ = is_container && !is_closed;
+    if (end) place_.end_record(is_broken_);
     return end;
 }
 

@@ -10,6 +10,7 @@
 //     {"a": "x}               a record that is no JSON
 //     {"a": 2}                and one that is
 
+#include "array_place.hpp"
 #include "record_framer.hpp"
 
 #include <bitset>
@@ -25,20 +26,34 @@ class json_framer final : public record_framer {
 public:
     explicit json_framer(std::size_t longest) noexcept : longest_{longest} {}
 
-    [[nodiscard]] std::size_t cut(std::string_view text, bool is_whole, std::vector<record_frame>& frames) override;
-
-private:
-    /// What may come next, outside of records.
-    enum class place : std::uint8_t {
-        /// No array is open.
-        top,
-        /// In an array: its first record or its end; after a comma; after a record; after a broken record.
-        first,
-        after_comma,
-        after_record,
-        anywhere,
+    /// What is taken of a text; the rest is for others.
+    enum class extent : std::uint8_t {
+        all,
+        /// The record that the text starts with.
+        record,
+        /// The records of an array, whose bracket lies before the text, and its end.
+        array,
     };
 
+    /// The text starts `column` bytes behind the start of its line.
+    json_framer(std::size_t longest, extent taken, std::size_t column) noexcept
+        : longest_{longest}, extent_{taken}, column_{column} {
+        if (taken == extent::array) place_ = array_place::inside();
+        if (taken == extent::record) start_record();
+    }
+
+    [[nodiscard]] std::size_t cut(std::string_view text, bool is_whole, std::vector<record_frame>& frames) override;
+
+    /// Whether all that is to be taken has been.
+    [[nodiscard]] bool is_done() const noexcept { return is_done_; }
+
+    /// Whether the end of the last record was not found, so that another end had to do.
+    [[nodiscard]] bool is_broken() const noexcept { return is_broken_; }
+
+    /// How many bytes of its line lie before what comes next.
+    [[nodiscard]] std::size_t column() const noexcept { return column_; }
+
+private:
     /// Of a record whose end is not found yet; places are those of a text that starts with the record.
     struct open_record {
         /// How far it has been looked at.
@@ -60,11 +75,17 @@ private:
     [[nodiscard]] std::optional<std::size_t> end_of_container(std::string_view text);
     [[nodiscard]] std::optional<std::size_t> end_of_lost(std::string_view text);
     [[nodiscard]] bool starts_another(std::string_view text, std::size_t brace) const noexcept;
-    [[nodiscard]] bool step(char c);
+    void start_record() noexcept {
+        record_ = open_record{};
+        record_->column = column_;
+    }
     void pass_blanks(std::string_view text) noexcept;
 
     std::size_t longest_;
-    place place_ = place::top;
+    extent extent_ = extent::all;
+    array_place place_;
+    bool is_done_ = false;
+    bool is_broken_ = false;
     std::optional<open_record> record_;
     /// How many bytes of the line lie before the text.
     std::size_t column_ = 0;

@@ -1,5 +1,6 @@
 #include "json_record.hpp"
 
+#include "json_path.hpp"
 #include "plain_json.hpp"
 
 #include "visible_text.hpp"
@@ -18,23 +19,6 @@ namespace curfew::tool {
 namespace {
 
 using path = std::vector<std::string>;
-
-/// The members that lead to what `column` names: one, or those of a JSON Pointer (RFC 6901).
-path path_of(const std::string& column) {
-    if (!column.starts_with('/')) return {column};
-    path members;
-    for (std::size_t i = 0; i < column.size(); ++i) {
-        const char c = column[i];
-        if (c == '/') {
-            members.emplace_back();
-        } else if (c == '~' && i + 1 < column.size() && (column[i + 1] == '0' || column[i + 1] == '1')) {
-            members.back() += column[++i] == '0' ? '~' : '/';
-        } else {
-            members.back() += c;
-        }
-    }
-    return members;
-}
 
 /// Runs nlohmann's parser for what it says of a text that is no JSON.
 class fault_finder {
@@ -137,7 +121,7 @@ private:
 
 json_record_reader::json_record_reader(const std::vector<std::string>& wanted, std::vector<std::string> taken)
     : document_{std::make_unique<document>()}, taken_{std::move(taken)}, values_(wanted.size()) {
-    for (const std::string& column : wanted) paths_.push_back(path_of(column));
+    for (const std::string& column : wanted) paths_.push_back(json_path_of(column));
     document_->digits.resize(wanted.size());
     for (const path& members : paths_) wanted_bits_ |= bit_of(members.front());
     for (const std::string& name : taken_) wanted_bits_ |= bit_of(name);

@@ -16,6 +16,8 @@ namespace curfew::tool {
 struct record_frame {
     std::size_t begin = 0;
     std::size_t end = 0;
+    /// It should be an object with a list of records, and is not: see list_framer.
+    bool lacks_list = false;
 };
 
 /// Where records end depends on their bytes alone, not on how the text arrives.
@@ -41,8 +43,9 @@ protected:
     std::string fault_;
 };
 
-/// A record may have `longest_record` bytes.
-[[nodiscard]] std::unique_ptr<record_framer> framer_of(record_form form, csv_dialect dialect,
-                                                       std::size_t longest_record);
+/// A record may have `longest_record` bytes. `list`: of JSON objects, the members that lead to the list of records in each;
+/// empty where the objects are the records.
+[[nodiscard]] std::unique_ptr<record_framer> framer_of(record_form form, csv_dialect dialect, std::size_t longest_record,
+                                                       std::vector<std::string> list = {});
 
 } // namespace curfew::tool

@@ -5,6 +5,7 @@
 #include "console.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace curfew::tool {
 
@@ -40,8 +41,8 @@ std::string record_input::take(std::size_t size) {
     return taken;
 }
 
-void record_input::expect(record_form form, csv_dialect dialect) {
-    framer_ = framer_of(form, dialect, limits_.longest_record);
+void record_input::expect(record_form form, csv_dialect dialect, std::vector<std::string> list) {
+    framer_ = framer_of(form, dialect, limits_.longest_record, std::move(list));
 }
 
 void record_input::cut() {

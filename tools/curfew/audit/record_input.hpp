@@ -52,8 +52,8 @@ public:
     /// Takes the next `size` bytes, which have been looked at, out of the input.
     [[nodiscard]] std::string take(std::size_t size);
 
-    /// To be said before the first record is read.
-    void expect(record_form form, csv_dialect dialect);
+    /// To be said before the first record is read; see framer_of().
+    void expect(record_form form, csv_dialect dialect, std::vector<std::string> list = {});
 
     /// The next block; false after the last. Throws `failure` if the source cannot be read, or where no record can be found.
     [[nodiscard]] bool next(record_block& block);
