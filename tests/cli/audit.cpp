@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 
+#include "audit/audit_hints.hpp"
 #include "audit/audit_run.hpp"
 #include "in_process.hpp"
 #include "process_of_tool.hpp"
@@ -118,7 +119,7 @@ TEST_CASE("any size of block gives the same bytes") {
         input.expect(record_form::csv, {});
         const auto result = run_audit(plan, input, source, jobs, {}, {in, {out}, {err}});
         CHECK(result.end == audit_end::whole);
-        put_summary(result.counts, result.end, result.callees, true, {err});
+        put_summary(result.counts, result.end, result.callees, hints_of(result.counts, plan), true, {err});
         return out.str() + err.str();
     };
     for (int round = 0; round < 20; ++round) {

@@ -1,16 +1,22 @@
+#include "audit/audit_hints.hpp"
 #include "audit/audit_opening.hpp"
 #include "audit/audit_run.hpp"
 #include "audit/csv_text.hpp"
 #include "audit/decoded_source.hpp"
+#include "audit/record_profile.hpp"
 #include "commands.hpp"
 #include "earlier_attempts.hpp"
 #include "task_options.hpp"
 #include "visible_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <csignal>
+#include <iterator>
 #include <memory>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace curfew::tool {
 
@@ -19,7 +25,9 @@ namespace {
 struct audit_options {
     task_options task;
     std::optional<std::string> file;
-    std::string time_column;
+    std::optional<std::string> profile;
+    bool shows_profile = false;
+    std::optional<std::string> time_column;
     std::optional<std::string> zone_column;
     std::optional<std::string> task_column;
     std::optional<std::string> unique_column;
@@ -29,9 +37,9 @@ struct audit_options {
     std::optional<std::string> rules_folder;
     std::optional<std::string> list;
     std::optional<std::string> time_zone;
-    std::string epoch = "none";
-    std::string input = "auto";
-    std::string header = "keep";
+    std::optional<std::string> epoch;
+    std::optional<std::string> input;
+    std::optional<std::string> header;
     std::optional<std::string> delimiter;
     std::optional<std::string> quote;
     std::optional<std::string> encoding;
@@ -40,6 +48,45 @@ struct audit_options {
     std::string prefix;
     std::optional<std::string> jobs;
 };
+
+/// The options that a profile sets.
+struct settable_option {
+    std::string_view name;
+    std::optional<std::string> audit_options::*value;
+};
+
+constexpr std::array settable_options{
+    settable_option{"--input", &audit_options::input},
+    settable_option{"--records", &audit_options::list},
+    settable_option{"--column", &audit_options::time_column},
+    settable_option{"--epoch", &audit_options::epoch},
+    settable_option{"--zone-column", &audit_options::zone_column},
+    settable_option{"--time-zone", &audit_options::time_zone},
+    settable_option{"--unique", &audit_options::unique_column},
+    settable_option{"--header", &audit_options::header},
+    settable_option{"--delimiter", &audit_options::delimiter},
+};
+
+const record_profile* profile_of(const audit_options& options) {
+    if (options.shows_profile && !options.profile) throw failure{"--show: give --profile NAME"};
+    return options.profile ? find_profile(*options.profile) : nullptr;
+}
+
+/// With what the profile sets. What is given goes before it, and an empty value takes its away.
+audit_options with_profile(audit_options options, const record_profile& profile) {
+    for (const profile_option& set : profile.options) {
+        const auto* const option = std::find_if(settable_options.begin(), settable_options.end(),
+                                                [&](const settable_option& o) { return o.name == set.name; });
+        if (option == settable_options.end()) throw failure{"--profile: there is no option " + std::string{set.name}};
+        std::optional<std::string>& value = options.*(option->value);
+        if (!value) {
+            value = set.value;
+        } else if (value->empty()) {
+            value.reset();
+        }
+    }
+    return options;
+}
 
 char delimiter_of(const std::string& text) {
     if (text == "tab" || text == "\\t") return '\t';
@@ -61,7 +108,7 @@ bool quotes_of(const std::string& text) {
     throw failure{"--quote: " + in_quotes(text) + " is neither '\"' nor none"};
 }
 
-epoch_unit unit_of(const std::string& text) {
+epoch_unit unit_of(const std::optional<std::string>& text) {
     if (text == "seconds") return epoch_unit::seconds;
     if (text == "milliseconds") return epoch_unit::milliseconds;
     return text == "microseconds" ? epoch_unit::microseconds : epoch_unit::none;
@@ -71,7 +118,7 @@ absent_time absence_of(const std::string& text) {
     return text == "skip" ? absent_time::skip : absent_time::error;
 }
 
-std::optional<record_form> form_of(const std::string& text) {
+std::optional<record_form> form_of(const std::optional<std::string>& text) {
     if (text == "csv") return record_form::csv;
     if (text == "ndjson") return record_form::ndjson;
     return text == "json" ? std::optional{record_form::json} : std::nullopt;
@@ -92,7 +139,8 @@ opening_options opening_of(const audit_options& options) {
     }
     if (options.delimiter) result.delimiter = delimiter_of(*options.delimiter);
     if (options.quote) result.has_quotes = quotes_of(*options.quote);
-    if (options.header != "keep") result.header = options.header == "drop" ? header_use::drop : header_use::none;
+    if (options.header == "drop") result.header = header_use::drop;
+    if (options.header == "none") result.header = header_use::none;
     return result;
 }
 
@@ -119,7 +167,7 @@ audit_plan plan_of(const audit_options& options, const task_book& tasks) {
     plan.limits = limits_of(options, tasks);
     plan.callee = column_of(options.callee_column);
     plan.reorder = span_of_option("--reorder", options.reorder);
-    plan.time = {options.time_column, 0};
+    plan.time = {options.time_column.value_or(""), 0};
     plan.zone = column_of(options.zone_column);
     plan.task = column_of(options.task_column);
     plan.key = column_of(options.unique_column);
@@ -136,6 +184,7 @@ audit_plan plan_of(const audit_options& options, const task_book& tasks) {
 
 /// What would otherwise be found out when it is too late.
 void check_together(const audit_options& options) {
+    if (!options.time_column) throw failure{"audit: give --column NAME, or --profile NAME, which knows the column"};
     if (!options.file && !options.rules_folder)
         throw failure{"audit: give FILE, or --rules DIR and --task-column NAME"};
     if (options.rules_folder.has_value() != options.task_column.has_value()) {
@@ -160,6 +209,15 @@ std::optional<std::string> encoding_of(const audit_options& options, peeked_sour
     return may_be_mark ? encoding_by_mark(source.peek(longest_mark)) : std::nullopt;
 }
 
+/// What only the profile knows: that its times are of another clock than the task's, perhaps.
+std::vector<std::string> hints_of_profile(const audit_options& options) {
+    const record_profile* const profile = profile_of(options);
+    if (profile == nullptr || !profile->has_server_times || options.time_zone) return {};
+    return {"the times of " + std::string{profile->name} + " are of its server's clock, and are read as times in " +
+            (options.zone_column ? "the zone of the record" : options.task.zone_name) +
+            ": --time-zone NAME says which zone the server has"};
+}
+
 exit_status audit_source(const audit_options& options, const task_book& tasks, byte_source& bytes, const console& io) {
     peeked_source source_of_bytes{bytes};
     std::optional<decoded_source> text;
@@ -167,17 +225,32 @@ exit_status audit_source(const audit_options& options, const task_book& tasks, b
     byte_source& source = text ? static_cast<byte_source&>(*text) : source_of_bytes;
     audit_plan plan = plan_of(options, tasks);
     record_input input{source};
-    io.out.put(open_records(input, opening_of(options), plan));
+    opened_records opened = open_records(input, opening_of(options), plan);
+    std::vector<std::string> hints = hints_of_profile(options);
+    std::move(opened.hints.begin(), opened.hints.end(), std::back_inserter(hints));
+    if (!options.task.json()) {
+        // At once, since the summary may be hours away.
+        put_hints(hints, io.err);
+        hints.clear();
+    }
+    io.out.put(opened.text);
     io.out.bytes.flush();
     const audit_reports reports{options.task.json(), io.err.is_terminal && !io.out.is_terminal, source.size()};
     const audit_result result = run_audit(plan, input, source, jobs_of(options.jobs), reports, io);
-    put_summary(result.counts, result.end, result.callees, options.task.json(), io.err);
+    for (std::string& hint : hints_of(result.counts, plan)) hints.push_back(std::move(hint));
+    put_summary(result.counts, result.end, result.callees, hints, options.task.json(), io.err);
     if (result.fault) std::rethrow_exception(result.fault);
     if (result.counts.unreadable > 0) return exit_status::unusable;
     return result.counts.forbidden() > 0 ? exit_status::no : exit_status::yes;
 }
 
-exit_status audit(const audit_options& options, const console& io) {
+exit_status audit(const audit_options& given, const console& io) {
+    const record_profile* const profile = profile_of(given);
+    if (given.shows_profile) {
+        io.out.put(command_line_of(*profile) + '\n');
+        return exit_status::yes;
+    }
+    const audit_options options = profile == nullptr ? given : with_profile(given, *profile);
     check_together(options);
     static_cast<void>(jobs_of(options.jobs));
     static_cast<void>(opening_of(options));
@@ -205,15 +278,19 @@ exit_status audit(const audit_options& options, const console& io) {
 command_run add_audit(option_table& table) {
     const auto options = std::make_shared<audit_options>();
     table.argument("FILE", options->file, "An UpdateTask request body; with --rules that of tasks it does not have");
-    table.required_value("--column", "NAME", options->time_column,
-                         "The column with the time of the call: its name, its number from 1, or a JSON Pointer");
+    table.choice("--profile", {"volcengine", "alibaba", "tencent", "huawei", "asterisk", "freeswitch", "vicidial"},
+                 options->profile, "",
+                 "Where the records come from: sets the options for them that are not given; '' takes one away");
+    table.flag("--show", options->shows_profile, "Print the options that --profile stands for, and read nothing");
+    table.value("--column", "NAME", options->time_column,
+                "The column with the time of the call: its name, its number from 1, or a JSON Pointer");
     table.value("--zone-column", "NAME", options->zone_column,
                 "The column with the zone that stands for --zone in its record");
     table.value("--task-column", "NAME", options->task_column, "The column with the TaskOpenId; needs --rules");
     table.value("--rules", "DIR", options->rules_folder, "Requests, *.json, of the tasks of --task-column");
     table.value("--time-zone", "NAME", options->time_zone,
                 "The zone of times without an offset, if not that of the record");
-    table.choice("--epoch", {"none", "seconds", "milliseconds", "microseconds"}, options->epoch,
+    table.choice("--epoch", {"none", "seconds", "milliseconds", "microseconds"}, options->epoch, "none",
                  "What a bare integer in the time column counts since 1970; none: it is no time");
     table.choice("--empty-time", {"error", "skip"}, options->empty_time,
                  "Records without a time: they cannot be read, or are counted and not judged");
@@ -226,11 +303,11 @@ command_run add_audit(option_table& table) {
                  "given several times");
     table.value("--reorder", "SPAN", options->reorder,
                 "How much earlier than a record above it the time of a record may be, with limits");
-    table.choice("--input", {"auto", "csv", "ndjson", "json"}, options->input,
+    table.choice("--input", {"auto", "csv", "ndjson", "json"}, options->input, "auto",
                  "The form of the records; json: objects in an array, or one after another; auto: by the first line");
     table.value("--records", "NAME", options->list,
                 "The list inside each JSON object that has the records: a member, or a JSON Pointer such as /feeLst");
-    table.choice("--header", {"keep", "drop", "none"}, options->header,
+    table.choice("--header", {"keep", "drop", "none"}, options->header, "keep",
                  "The header of CSV: put it out as well, leave it out, or there is none");
     table.value("--delimiter", "CHAR", options->delimiter,
                 "What stands between the fields of CSV, tab for a tab; that of a line sep=; or a comma unless given");

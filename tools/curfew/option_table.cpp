@@ -45,14 +45,33 @@ void option_table::values(const std::string& name, const std::string& type, std:
     command_.add_option(name, into, help)->type_name(type)->allow_extra_args(false);
 }
 
-void option_table::choice(const std::string& name, std::initializer_list<std::string> words, std::string& into,
-                          const std::string& help) {
+namespace {
+
+/// `a|b|c`
+std::string type_of(std::initializer_list<std::string> words) {
     std::string type;
     for (const std::string& word : words) type += (type.empty() ? "" : "|") + word;
+    return type;
+}
+
+} // namespace
+
+void option_table::choice(const std::string& name, std::initializer_list<std::string> words, std::string& into,
+                          const std::string& help) {
     command_.add_option(name, into, help)
         ->check(CLI::IsMember(std::vector(words)).description(""))
-        ->type_name(type)
+        ->type_name(type_of(words))
         ->capture_default_str();
+}
+
+void option_table::choice(const std::string& name, std::initializer_list<std::string> words,
+                          std::optional<std::string>& into, const std::string& otherwise, const std::string& help) {
+    command_
+        .add_option_function<std::string>(
+            name, [&into](const std::string& text) { into = text; }, help)
+        ->check(CLI::IsMember(std::vector(words)).description(""))
+        ->type_name(type_of(words))
+        ->default_str(otherwise);
 }
 
 void option_table::exclude(const std::string& name, const std::string& other) {

@@ -36,6 +36,9 @@ public:
     /// One of a few words, with a default.
     void choice(const std::string& name, std::initializer_list<std::string> words, std::string& into,
                 const std::string& help);
+    /// The same without a value unless one is given; `otherwise` is what counts then.
+    void choice(const std::string& name, std::initializer_list<std::string> words, std::optional<std::string>& into,
+                const std::string& otherwise, const std::string& help);
     /// The two cannot be given together.
     void exclude(const std::string& name, const std::string& other);
 

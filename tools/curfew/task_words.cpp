@@ -7,14 +7,14 @@
 
 namespace curfew::tool {
 
-std::string words(weekday_set days) {
-    if (days == weekday_set::every_day()) return "every day";
+std::string words(weekday_set set) {
+    if (set == weekday_set::every_day()) return "every day";
     std::string result;
     for (int i = 1; i <= 7; ++i) {
         const auto day = [](int n) { return all_weekdays[static_cast<std::size_t>(n) % 7]; };
-        if (!days.contains(day(i))) continue;
+        if (!set.contains(day(i))) continue;
         int last = i;
-        while (last < 7 && days.contains(day(last + 1))) ++last;
+        while (last < 7 && set.contains(day(last + 1))) ++last;
         if (!result.empty()) result += ", ";
         result += short_name(day(i));
         if (last > i) result += (last > i + 1 ? "-" : ", ") + std::string{short_name(day(last))};

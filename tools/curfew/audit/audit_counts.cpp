@@ -16,6 +16,7 @@ namespace curfew::tool {
 
 void audit_counts::add(const record_outcome& outcome) {
     ++records;
+    if (outcome.other_unit != epoch_unit::none) ++by_other_unit[static_cast<std::size_t>(outcome.other_unit)];
     switch (outcome.what) {
     case record_outcome::kind::unreadable: ++unreadable; return;
     case record_outcome::kind::skipped: ++skipped; return;
@@ -23,6 +24,7 @@ void audit_counts::add(const record_outcome& outcome) {
     case record_outcome::kind::judged: break;
     }
     ++by_reason[outcome.why.index()];
+    far_off += outcome.is_far_off ? 1 : 0;
     if (!outcome.why.permits()) add_violation(outcome.line, outcome.at, outcome.offset);
 }
 
@@ -48,6 +50,9 @@ void audit_counts::add(const audit_counts& later) {
     unreadable += later.unreadable;
     skipped += later.skipped;
     repeated += later.repeated;
+    far_off += later.far_off;
+    for (std::size_t i = 0; i < by_other_unit.size(); ++i) by_other_unit[i] += later.by_other_unit[i];
+    if (!other_encoding) other_encoding = later.other_encoding;
     for (std::size_t i = 0; i < by_reason.size(); ++i) by_reason[i] += later.by_reason[i];
     for (std::size_t day = 0; day < by_hour.size(); ++day) {
         for (std::size_t hour = 0; hour < by_hour[day].size(); ++hour) by_hour[day][hour] += later.by_hour[day][hour];
@@ -199,16 +204,24 @@ json_object json_of(const audit_counts& counts, audit_end end) {
 
 } // namespace
 
-void put_summary(const audit_counts& counts, audit_end end, const std::optional<callee_summary>& callees, bool as_json,
-                 const text_stream& out) {
+void put_hints(const std::vector<std::string>& hints, const text_stream& out) {
+    for (const std::string& hint : hints) out.put("hint: " + hint + '\n');
+}
+
+void put_summary(const audit_counts& counts, audit_end end, const std::optional<callee_summary>& callees,
+                 const std::vector<std::string>& hints, bool as_json, const text_stream& out) {
     if (as_json) {
+        std::vector<std::string> hint_texts;
+        for (const std::string& hint : hints) hint_texts.push_back(json_string(hint));
         json_object summary = json_of(counts, end);
         if (callees) summary.add_json("callees", json_of(*callees));
+        summary.add_json("hints", json_array(hint_texts));
         out.put(summary.text() + '\n');
         return;
     }
     put_text(counts, end, out);
     if (callees) put_text(*callees, out);
+    put_hints(hints, out);
 }
 
 } // namespace curfew::tool

@@ -12,6 +12,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace curfew::tool {
 
@@ -25,6 +27,12 @@ struct violation {
     seconds offset{};
 };
 
+/// Records in an encoding that was not named: what the first of them looks like, as a name for iconv.
+struct encoding_sign {
+    std::uint64_t line = 0;
+    std::string name;
+};
+
 /// Counts of records in their order; those of parts add up.
 struct audit_counts {
     std::uint64_t records = 0;
@@ -36,6 +44,10 @@ struct audit_counts {
     std::array<std::uint64_t, audit_reason::count> by_reason{};
     /// Violations by weekday, from Sunday, and hour, of the clock that the record was judged by.
     std::array<std::array<std::uint64_t, 24>, 7> by_hour{};
+    /// Signs of wrong options, see record_outcome; the second by epoch_unit.
+    std::uint64_t far_off = 0;
+    std::array<std::uint64_t, epoch_unit_count> by_other_unit{};
+    std::optional<encoding_sign> other_encoding;
     /// In the order of the records.
     std::optional<violation> first;
     std::optional<violation> last;
@@ -61,7 +73,10 @@ private:
 enum class audit_end : std::uint8_t { whole, stopped, strict, fault };
 
 /// The summary: for people, or one JSON object. `callees` where limits hold.
-void put_summary(const audit_counts& counts, audit_end end, const std::optional<callee_summary>& callees, bool as_json,
-                 const text_stream& out);
+void put_summary(const audit_counts& counts, audit_end end, const std::optional<callee_summary>& callees,
+                 const std::vector<std::string>& hints, bool as_json, const text_stream& out);
+
+/// A line for each hint.
+void put_hints(const std::vector<std::string>& hints, const text_stream& out);
 
 } // namespace curfew::tool

@@ -5,6 +5,7 @@
 #include "decoded_source.hpp"
 #include "json_framer.hpp"
 #include "json_path.hpp"
+#include "opening_hints.hpp"
 #include "record_writer.hpp"
 
 #include "console.hpp"
@@ -14,6 +15,7 @@
 #include <charconv>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace curfew::tool {
 
@@ -127,7 +129,7 @@ public:
     opening(record_input& input, const opening_options& options, audit_plan& plan)
         : input_{input}, options_{options}, plan_{plan} {}
 
-    std::string read() {
+    void read() {
         const std::string mark = input_.take(has_mark() ? byte_order_mark.size() : 0);
         plan_.form = options_.form ? *options_.form : guess_form();
         keep(mark);
@@ -136,13 +138,15 @@ public:
         plan_.dialect.has_quotes = options_.has_quotes.value_or(plan_.dialect.delimiter != '\t');
         if (is_csv) place_columns(options_.header == header_use::none ? column_finder{} : read_header());
         input_.expect(plan_.form, plan_.dialect, plan_.list ? json_path_of(*plan_.list) : std::vector<std::string>{});
-        return std::move(text_);
+        look_at_first_record();
     }
+
+    opened_records& result() noexcept { return result_; }
 
 private:
     /// A header that is left out takes with it what comes before.
     void keep(std::string_view text) {
-        if (options_.header != header_use::drop || plan_.form != record_form::csv) text_ += text;
+        if (options_.header != header_use::drop || plan_.form != record_form::csv) result_.text += text;
     }
 
     /// Does not wait for more than the bytes that tell.
@@ -219,6 +223,8 @@ private:
         const std::string end = input_.take(rest.starts_with("\r\n") ? 2 : rest.starts_with('\n') ? 1 : 0);
         auto names = names_in(header, plan_.dialect);
         plan_.field_count = names.size();
+        names_ = names;
+        add(hints_of_header(header, names_, plan_));
         column_finder columns{std::move(names)};
         columns.refuse_added(plan_.added_names());
         std::string written = header;
@@ -243,23 +249,70 @@ private:
     }
 
     void place_columns(const column_finder& columns) {
-        plan_.time.place = columns.find("--column", plan_.time.name);
-        if (plan_.zone) plan_.zone->place = columns.find("--zone-column", plan_.zone->name);
-        if (plan_.task) plan_.task->place = columns.find("--task-column", plan_.task->name);
-        if (plan_.key) plan_.key->place = columns.find("--unique", plan_.key->name);
-        if (plan_.callee) plan_.callee->place = columns.find("--callee-column", plan_.callee->name);
+        const auto place = [&](std::string_view option, record_column& column) {
+            try {
+                column.place = columns.find(option, column.name);
+            } catch (const failure&) {
+                add(hints_of_missing_column(column.name, names_));
+                throw;
+            }
+        };
+        place("--column", plan_.time);
+        if (plan_.zone) place("--zone-column", *plan_.zone);
+        if (plan_.task) place("--task-column", *plan_.task);
+        if (plan_.key) place("--unique", *plan_.key);
+        if (plan_.callee) place("--callee-column", *plan_.callee);
+    }
+
+    /// Takes nothing. Nothing can be put out before the first record is there anyway.
+    void look_at_first_record() {
+        // Where there is a header, it has said all.
+        if (plan_.field_count) return;
+        const auto framer = framer_of(plan_.form, plan_.dialect, input_.longest_record(),
+                                      plan_.list ? json_path_of(*plan_.list) : std::vector<std::string>{});
+        std::vector<record_frame> frames;
+        std::size_t done = 0;
+        for (std::size_t size = 1;;) {
+            const std::string_view text = input_.peek(size);
+            const bool is_whole = text.size() < size;
+            const std::string_view rest = text.substr(done);
+            const std::size_t taken = framer->cut(rest, is_whole && !input_.is_stopped(), frames);
+            if (!frames.empty()) {
+                const record_frame& frame = frames.front();
+                add(hints_of_first_record(rest.substr(frame.begin, frame.end - frame.begin), frame.lacks_list, plan_));
+                return;
+            }
+            done += taken;
+            // What is wrong will be said when the records are read.
+            if (is_whole || !framer->fault().empty() || done > input_.longest_record()) return;
+            size = text.size() + 1;
+        }
+    }
+
+    void add(std::vector<std::string> hints) {
+        for (std::string& hint : hints) result_.hints.push_back(std::move(hint));
     }
 
     record_input& input_;
     const opening_options& options_;
     audit_plan& plan_;
-    std::string text_;
+    opened_records result_;
+    /// Of the header.
+    std::vector<std::string> names_;
 };
 
 } // namespace
 
-std::string open_records(record_input& input, const opening_options& options, audit_plan& plan) {
-    return opening{input, options, plan}.read();
+opened_records open_records(record_input& input, const opening_options& options, audit_plan& plan) {
+    opening start{input, options, plan};
+    try {
+        start.read();
+    } catch (const failure& fault) {
+        std::string words = fault.what();
+        for (const std::string& hint : start.result().hints) words += "\nhint: " + hint;
+        throw failure{words};
+    }
+    return std::move(start.result());
 }
 
 } // namespace curfew::tool

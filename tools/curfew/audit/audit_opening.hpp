@@ -26,8 +26,15 @@ struct opening_options {
     header_use header = header_use::keep;
 };
 
+struct opened_records {
+    /// What is written before the first record.
+    std::string text;
+    /// See opening_hints.hpp.
+    std::vector<std::string> hints;
+};
+
 /// Takes what comes before the first record out of the input, which reads records after that. Completes the plan, whose
-/// columns have names and no places; returns what is written before the first record. Throws `failure`.
-[[nodiscard]] std::string open_records(record_input& input, const opening_options& options, audit_plan& plan);
+/// columns have names and no places. Throws `failure`, whose words end with the hints.
+[[nodiscard]] opened_records open_records(record_input& input, const opening_options& options, audit_plan& plan);
 
 } // namespace curfew::tool

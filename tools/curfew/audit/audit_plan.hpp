@@ -1,6 +1,7 @@
 #pragma once
 // How records are read and judged.
 
+#include "epoch_unit.hpp"
 #include "limit_plan.hpp"
 #include "record_form.hpp"
 #include "task_book.hpp"
@@ -16,9 +17,6 @@
 #include <vector>
 
 namespace curfew::tool {
-
-/// What a bare integer in the time column counts since 1970-01-01 00:00:00 UTC.
-enum class epoch_unit : std::uint8_t { none, seconds, milliseconds, microseconds };
 
 /// What becomes of a record that has no time, or has 0 in its place.
 enum class absent_time : std::uint8_t { error, skip };

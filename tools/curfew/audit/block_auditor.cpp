@@ -1,6 +1,7 @@
 #include "block_auditor.hpp"
 
 #include "bytes.hpp"
+#include "decoded_source.hpp"
 
 #include "visible_text.hpp"
 
@@ -25,7 +26,23 @@ void block_auditor::judge(judged_block& block) {
         outcome.line = line;
         judge_record(text.substr(frame.begin, frame.end - frame.begin), frame.lacks_list, outcome);
         block.ends_audit = plan_.stops_at_fault && outcome.what == record_outcome::kind::unreadable;
-        if (block.ends_audit) return;
+        if (block.ends_audit) break;
+    }
+    find_other_encoding(block);
+}
+
+/// The first record that is no UTF-8, of those that were looked at.
+void block_auditor::find_other_encoding(judged_block& block) {
+    block.other_encoding.reset();
+    if (block.count == 0) return;
+    const std::string_view text = block.records.text();
+    const auto& frames = block.records.frames;
+    const std::size_t first = frames[0].begin;
+    if (is_utf8(text.substr(first, frames[block.count - 1].end - first))) return;
+    for (std::size_t i = 0; i < block.count && !block.other_encoding; ++i) {
+        const std::string_view record = text.substr(frames[i].begin, frames[i].end - frames[i].begin);
+        if (is_utf8(record)) continue;
+        block.other_encoding = encoding_sign{block.outcomes[i].line, guess_encoding(record).value_or("iso-8859-1")};
     }
 }
 
@@ -53,6 +70,7 @@ void block_auditor::write(const judged_block& block, audited_block& result) cons
     result.text.clear();
     result.notes.clear();
     result.counts = {};
+    result.counts.other_encoding = block.other_encoding;
     result.ends_audit = block.ends_audit;
     std::size_t written = 0;
     for (std::size_t i = 0; i < block.count; ++i) {

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,7 @@ public:
     void write(const judged_block& block, audited_block& result) const;
 
 private:
+    static void find_other_encoding(judged_block& block);
     void judge_record(std::string_view record, bool lacks_list, record_outcome& outcome);
 
     const audit_plan& plan_;

@@ -4,6 +4,9 @@
 #include "visible_text.hpp"
 
 #include <iconv.h>
+#include <simdjson.h>
+
+#include <simdjson.h>
 
 #include <algorithm>
 #include <array>
@@ -155,7 +158,7 @@ std::optional<std::string> guess_encoding(std::string_view text) {
 }
 
 bool is_utf8(std::string_view text) {
-    return is_text_of(text, "UTF-8");
+    return simdjson::validate_utf8(text.data(), text.size());
 }
 
 } // namespace curfew::tool

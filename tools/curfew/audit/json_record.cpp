@@ -18,7 +18,7 @@ namespace curfew::tool {
 
 namespace {
 
-using path = std::vector<std::string>;
+using member_path = std::vector<std::string>;
 
 /// Runs nlohmann's parser for what it says of a text that is no JSON.
 class fault_finder {
@@ -123,7 +123,7 @@ json_record_reader::json_record_reader(const std::vector<std::string>& wanted, s
     : document_{std::make_unique<document>()}, taken_{std::move(taken)}, values_(wanted.size()) {
     for (const std::string& column : wanted) paths_.push_back(json_path_of(column));
     document_->digits.resize(wanted.size());
-    for (const path& members : paths_) wanted_bits_ |= bit_of(members.front());
+    for (const member_path& members : paths_) wanted_bits_ |= bit_of(members.front());
     for (const std::string& name : taken_) wanted_bits_ |= bit_of(name);
 }
 
@@ -161,7 +161,7 @@ void json_record_reader::look_into(bool is_plain) {
     };
     // The value at the end of a path, of which `value` is the first member's.
     const auto take = [&](std::size_t column, simdjson::dom::element value) {
-        const path& members = paths_[column];
+        const member_path& members = paths_[column];
         for (std::size_t i = 1; i < members.size(); ++i) {
             simdjson::dom::element next;
             const std::size_t count = find_member(value, members[i], next);

@@ -45,6 +45,15 @@ std::optional<instant_choice> repeated_time(std::string_view text, const zone& z
     return choice.skipped || choice.unique() ? std::nullopt : std::optional{choice};
 }
 
+/// Whether it lies before or after the window by more than a thousand times its length.
+bool is_far_off(const timetable& calls, sys_seconds t) noexcept {
+    const auto count = [](sys_seconds at) { return static_cast<std::uint64_t>(at.time_since_epoch().count()); };
+    const std::uint64_t length = count(calls.last()) - count(calls.first());
+    // Unsigned, so that no instant overflows.
+    if (t < calls.first()) return (count(calls.first()) - count(t)) / 1000 > length;
+    return t >= calls.last() && (count(t) - count(calls.last())) / 1000 > length;
+}
+
 /// The verdict for an instant, and where its reason stands.
 void judge_at(const timetable& calls, sys_seconds t, record_outcome& outcome) {
     outcome.what = record_outcome::kind::judged;
@@ -55,6 +64,7 @@ void judge_at(const timetable& calls, sys_seconds t, record_outcome& outcome) {
     if (calls.permits(t)) return;
     const explanation why = calls.explain(t);
     outcome.why = why.reason;
+    outcome.is_far_off = is_far_off(calls, t);
     if (auto pointer = pointer_of(why)) outcome.pointer = *std::move(pointer);
 }
 
@@ -63,6 +73,8 @@ void judge_at(const timetable& calls, sys_seconds t, record_outcome& outcome) {
 void record_judge::judge(const record_values& values, record_outcome& outcome) {
     outcome.what = record_outcome::kind::unreadable;
     outcome.key = values.key.text;
+    outcome.other_unit = epoch_unit::none;
+    outcome.is_far_off = false;
     if (!has_time(values.time)) {
         outcome.what = record_outcome::kind::skipped;
         return;
@@ -77,7 +89,9 @@ void record_judge::judge(const record_values& values, record_outcome& outcome) {
         return;
     }
     const timetable* const calls = find_timetable(values);
+    other_unit_ = epoch_unit::none;
     const auto time = calls == nullptr ? std::nullopt : read_time(values.time);
+    outcome.other_unit = other_unit_;
     if (!time) {
         outcome.words = std::move(fault_);
         return;
@@ -138,6 +152,9 @@ std::optional<instant_choice> record_judge::read_time(const record_value& time) 
 }
 
 std::optional<instant_choice> record_judge::read_epoch(std::string_view digits) {
+    std::int64_t count = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (read.ec == std::errc{} && plausible_unit(count) != plan_.unit) other_unit_ = plausible_unit(count);
     if (plan_.unit == epoch_unit::none) {
         fault_ =
             in_quotes(digits) + " is no instant: say what it counts with --epoch seconds, milliseconds or microseconds";
@@ -147,8 +164,6 @@ std::optional<instant_choice> record_judge::read_epoch(std::string_view digits) 
         fault_ = "its time is 0; --zero-time skip is for records of calls that have none";
         return std::nullopt;
     }
-    std::int64_t count = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), count);
     if (read.ec != std::errc{}) {
         fault_ = in_quotes(digits) + " is no instant: it does not fit in 64 bits";
         return std::nullopt;

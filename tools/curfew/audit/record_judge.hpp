@@ -36,6 +36,8 @@ private:
     timetable_cache timetables_;
     /// The zone of the record.
     const zone* zone_ = nullptr;
+    /// By which the number that was read makes sense, if it does not by the plan's.
+    epoch_unit other_unit_ = epoch_unit::none;
     std::string fault_;
 };
 

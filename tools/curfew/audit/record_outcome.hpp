@@ -1,6 +1,8 @@
 #pragma once
 // What an audit says of one record.
 
+#include "epoch_unit.hpp"
+
 #include <curfew/time/instant.hpp>
 #include <curfew/timetable/verdict.hpp>
 
@@ -86,6 +88,10 @@ struct record_outcome {
     /// For audit_reason::attempt_limit(): the number of the limit, and the attempts before that count for it.
     std::size_t limit = 0;
     std::vector<sys_seconds> attempts;
+    /// Signs of a wrong option, which change nothing: its time is a number that makes more sense by this unit; it lies before
+    /// or after the window by more than a thousand times its length.
+    epoch_unit other_unit = epoch_unit::none;
+    bool is_far_off = false;
     /// The line that it starts on.
     std::uint64_t line = 0;
     /// Whether a verdict can be written into it.
