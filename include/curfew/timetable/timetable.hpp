@@ -60,8 +60,9 @@ public:
                        range_end ends = range_end::exclusive);
 
     /// A task under a policy: the rules of the task, changed on the policy's dates, and every local hours of the policy must
-    /// permit. Linear in the number of ranges and exceptions, and a millisecond or two at most for the table of days. Attempt
-    /// limits are not part of a timetable: plan/redial.hpp.
+    /// permit. Linear in the number of ranges and exceptions, and a bounded time for the table of days: a millisecond or two
+    /// with a few layers, half a second with a thousand that go by POSIX rules. Attempt limits are not part of a timetable:
+    /// plan/redial.hpp.
     timetable(const task& rules, const curfew::zone& zone, const policy& under, range_end ends = range_end::exclusive);
 
     /// Calling hours at any time in the years 0000–9999. Constexpr for a fixed zone.

@@ -45,7 +45,7 @@ protected:
 
 /// A record may have `longest_record` bytes. `list`: of JSON objects, the members that lead to the list of records in each;
 /// empty where the objects are the records.
-[[nodiscard]] std::unique_ptr<record_framer> framer_of(record_form form, csv_dialect dialect, std::size_t longest_record,
-                                                       std::vector<std::string> list = {});
+[[nodiscard]] std::unique_ptr<record_framer> framer_of(record_form form, csv_dialect dialect,
+                                                       std::size_t longest_record, std::vector<std::string> list = {});
 
 } // namespace curfew::tool
