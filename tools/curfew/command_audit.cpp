@@ -204,7 +204,7 @@ std::optional<std::string> encoding_of(const audit_options& options, peeked_sour
     if (options.encoding) return options.encoding;
     // No other text starts with these bytes, so that nothing is waited for in vain.
     const std::string_view first = source.peek(1);
-    const bool may_be_mark = first == "\xFF" || first == "\xFE" || first == std::string_view{"", 1};
+    const bool may_be_mark = first == "\xFF" || first == "\xFE" || first == std::string_view{"\0", 1};
     constexpr std::size_t longest_mark = 4;
     return may_be_mark ? encoding_by_mark(source.peek(longest_mark)) : std::nullopt;
 }

@@ -24,17 +24,18 @@ std::size_t find_special(std::string_view text, std::size_t at, unsigned kind) n
 
 std::size_t json_framer::cut(std::string_view text, bool is_whole, std::vector<record_frame>& frames) {
     std::size_t at = 0;
-    while (fault_.empty() && !is_done_) {
+    while (fault().empty() && !is_done_) {
         if (!record_) {
             const std::size_t next = std::min(text.find_first_not_of(json_blanks, at), text.size());
             pass_blanks(text.substr(at, next - at));
             at = next;
             if (at == text.size()) {
-                if (is_whole && place_.is_inside()) fault_ = "the array of records is not closed";
+                if (is_whole && place_.is_inside()) refuse("the array of records is not closed");
                 break;
             }
-            if (!place_.starts_record(text[at], fault_)) {
-                if (!fault_.empty()) break;
+            if (std::string why; !place_.starts_record(text[at], why)) {
+                if (!why.empty()) refuse(std::move(why));
+                if (!fault().empty()) break;
                 ++at;
                 ++column_;
                 is_done_ = extent_ == extent::array && !place_.is_inside();

@@ -7,7 +7,7 @@ namespace curfew::tool {
 std::size_t list_framer::cut(std::string_view text, bool is_whole, std::vector<record_frame>& frames) {
     std::size_t at = 0;
     is_waiting_ = false;
-    while (fault_.empty() && !is_waiting_) {
+    while (fault().empty() && !is_waiting_) {
         const std::size_t known = frames.size();
         const std::string_view rest = text.substr(at);
         const std::size_t taken = list_     ? cut_list(rest, is_whole, frames)
@@ -28,10 +28,11 @@ std::size_t list_framer::cut_between(std::string_view text, bool is_whole) {
     pass(text.substr(0, next));
     if (next == text.size()) {
         is_waiting_ = true;
-        if (is_whole && place_.is_inside()) fault_ = "the array of records is not closed";
+        if (is_whole && place_.is_inside()) refuse("the array of records is not closed");
         return next;
     }
-    if (place_.starts_record(text[next], fault_)) {
+    std::string why;
+    if (place_.starts_record(text[next], why)) {
         if (text[next] == '{') {
             object_.emplace(path_, longest_);
         } else {
@@ -39,7 +40,10 @@ std::size_t list_framer::cut_between(std::string_view text, bool is_whole) {
         }
         return next;
     }
-    if (!fault_.empty()) return next;
+    if (!why.empty()) {
+        refuse(std::move(why));
+        return next;
+    }
     ++column_;
     return next + 1;
 }
@@ -62,12 +66,12 @@ std::size_t list_framer::cut_object(std::string_view text, bool is_whole, std::v
     switch (found) {
     case list_finder::found::fault:
         taken = object_->needed();
-        fault_ = "an object is no JSON behind its list of records, or has the list twice";
+        refuse("an object is no JSON behind its list of records, or has the list twice");
         break;
     case list_finder::found::more:
         taken = had_list ? object_->needed() : 0;
         is_waiting_ = true;
-        if (is_cut_off) fault_ = "an object is not closed behind its list of records";
+        if (is_cut_off) refuse("an object is not closed behind its list of records");
         break;
     case list_finder::found::list: break;
     case list_finder::found::end:
@@ -87,7 +91,7 @@ std::size_t list_framer::cut_object(std::string_view text, bool is_whole, std::v
 
 std::size_t list_framer::cut_list(std::string_view text, bool is_whole, std::vector<record_frame>& frames) {
     const std::size_t taken = list_->cut(text, is_whole, frames);
-    fault_ = list_->fault();
+    refuse(list_->fault());
     if (list_->is_done()) {
         column_ = list_->column();
         list_.reset();
@@ -99,7 +103,7 @@ std::size_t list_framer::cut_list(std::string_view text, bool is_whole, std::vec
 
 std::size_t list_framer::cut_other(std::string_view text, bool is_whole, std::vector<record_frame>& frames) {
     const std::size_t taken = other_->cut(text, is_whole, frames);
-    fault_ = other_->fault();
+    refuse(other_->fault());
     if (other_->is_done()) {
         frames.back().lacks_list = true;
         column_ = other_->column();

@@ -9,7 +9,7 @@
 namespace curfew::tool {
 
 void record_framer::refuse_length(std::size_t longest) {
-    fault_ = "the record is longer than " + std::to_string(longest) + " bytes; are these records?";
+    refuse("the record is longer than " + std::to_string(longest) + " bytes; are these records?");
 }
 
 std::unique_ptr<record_framer> framer_of(record_form form, csv_dialect dialect, std::size_t longest_record,

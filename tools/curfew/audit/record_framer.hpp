@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace curfew::tool {
@@ -37,9 +38,11 @@ public:
     [[nodiscard]] const std::string& fault() const noexcept { return fault_; }
 
 protected:
+    void refuse(std::string why) { fault_ = std::move(why); }
     /// For a record of more than `longest` bytes.
     void refuse_length(std::size_t longest);
 
+private:
     std::string fault_;
 };
 

@@ -33,6 +33,7 @@ std::vector<wanted_column> wanted_columns(const audit_plan& plan) {
 
 std::vector<std::string> names_of(const std::vector<wanted_column>& columns) {
     std::vector<std::string> names;
+    names.reserve(columns.size());
     for (const wanted_column& c : columns) names.push_back(c.column->name);
     return names;
 }
