@@ -106,7 +106,7 @@ TEST_CASE("only records, and objects up to their list, have a limit") {
     const std::string tail(500, ' ');
     CHECK(records_in("{\"l\":[1" + tail + "]," + tail + "\"a\":\"" + tail + "\"}", {"l"}, 50, 10) == texts{"1"});
     const texts too_long{"fault: the record is longer than 10 bytes; are these records?"};
-    for (const std::size_t largest : {1, 7, 500}) {
+    for (const std::size_t largest : {1U, 7U, 500U}) {
         CHECK(records_in("{     \"l\":[1]}", {"l"}, largest, 11) == texts{"1"});
         CHECK(records_in("{     \"l\":[1]}", {"l"}, largest, 10) == too_long);
         CHECK(records_in("{     \"a\":1}", {"l"}, largest, 10) == too_long);

@@ -130,7 +130,8 @@ TEST_CASE("a field that is written is read back") {
 TEST_CASE("blocks are the text, and hold the records that the whole text has") {
     std::mt19937 random{3};
     for (int round = 0; round < 20'000; ++round) {
-        const record_form form = std::array{record_form::csv, record_form::ndjson, record_form::json}[round % 3];
+        constexpr std::array forms{record_form::csv, record_form::ndjson, record_form::json};
+        const record_form form = forms[static_cast<std::size_t>(round) % forms.size()];
         const std::string_view letters = form == record_form::json ? "{}{}\"\"\\\n\n ,a" : "\"\"\",\n\nabcdef";
         const std::string text = random_text(random, letters, 60);
         INFO(text);
@@ -194,11 +195,11 @@ TEST_CASE("a record that is too long is an error, not a lot of memory") {
 TEST_CASE("the longest record is one of its bytes, not of how they come") {
     std::mt19937 random{6};
     for (const record_form form : {record_form::csv, record_form::ndjson, record_form::json}) {
-        for (const std::size_t excess : {0, 1}) {
+        for (const std::size_t excess : {0U, 1U}) {
             const std::string record =
                 form == record_form::csv ? std::string(100 + excess, 'x') : "{" + std::string(98 + excess, ' ') + "}";
             const std::string text = record + "\n" + record + "\n";
-            for (const std::size_t size : {1, 7, 99, 100, 101, 102, 500}) {
+            for (const std::size_t size : {1U, 7U, 99U, 100U, 101U, 102U, 500U}) {
                 const auto framer = framer_of(form, {}, 100);
                 const cut_text cut = cut_in_pieces(*framer, text, [&] { return size; });
                 CHECK(cut.records.size() == (excess == 0 ? 2 : 0));
@@ -264,7 +265,7 @@ TEST_CASE("the first line tells the form, however it arrives") {
     };
     const auto form_of = [&](const std::string& text) {
         const record_form form = form_in_pieces(text, 1);
-        for (const std::size_t largest : {7, 40, 1000}) CHECK(form_in_pieces(text, largest) == form);
+        for (const std::size_t largest : {7U, 40U, 1000U}) CHECK(form_in_pieces(text, largest) == form);
         return form;
     };
     CHECK(form_of("time\n") == record_form::csv);
