@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
-#include <iterator>
 #include <memory>
 #include <thread>
 #include <utility>
@@ -84,6 +83,11 @@ audit_options with_profile(audit_options options, const record_profile& profile)
         } else if (value->empty()) {
             value.reset();
         }
+    }
+    if (profile.has_server_times && !options.time_zone) {
+        throw failure{"--profile " + std::string{profile.name} +
+                      ": its times are those of the server's clock, and no record says which zone that has; "
+                      "give --time-zone NAME"};
     }
     return options;
 }
@@ -209,15 +213,6 @@ std::optional<std::string> encoding_of(const audit_options& options, peeked_sour
     return may_be_mark ? encoding_by_mark(source.peek(longest_mark)) : std::nullopt;
 }
 
-/// What only the profile knows: that its times are of another clock than the task's, perhaps.
-std::vector<std::string> hints_of_profile(const audit_options& options) {
-    const record_profile* const profile = profile_of(options);
-    if (profile == nullptr || !profile->has_server_times || options.time_zone) return {};
-    return {"the times of " + std::string{profile->name} + " are of its server's clock, and are read as times in " +
-            (options.zone_column ? "the zone of the record" : options.task.zone_name) +
-            ": --time-zone NAME says which zone the server has"};
-}
-
 exit_status audit_source(const audit_options& options, const task_book& tasks, byte_source& bytes, const console& io) {
     peeked_source source_of_bytes{bytes};
     std::optional<decoded_source> text;
@@ -226,8 +221,7 @@ exit_status audit_source(const audit_options& options, const task_book& tasks, b
     audit_plan plan = plan_of(options, tasks);
     record_input input{source};
     opened_records opened = open_records(input, opening_of(options), plan);
-    std::vector<std::string> hints = hints_of_profile(options);
-    std::move(opened.hints.begin(), opened.hints.end(), std::back_inserter(hints));
+    std::vector<std::string> hints = std::move(opened.hints);
     if (!options.task.json()) {
         // At once, since the summary may be hours away.
         put_hints(hints, io.err);
