@@ -229,6 +229,16 @@ TEST_CASE("a value of the wrong type") {
         "An entry of ForbidTimeList must be an object, not null.");
 }
 
+TEST_CASE("a message starts with a capital letter, or with a name as it is spelt") {
+    const auto mismatch = [](const json_pointer& where) {
+        return of(rule::type_mismatch, where,
+                  detail::type_facts{detail::json_kind::integer, detail::json_kind::string});
+    };
+    CHECK(en(mismatch(root / field::pushed_begin_call_time)).starts_with("beginCallTime must be "));
+    CHECK(en(mismatch(root)).starts_with("The request must be "));
+    CHECK(en(mismatch(root / field::weekdays / 0)).starts_with("An entry of Weekdays must be "));
+}
+
 TEST_CASE("an integer out of range: the bounds are those of int32, or the place's own") {
     const auto number = [](detail::diagnostic_facts facts) {
         return of(rule::integer_out_of_range, root / field::concurrency, std::move(facts));
@@ -426,6 +436,11 @@ TEST_CASE("several days are listed") {
     const detail::range_facts night{range("22:00-08:00"), weekday_set{std::chrono::Monday, std::chrono::Tuesday}};
     const diagnostic d = of(rule::time_range_overnight, list / 0 / field::times / 0, night);
     CHECK(en(d).find("(Monday, Tuesday)") != std::string::npos);
+    const diagnostic every_day = of(rule::time_range_overnight, list / 0 / field::times / 0,
+                                    detail::range_facts{range("22:00-08:00"), weekday_set::every_day()});
+    CHECK(en(every_day).find("(every day)") != std::string::npos);
+    CHECK(zh(every_day).find("每天") != std::string::npos);
+    CHECK_FALSE(fact(of(rule::time_range_overnight, list / 0, detail::range_facts{range("22:00-08:00"), {}}), "days"));
     CHECK(zh(d).find("周一、周二") != std::string::npos);
 }
 
