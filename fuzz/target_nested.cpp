@@ -78,8 +78,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto whole = framer_of(record_form::json, {}, longest, to);
     const auto at_once = slow_records::cut_in_pieces(*whole, text, [&] { return text.size(); });
     require(cut.records == at_once.records && cut.fault == at_once.fault, "pieces make no difference");
+    // nlohmann takes a NUL for the end of the text.
+    if (text.size() > longest || text.starts_with("\xEF\xBB\xBF") || text.find('\0') != text.npos) return 0;
     const json document = document_of(text);
-    if (document.is_discarded() || text.size() > longest || text.starts_with("\xEF\xBB\xBF")) return 0;
+    if (document.is_discarded()) return 0;
     require(cut.fault.empty(), "JSON is cut without a fault");
     const json expected = records_of(document, to);
     require(cut.records.size() == expected.size(), "the records are the elements of the lists, and what has none");

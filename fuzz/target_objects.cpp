@@ -64,8 +64,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto at_once = slow_records::cut_in_pieces(*whole, text, [&] { return text.size(); });
     require(cut.records == at_once.records && cut.fault == at_once.fault, "pieces make no difference");
     for (const std::string& record : cut.records) check_record(record);
+    // nlohmann takes a NUL for the end of the text.
+    if (text.size() > longest || text.starts_with("\xEF\xBB\xBF") || text.find('\0') != text.npos) return 0;
     const json document = json::parse(text, nullptr, false);
-    if (!document.is_array() || text.size() > longest || text.starts_with("\xEF\xBB\xBF")) return 0;
+    if (!document.is_array()) return 0;
     require(cut.fault.empty(), "an array is cut without a fault");
     require(cut.records.size() == document.size(), "the records of an array are its elements");
     for (std::size_t i = 0; i < document.size(); ++i) {
