@@ -47,12 +47,7 @@ inline bool bind_create_task(json_binder& in, json_value value, create_task_requ
 
 inline std::string json_of(const create_task_request& request) {
     return object_writer{}
-        .add(field::start_time, request.start_time)
-        .add(field::end_time, request.end_time)
-        .add(field::ring_again_times, request.ring_again_times)
-        .add(field::ring_again_interval, request.ring_again_interval)
-        .add(field::concurrency, request.concurrency)
-        .add(field::forbid_time_list, request.forbid_time_list)
+        .add_common(request)
         .add(field::finish_when_list_end, request.finish_when_list_end)
         .add(field::call_record_post_url, request.call_record_post_url)
         .add(request.other)

@@ -74,6 +74,17 @@ public:
         return *this;
     }
 
+    /// The fields that UpdateTask and CreateTask share, in their order.
+    template <class Request>
+    object_writer& add_common(const Request& request) {
+        return add(field::start_time, request.start_time)
+            .add(field::end_time, request.end_time)
+            .add(field::ring_again_times, request.ring_again_times)
+            .add(field::ring_again_interval, request.ring_again_interval)
+            .add(field::concurrency, request.concurrency)
+            .add(field::forbid_time_list, request.forbid_time_list);
+    }
+
     [[nodiscard]] std::string end() { return json_ + '}'; }
 
 private:
@@ -87,12 +98,7 @@ inline std::string json_of(const forbid_time_item& item) {
 inline std::string json_of(const update_task_request& request) {
     return object_writer{}
         .add(field::task_open_id, request.task_open_id)
-        .add(field::start_time, request.start_time)
-        .add(field::end_time, request.end_time)
-        .add(field::ring_again_times, request.ring_again_times)
-        .add(field::ring_again_interval, request.ring_again_interval)
-        .add(field::concurrency, request.concurrency)
-        .add(field::forbid_time_list, request.forbid_time_list)
+        .add_common(request)
         .add(field::recall, request.recall)
         .add(request.unknown)
         .end();
