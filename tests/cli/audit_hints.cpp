@@ -125,6 +125,9 @@ TEST_CASE("hint: a column that is nearly named") {
     CHECK(hints(json) == arguments{"the first record has no member \"begincalltime\", but \"beginCallTime\""});
     CHECK(hints(audited("{\"variables\":{\"start_epoch\":1}}", {"--column", "/variables/start_epock"})) ==
           arguments{"the first record has no member \"start_epock\", but \"start_epoch\""});
+    CHECK(hints(audited("{\"t\":\"@1621735199\",\"Phone\":\"1\"}",
+                        {"--column", "t", "--callee-column", "phone", "--limit", "1/20s"})) ==
+          arguments{"the first record has no member \"phone\", but \"Phone\""});
     const std::vector<std::string> names{"start", "answer", "uniqueid", "calldate"};
     const auto near = [&](std::string_view wanted) {
         const std::string* const found = curfew::tool::near_name(wanted, names);

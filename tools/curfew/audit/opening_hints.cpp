@@ -116,7 +116,7 @@ std::vector<std::string> hints_of_object(std::string_view text, bool lacks_list,
         add(hint_of_member(record, *plan.list));
         if (has_time) hints.push_back("the first record has its time outside of a list: is it --records ''?");
     } else {
-        for (const auto& column : {std::optional{plan.time}, plan.zone, plan.task, plan.key}) {
+        for (const auto& column : {std::optional{plan.time}, plan.zone, plan.task, plan.key, plan.callee}) {
             if (column) add(hint_of_member(record, column->name));
         }
     }
