@@ -38,7 +38,7 @@ void callee_book::finish() {
     while (!waiting_.empty()) decide_first();
 }
 
-/// Whether a record with that time could have come no later than now.
+/// Whether a record with that time would come too late now; then no record before it can come any more.
 bool callee_book::is_late(sys_seconds t) const noexcept {
     return latest_ && t < *latest_ &&
            detail::unsigned_seconds(*latest_) - detail::unsigned_seconds(t) >

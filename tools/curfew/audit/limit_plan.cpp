@@ -11,8 +11,8 @@
 #include <charconv>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <system_error>
-#include <utility>
 
 namespace curfew::tool {
 
